@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "psg-collection.h"
+#include "psg-filter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PsgPage:
+ * @kind: what is shown: %PSG_KIND_NONE (the collection's own page), an event, a crossing, a document, a claim or a source
+ * @id: (nullable): which
+ * @passage: (nullable): in a document, the passage to show
+ *
+ * What the document pane shows. A value.
+ */
+typedef struct
+{
+  PsgKind kind;
+  char   *id;
+  char   *passage;
+} PsgPage;
+
+#define PSG_TYPE_PAGE (psg_page_get_type ())
+GType    psg_page_get_type (void) G_GNUC_CONST;
+PsgPage *psg_page_copy     (const PsgPage *self);
+void     psg_page_free     (PsgPage *self);
+gboolean psg_page_equal    (const PsgPage *a, const PsgPage *b);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgPage, psg_page_free)
+
+#define PSG_TYPE_SESSION (psg_session_get_type ())
+G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
+
+/**
+ * PsgSession:
+ *
+ * The one state that all views share, and the only thing they know of each
+ * other. They watch its properties and ask it for changes:
+ *
+ * - `collection`: the subject matter, or %NULL
+ * - `filter`, and `matches`: the rows it lets through
+ * - `event`: the chosen event's row, or %PSG_ROW_NONE
+ * - `crossing`: the chosen crossing's id, or %NULL
+ * - `page`: what the document pane shows
+ * - `playhead`: a day
+ * - `span`: the visible stretch of time
+ * - `can-go-back`, `can-go-forward`: through the pages visited
+ *
+ * Each property is notified once for a change, and only when it differs. A
+ * request that changes several notifies after all of them hold.
+ */
+PsgSession    *psg_session_new            (void);
+
+PsgCollection *psg_session_get_collection (PsgSession *self);
+PsgFilter     *psg_session_get_filter     (PsgSession *self);
+PsgRowSet     *psg_session_get_matches    (PsgSession *self);
+guint          psg_session_get_event      (PsgSession *self);
+const char    *psg_session_get_event_id   (PsgSession *self);
+const char    *psg_session_get_crossing   (PsgSession *self);
+const PsgPage *psg_session_get_page       (PsgSession *self);
+PsgDay         psg_session_get_playhead   (PsgSession *self);
+const PsgTimeSpan *psg_session_get_span   (PsgSession *self);
+gboolean       psg_session_get_can_go_back (PsgSession *self);
+gboolean       psg_session_get_can_go_forward (PsgSession *self);
+PsgTimeSpan    psg_session_get_bounds     (PsgSession *self);
+
+void           psg_session_set_collection (PsgSession *self, PsgCollection *collection);
+gboolean       psg_session_set_filter     (PsgSession *self, PsgFilter *filter, GError **error);
+void           psg_session_set_playhead   (PsgSession *self, PsgDay day);
+void           psg_session_set_span       (PsgSession *self, const PsgTimeSpan *span);
+
+/* Choose an event: its page is shown, the playhead goes to its first day, the span
+ * moves just enough to show it. PSG_ROW_NONE chooses none. */
+void           psg_session_select_event   (PsgSession *self, guint row);
+gboolean       psg_session_select_event_id (PsgSession *self, const char *id, GError **error);
+gboolean       psg_session_select_crossing (PsgSession *self, const char *id, GError **error);
+/* Open a document, at a passage if one is given. The chosen event stays if the
+ * passage bears on it; else the first event (or crossing) it bears on is chosen. */
+gboolean       psg_session_open_document  (PsgSession *self, const char *id, const char *passage, GError **error);
+gboolean       psg_session_show_page      (PsgSession *self, PsgKind kind, const char *id, GError **error);
+/* Follow a link of a document: event:ID, crossing:ID, document:ID[#PASSAGE], claim:ID,
+ * source:ID. */
+gboolean       psg_session_follow         (PsgSession *self, const char *link, GError **error);
+/* The next (+1) or previous (-1) event among the matches, from the chosen one or the playhead. */
+gboolean       psg_session_step_event     (PsgSession *self, int direction);
+/* The next (+1) or previous (-1) day on which a crossing's status changes. */
+gboolean       psg_session_step_change    (PsgSession *self, int direction);
+void           psg_session_go_back        (PsgSession *self);
+void           psg_session_go_forward     (PsgSession *self);
+
+G_END_DECLS
