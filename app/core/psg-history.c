@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-history.h"
+
+/* Pages, views and the way back through them. It remembers what was chosen, not where
+ * the timeline stood: going back moves only what it must. */
+
+struct _PsgHistory
+{
+  GArray *views;
+  guint position; /* of the one shown; meaningless while empty */
+};
+
+G_DEFINE_BOXED_TYPE (PsgPage, psg_page, psg_page_copy, psg_page_free)
+
+static void
+page_copy_into (const PsgPage *self,
+                PsgPage       *other)
+{
+  other->kind = self->kind;
+  other->id = g_strdup (self->id);
+  other->passage = g_strdup (self->passage);
+}
+
+PsgPage *
+psg_page_copy (const PsgPage *self)
+{
+  PsgPage *copy = g_new0 (PsgPage, 1);
+
+  page_copy_into (self, copy);
+
+  return copy;
+}
+
+void
+psg_page_free (PsgPage *self)
+{
+  g_free (self->id);
+  g_free (self->passage);
+  g_free (self);
+}
+
+gboolean
+psg_page_equal (const PsgPage *a,
+                const PsgPage *b)
+{
+  return a->kind == b->kind && g_strcmp0 (a->id, b->id) == 0 &&
+         g_strcmp0 (a->passage, b->passage) == 0;
+}
+
+void
+psg_view_copy_into (const PsgView *self,
+                    PsgView       *other)
+{
+  other->event = self->event;
+  other->crossing = g_strdup (self->crossing);
+  page_copy_into (&self->page, &other->page);
+}
+
+void
+psg_view_clear (PsgView *self)
+{
+  g_clear_pointer (&self->crossing, g_free);
+  g_clear_pointer (&self->page.id, g_free);
+  g_clear_pointer (&self->page.passage, g_free);
+}
+
+gboolean
+psg_view_equal (const PsgView *a,
+                const PsgView *b)
+{
+  return a->event == b->event && g_strcmp0 (a->crossing, b->crossing) == 0 &&
+         psg_page_equal (&a->page, &b->page);
+}
+
+static void
+clear_view (gpointer data)
+{
+  psg_view_clear (data);
+}
+
+PsgHistory *
+psg_history_new (void)
+{
+  PsgHistory *self = g_new0 (PsgHistory, 1);
+
+  self->views = g_array_new (FALSE, TRUE, sizeof (PsgView));
+  g_array_set_clear_func (self->views, clear_view);
+
+  return self;
+}
+
+void
+psg_history_free (PsgHistory *self)
+{
+  g_array_unref (self->views);
+  g_free (self);
+}
+
+void
+psg_history_clear (PsgHistory *self)
+{
+  g_array_set_size (self->views, 0);
+  self->position = 0;
+}
+
+/**
+ * psg_history_push:
+ * @self: a history
+ * @view: what is shown now; the same as before is not remembered twice
+ */
+void
+psg_history_push (PsgHistory    *self,
+                  const PsgView *view)
+{
+  PsgView copy = { 0 };
+
+  if (self->views->len > 0)
+    {
+      if (psg_view_equal (&g_array_index (self->views, PsgView, self->position), view))
+        return;
+      g_array_set_size (self->views, self->position + 1);
+    }
+
+  psg_view_copy_into (view, &copy);
+  g_array_append_val (self->views, copy);
+
+  if (self->views->len > PSG_HISTORY_LENGTH)
+    g_array_remove_index (self->views, 0);
+
+  self->position = self->views->len - 1;
+}
+
+gboolean
+psg_history_can_go (const PsgHistory *self,
+                    int               direction)
+{
+  return direction < 0 ? self->position > 0 : self->position + 1 < self->views->len;
+}
+
+/**
+ * psg_history_go:
+ * @self: a history
+ * @direction: -1 back, +1 forward
+ *
+ * Returns: (nullable) (transfer none): the view that is now current
+ */
+const PsgView *
+psg_history_go (PsgHistory *self,
+                int         direction)
+{
+  if (!psg_history_can_go (self, direction))
+    return NULL;
+
+  self->position += direction;
+
+  return &g_array_index (self->views, PsgView, self->position);
+}

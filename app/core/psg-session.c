@@ -1,0 +1,1006 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-session.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "psg-history.h"
+
+/*
+ * The one state that views share. Every change goes through commit(): it
+ * compares, stores and notifies once, so that no view hears of a change twice
+ * or of half of one. The session draws nothing and reads no file itself.
+ */
+
+/* One minute of screen time is worthless below this. */
+#define SHORTEST_SPAN PSG_MINUTES_PER_DAY
+/* How far past the collection's span one may look, as a share of it. */
+#define BOUNDS_MARGIN 0.05
+
+struct _PsgSession
+{
+  GObject parent_instance;
+
+  /* owned */
+  PsgCollection *collection;
+  PsgFilter *filter;
+  PsgRowSet *matches;
+  PsgHistory *history;
+
+  PsgView view;
+  PsgDay playhead;
+  PsgTimeSpan span;
+};
+
+enum
+{
+  PROP_0,
+  PROP_COLLECTION,
+  PROP_FILTER,
+  PROP_MATCHES,
+  PROP_EVENT,
+  PROP_CROSSING,
+  PROP_PAGE,
+  PROP_PLAYHEAD,
+  PROP_SPAN,
+  PROP_CAN_GO_BACK,
+  PROP_CAN_GO_FORWARD,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PsgSession, psg_session, G_TYPE_OBJECT)
+
+static void
+notify (PsgSession *self,
+        guint       property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Stores a view, and notifies what differs from the one before. */
+static void
+commit_view (PsgSession    *self,
+             const PsgView *view)
+{
+  PsgView old = self->view;
+
+  psg_view_copy_into (view, &self->view);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (old.event != self->view.event)
+    notify (self, PROP_EVENT);
+  if (g_strcmp0 (old.crossing, self->view.crossing) != 0)
+    notify (self, PROP_CROSSING);
+  if (!psg_page_equal (&old.page, &self->view.page))
+    notify (self, PROP_PAGE);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  psg_view_clear (&old);
+}
+
+static void
+commit_history (PsgSession *self,
+                gboolean    could_go_back,
+                gboolean    could_go_forward)
+{
+  if (could_go_back != psg_history_can_go (self->history, -1))
+    notify (self, PROP_CAN_GO_BACK);
+  if (could_go_forward != psg_history_can_go (self->history, 1))
+    notify (self, PROP_CAN_GO_FORWARD);
+}
+
+static void
+forget_history (PsgSession *self)
+{
+  gboolean back = psg_history_can_go (self->history, -1);
+  gboolean forward = psg_history_can_go (self->history, 1);
+
+  psg_history_clear (self->history);
+  commit_history (self, back, forward);
+}
+
+/* Shows a view and remembers it as visited. */
+static void
+visit (PsgSession    *self,
+       const PsgView *view)
+{
+  gboolean back = psg_history_can_go (self->history, -1);
+  gboolean forward = psg_history_can_go (self->history, 1);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  psg_history_push (self->history, view);
+  commit_view (self, view);
+  commit_history (self, back, forward);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* What lies between two days must not be lost from sight: the span moves only as far
+ * as it has to, and widens only where it is too short. */
+static void
+show_time (PsgSession *self,
+           gint64      start,
+           gint64      end)
+{
+  gint64 length = psg_time_span_get_length (&self->span);
+  gint64 margin = length / 12;
+  PsgTimeSpan span = self->span;
+
+  if (start >= span.start && end <= span.end)
+    return;
+
+  if (end - start > length - 2 * margin)
+    {
+      margin = (end - start) / 6 + PSG_MINUTES_PER_DAY;
+      span = (PsgTimeSpan) { start - margin, end + margin };
+    }
+  else if (start < span.start)
+    span = psg_time_span_move (&span, start - margin - span.start);
+  else
+    span = psg_time_span_move (&span, end + margin - span.end);
+
+  psg_session_set_span (self, &span);
+}
+
+/* The playhead goes to the first day of an event; the timeline follows. */
+static void
+go_to_event (PsgSession *self,
+             guint       row)
+{
+  PsgTimeSpan span = psg_event_table_get_span (psg_collection_get_events (self->collection), row);
+  PsgTimeSpan bounds = psg_session_get_bounds (self);
+
+  span.start = CLAMP (span.start, bounds.start, bounds.end - 1);
+  psg_session_set_playhead (self, psg_day_from_minutes (span.start));
+
+  /* Of a long event its beginning is enough. */
+  span.end = MIN (span.end, span.start + psg_time_span_get_length (&self->span) / 2);
+  show_time (self, span.start, MAX (span.end, span.start + 1));
+}
+
+static gboolean
+not_found (GError    **error,
+           const char *what,
+           const char *id)
+{
+  g_set_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND,
+               /* Translators: the first %s is "event", "document" and so on, the second what was asked for */
+               _("There is no %s “%s” in this collection"), what, id);
+
+  return FALSE;
+}
+
+static gboolean
+require_collection (PsgSession *self,
+                    GError    **error)
+{
+  if (self->collection != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND,
+                       _("No collection is open"));
+
+  return FALSE;
+}
+
+static void
+psg_session_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  PsgSession *self = PSG_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_COLLECTION:
+      g_value_set_object (value, self->collection);
+      break;
+    case PROP_FILTER:
+      g_value_set_boxed (value, self->filter);
+      break;
+    case PROP_MATCHES:
+      g_value_set_boxed (value, self->matches);
+      break;
+    case PROP_EVENT:
+      g_value_set_uint (value, self->view.event);
+      break;
+    case PROP_CROSSING:
+      g_value_set_string (value, self->view.crossing);
+      break;
+    case PROP_PAGE:
+      g_value_set_boxed (value, &self->view.page);
+      break;
+    case PROP_PLAYHEAD:
+      g_value_set_int (value, self->playhead);
+      break;
+    case PROP_SPAN:
+      g_value_set_boxed (value, &self->span);
+      break;
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, psg_session_get_can_go_back (self));
+      break;
+    case PROP_CAN_GO_FORWARD:
+      g_value_set_boolean (value, psg_session_get_can_go_forward (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+psg_session_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  PsgSession *self = PSG_SESSION (object);
+
+  switch (prop_id)
+    {
+    case PROP_COLLECTION:
+      psg_session_set_collection (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+psg_session_dispose (GObject *object)
+{
+  PsgSession *self = PSG_SESSION (object);
+
+  g_clear_object (&self->collection);
+
+  G_OBJECT_CLASS (psg_session_parent_class)->dispose (object);
+}
+
+static void
+psg_session_finalize (GObject *object)
+{
+  PsgSession *self = PSG_SESSION (object);
+
+  g_clear_pointer (&self->filter, psg_filter_unref);
+  g_clear_pointer (&self->matches, psg_row_set_unref);
+  g_clear_pointer (&self->history, psg_history_free);
+  psg_view_clear (&self->view);
+
+  G_OBJECT_CLASS (psg_session_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_COLLECTION] =
+      g_param_spec_object ("collection", NULL, NULL, PSG_TYPE_COLLECTION, read | G_PARAM_WRITABLE);
+  properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, PSG_TYPE_FILTER, read);
+  properties[PROP_MATCHES] = g_param_spec_boxed ("matches", NULL, NULL, PSG_TYPE_ROW_SET, read);
+  properties[PROP_EVENT] =
+      g_param_spec_uint ("event", NULL, NULL, 0, G_MAXUINT32, PSG_ROW_NONE, read);
+  properties[PROP_CROSSING] = g_param_spec_string ("crossing", NULL, NULL, NULL, read);
+  properties[PROP_PAGE] = g_param_spec_boxed ("page", NULL, NULL, PSG_TYPE_PAGE, read);
+  properties[PROP_PLAYHEAD] =
+      g_param_spec_int ("playhead", NULL, NULL, G_MININT32, G_MAXINT32, 0, read);
+  properties[PROP_SPAN] = g_param_spec_boxed ("span", NULL, NULL, PSG_TYPE_TIME_SPAN, read);
+  properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, read);
+  properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, read);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+psg_session_class_init (PsgSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = psg_session_dispose;
+  object_class->finalize = psg_session_finalize;
+  object_class->get_property = psg_session_get_property;
+  object_class->set_property = psg_session_set_property;
+
+  install_properties (object_class);
+}
+
+static void
+psg_session_init (PsgSession *self)
+{
+  self->filter = psg_filter_new_empty ();
+  self->matches = psg_row_set_new (0);
+  self->history = psg_history_new ();
+  self->view.event = PSG_ROW_NONE;
+  self->span = psg_time_span_from_days (0, 364);
+}
+
+/**
+ * psg_session_new:
+ *
+ * Returns: (transfer full): a session with no collection
+ */
+PsgSession *
+psg_session_new (void)
+{
+  return g_object_new (PSG_TYPE_SESSION, NULL);
+}
+
+PsgCollection *
+psg_session_get_collection (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
+
+  return self->collection;
+}
+
+PsgFilter *
+psg_session_get_filter (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
+
+  return self->filter;
+}
+
+/**
+ * psg_session_get_matches:
+ *
+ * Returns: (transfer none): the rows the filter lets through; an empty set
+ *   over no rows without a collection
+ */
+PsgRowSet *
+psg_session_get_matches (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
+
+  return self->matches;
+}
+
+guint
+psg_session_get_event (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), PSG_ROW_NONE);
+
+  return self->view.event;
+}
+
+/**
+ * psg_session_get_event_id:
+ *
+ * Returns: (nullable): the chosen event's id
+ */
+const char *
+psg_session_get_event_id (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
+
+  if (self->view.event == PSG_ROW_NONE || self->collection == NULL)
+    return NULL;
+
+  return psg_event_table_get_id (psg_collection_get_events (self->collection), self->view.event);
+}
+
+const char *
+psg_session_get_crossing (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
+
+  return self->view.crossing;
+}
+
+/**
+ * psg_session_get_page:
+ *
+ * Returns: (transfer none): what the document pane shows; never %NULL
+ */
+const PsgPage *
+psg_session_get_page (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
+
+  return &self->view.page;
+}
+
+PsgDay
+psg_session_get_playhead (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), 0);
+
+  return self->playhead;
+}
+
+const PsgTimeSpan *
+psg_session_get_span (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
+
+  return &self->span;
+}
+
+gboolean
+psg_session_get_can_go_back (PsgSession *self)
+{
+  return psg_history_can_go (self->history, -1);
+}
+
+gboolean
+psg_session_get_can_go_forward (PsgSession *self)
+{
+  return psg_history_can_go (self->history, 1);
+}
+
+/**
+ * psg_session_get_bounds:
+ *
+ * Returns: what the span may not leave: the collection's, and a little more
+ */
+PsgTimeSpan
+psg_session_get_bounds (PsgSession *self)
+{
+  PsgTimeSpan bounds = self->span;
+  gint64 margin;
+
+  if (self->collection == NULL)
+    return bounds;
+
+  bounds = psg_collection_get_info (self->collection)->span;
+  margin = (gint64) (psg_time_span_get_length (&bounds) * BOUNDS_MARGIN);
+
+  return (PsgTimeSpan) { bounds.start - margin, bounds.end + margin };
+}
+
+static PsgRowSet *
+rows_of (PsgCollection *collection)
+{
+  if (collection == NULL)
+    return psg_row_set_new (0);
+
+  return psg_row_set_new_full (psg_event_table_get_n (psg_collection_get_events (collection)));
+}
+
+/**
+ * psg_session_set_collection:
+ * @self: a session
+ * @collection: (nullable): the subject matter
+ *
+ * Begins anew: no filter, nothing chosen, the collection's span and opening
+ * day.
+ */
+void
+psg_session_set_collection (PsgSession    *self,
+                            PsgCollection *collection)
+{
+  PsgView nothing = { .event = PSG_ROW_NONE };
+
+  g_return_if_fail (PSG_IS_SESSION (self));
+  g_return_if_fail (collection == NULL || PSG_IS_COLLECTION (collection));
+
+  g_object_freeze_notify (G_OBJECT (self));
+
+  if (!g_set_object (&self->collection, collection))
+    {
+      g_object_thaw_notify (G_OBJECT (self));
+      return;
+    }
+
+  notify (self, PROP_COLLECTION);
+
+  psg_filter_unref (self->filter);
+  self->filter = psg_filter_new_empty ();
+  notify (self, PROP_FILTER);
+
+  psg_row_set_unref (self->matches);
+  self->matches = rows_of (collection);
+  notify (self, PROP_MATCHES);
+
+  forget_history (self);
+  visit (self, &nothing);
+
+  if (collection != NULL)
+    {
+      psg_session_set_span (self, &psg_collection_get_info (collection)->span);
+      psg_session_set_playhead (self, psg_collection_get_info (collection)->playhead);
+    }
+
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * psg_session_set_filter:
+ * @self: a session
+ * @filter: which events to show
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set, and nothing changed, if the collection
+ *   could not be searched
+ */
+gboolean
+psg_session_set_filter (PsgSession *self,
+                        PsgFilter  *filter,
+                        GError    **error)
+{
+  g_autoptr (PsgRowSet) matches = NULL;
+
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+
+  if (psg_filter_equal (filter, self->filter))
+    return TRUE;
+
+  matches = self->collection != NULL ? psg_filter_apply (filter, self->collection, error)
+                                     : psg_row_set_new (0);
+  if (matches == NULL)
+    return FALSE;
+
+  g_object_freeze_notify (G_OBJECT (self));
+
+  psg_filter_ref (filter);
+  psg_filter_unref (self->filter);
+  self->filter = filter;
+  notify (self, PROP_FILTER);
+
+  if (!psg_row_set_equal (matches, self->matches))
+    {
+      psg_row_set_unref (self->matches);
+      self->matches = g_steal_pointer (&matches);
+      notify (self, PROP_MATCHES);
+    }
+
+  g_object_thaw_notify (G_OBJECT (self));
+
+  return TRUE;
+}
+
+/**
+ * psg_session_set_playhead:
+ * @self: a session
+ * @day: a day; what lies outside the bounds is brought within
+ */
+void
+psg_session_set_playhead (PsgSession *self,
+                          PsgDay      day)
+{
+  PsgTimeSpan bounds;
+
+  g_return_if_fail (PSG_IS_SESSION (self));
+
+  if (self->collection != NULL)
+    {
+      bounds = psg_session_get_bounds (self);
+      day = CLAMP (day, psg_day_from_minutes (bounds.start), psg_day_from_minutes (bounds.end - 1));
+    }
+
+  if (day == self->playhead)
+    return;
+
+  self->playhead = day;
+  notify (self, PROP_PLAYHEAD);
+}
+
+/**
+ * psg_session_set_span:
+ * @self: a session
+ * @span: the stretch to show; it is kept within the bounds and at least a day
+ *   long
+ */
+void
+psg_session_set_span (PsgSession        *self,
+                      const PsgTimeSpan *span)
+{
+  PsgTimeSpan bounds, clamped;
+
+  g_return_if_fail (PSG_IS_SESSION (self));
+  g_return_if_fail (span != NULL && span->end > span->start);
+
+  clamped = *span;
+  if (self->collection != NULL)
+    {
+      bounds = psg_session_get_bounds (self);
+      clamped = psg_time_span_clamp (span, &bounds, SHORTEST_SPAN);
+    }
+
+  if (psg_time_span_equal (&clamped, &self->span))
+    return;
+
+  self->span = clamped;
+  notify (self, PROP_SPAN);
+}
+
+/**
+ * psg_session_select_event:
+ * @self: a session
+ * @row: a row, or %PSG_ROW_NONE
+ */
+void
+psg_session_select_event (PsgSession *self,
+                          guint       row)
+{
+  PsgView view = { .event = row };
+
+  g_return_if_fail (PSG_IS_SESSION (self));
+  g_return_if_fail (row == PSG_ROW_NONE || self->collection != NULL);
+
+  if (row != PSG_ROW_NONE)
+    {
+      PsgEventTable *events = psg_collection_get_events (self->collection);
+
+      g_return_if_fail (row < psg_event_table_get_n (events));
+
+      view.page.kind = PSG_KIND_EVENT;
+      view.page.id = (char *) psg_event_table_get_id (events, row);
+    }
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (row != PSG_ROW_NONE)
+    go_to_event (self, row);
+  visit (self, &view);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * psg_session_select_event_id:
+ * @self: a session
+ * @id: (nullable): an event's id; %NULL or the empty string chooses none
+ * @error: return location
+ *
+ * Returns: whether there is such an event
+ */
+gboolean
+psg_session_select_event_id (PsgSession *self,
+                             const char *id,
+                             GError    **error)
+{
+  guint row = PSG_ROW_NONE;
+
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+
+  if (id != NULL && *id != '\0')
+    {
+      if (!require_collection (self, error))
+        return FALSE;
+      row = psg_event_table_find (psg_collection_get_events (self->collection), id);
+      if (row == PSG_ROW_NONE)
+        return not_found (error, _("event"), id);
+    }
+
+  psg_session_select_event (self, row);
+
+  return TRUE;
+}
+
+/**
+ * psg_session_select_crossing:
+ * @self: a session
+ * @id: (nullable): a crossing's id; %NULL or the empty string chooses none
+ * @error: return location
+ *
+ * Shows the crossing's page. The chosen event is let go of.
+ *
+ * Returns: whether there is such a crossing
+ */
+gboolean
+psg_session_select_crossing (PsgSession *self,
+                             const char *id,
+                             GError    **error)
+{
+  PsgView view = { .event = PSG_ROW_NONE };
+
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+
+  if (id != NULL && *id != '\0')
+    {
+      if (!require_collection (self, error))
+        return FALSE;
+      if (psg_collection_find_crossing (self->collection, id) == NULL)
+        return not_found (error, _("crossing"), id);
+
+      view.crossing = (char *) id;
+      view.page.kind = PSG_KIND_CROSSING;
+      view.page.id = (char *) id;
+    }
+
+  visit (self, &view);
+
+  return TRUE;
+}
+
+static gboolean
+strv_has (GStrv       strv,
+          const char *value)
+{
+  return strv != NULL && value != NULL && g_strv_contains ((const char *const *) strv, value);
+}
+
+/* What opening a passage chooses. Text that bears on what is chosen already
+ * leaves it; else its first event is chosen, else its first crossing. */
+static void
+choose_for_passage (PsgSession       *self,
+                    const PsgPassage *passage,
+                    PsgView          *view)
+{
+  view->event = self->view.event;
+  view->crossing = self->view.crossing;
+
+  if (strv_has (passage->events, psg_session_get_event_id (self)) ||
+      strv_has (passage->crossings, self->view.crossing))
+    return;
+
+  if (passage->events != NULL && passage->events[0] != NULL)
+    {
+      view->event = psg_event_table_find (psg_collection_get_events (self->collection),
+                                          passage->events[0]);
+      view->crossing = NULL;
+    }
+  else if (passage->crossings != NULL && passage->crossings[0] != NULL)
+    {
+      view->event = PSG_ROW_NONE;
+      view->crossing = passage->crossings[0];
+    }
+}
+
+/**
+ * psg_session_open_document:
+ * @self: a session
+ * @id: a document's id
+ * @passage: (nullable): a passage's id in it
+ * @error: return location
+ *
+ * Returns: whether there is such a document, and such a passage in it
+ */
+gboolean
+psg_session_open_document (PsgSession *self,
+                           const char *id,
+                           const char *passage,
+                           GError    **error)
+{
+  g_autoptr (PsgPassage) words = NULL;
+  PsgView view = { .event = self->view.event, .crossing = self->view.crossing };
+
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (!require_collection (self, error))
+    return FALSE;
+  if (psg_collection_find_document (self->collection, id) == NULL)
+    return not_found (error, _("document"), id);
+
+  view.page.kind = PSG_KIND_DOCUMENT;
+  view.page.id = (char *) id;
+
+  if (passage != NULL && *passage != '\0')
+    {
+      words = psg_collection_load_passage (self->collection, passage, error);
+      if (words == NULL)
+        return FALSE;
+      if (!g_str_equal (words->document, id))
+        return not_found (error, _("passage"), passage);
+
+      view.page.passage = words->id;
+      choose_for_passage (self, words, &view);
+    }
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (view.event != PSG_ROW_NONE && view.event != self->view.event)
+    go_to_event (self, view.event);
+  visit (self, &view);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  return TRUE;
+}
+
+static gboolean
+can_show (PsgSession *self,
+          PsgKind     kind,
+          const char *id,
+          GError    **error)
+{
+  g_autoptr (PsgClaim) claim = NULL;
+  g_autoptr (PsgSource) source = NULL;
+
+  if (kind == PSG_KIND_CLAIM)
+    return (claim = psg_collection_load_claim (self->collection, id, error)) != NULL;
+  if (kind == PSG_KIND_SOURCE)
+    return (source = psg_collection_load_source (self->collection, id, error)) != NULL;
+
+  return not_found (error, _("page"), id);
+}
+
+/**
+ * psg_session_show_page:
+ * @self: a session
+ * @kind: what kind of page
+ * @id: (nullable): of what; %NULL for %PSG_KIND_NONE
+ * @error: return location
+ *
+ * Returns: whether there is such a thing
+ */
+gboolean
+psg_session_show_page (PsgSession *self,
+                       PsgKind     kind,
+                       const char *id,
+                       GError    **error)
+{
+  PsgView view = { .event = self->view.event, .crossing = self->view.crossing };
+
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+
+  if (kind == PSG_KIND_EVENT)
+    return psg_session_select_event_id (self, id, error);
+  if (kind == PSG_KIND_CROSSING)
+    return psg_session_select_crossing (self, id, error);
+  if (kind == PSG_KIND_DOCUMENT)
+    return psg_session_open_document (self, id, NULL, error);
+
+  if (kind != PSG_KIND_NONE &&
+      (!require_collection (self, error) || !can_show (self, kind, id, error)))
+    return FALSE;
+
+  view.page.kind = kind;
+  view.page.id = kind != PSG_KIND_NONE ? (char *) id : NULL;
+  visit (self, &view);
+
+  return TRUE;
+}
+
+/**
+ * psg_session_follow:
+ * @self: a session
+ * @link: `event:ID`, `crossing:ID`, `document:ID`, `document:ID#PASSAGE`,
+ *   `claim:ID` or `source:ID`
+ * @error: return location
+ *
+ * Returns: whether it led somewhere
+ */
+gboolean
+psg_session_follow (PsgSession *self,
+                    const char *link,
+                    GError    **error)
+{
+  static const struct
+  {
+    const char *scheme;
+    PsgKind kind;
+  } schemes[] = {
+    { "event:", PSG_KIND_EVENT },
+    { "crossing:", PSG_KIND_CROSSING },
+    { "claim:", PSG_KIND_CLAIM },
+    { "source:", PSG_KIND_SOURCE },
+  };
+
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (link != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_str_has_prefix (link, schemes[i].scheme))
+      return psg_session_show_page (self, schemes[i].kind, link + strlen (schemes[i].scheme), error);
+
+  if (g_str_has_prefix (link, "document:"))
+    {
+      g_auto (GStrv) parts = g_strsplit (link + strlen ("document:"), "#", 2);
+
+      return psg_session_open_document (self, parts[0] != NULL ? parts[0] : "",
+                                        parts[0] != NULL ? parts[1] : NULL, error);
+    }
+
+  return not_found (error, _("page"), link);
+}
+
+/* Where stepping begins when nothing is chosen: at the playhead. */
+static guint
+row_beside_playhead (PsgSession *self,
+                     int         direction)
+{
+  PsgEventTable *events = psg_collection_get_events (self->collection);
+  gint64 minute = psg_day_to_minutes (self->playhead);
+  guint row = psg_event_table_lower_bound (events, minute);
+
+  return direction > 0 ? row : row - 1;
+}
+
+/**
+ * psg_session_step_event:
+ * @self: a session
+ * @direction: +1 for the next, -1 for the previous
+ *
+ * Returns: whether there was one
+ */
+gboolean
+psg_session_step_event (PsgSession *self,
+                        int         direction)
+{
+  guint row;
+
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+
+  if (self->collection == NULL)
+    return FALSE;
+
+  if (self->view.event == PSG_ROW_NONE)
+    row = row_beside_playhead (self, direction);
+  else
+    row = self->view.event + direction;
+
+  if (row == PSG_ROW_NONE)
+    return FALSE;
+
+  row = direction > 0 ? psg_row_set_next (self->matches, row)
+                      : psg_row_set_previous (self->matches, row);
+  if (row == PSG_ROW_NONE)
+    return FALSE;
+
+  psg_session_select_event (self, row);
+
+  return TRUE;
+}
+
+/**
+ * psg_session_step_change:
+ * @self: a session
+ * @direction: +1 for the next, -1 for the previous
+ *
+ * Moves the playhead to the next day on which a crossing's status changes.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+psg_session_step_change (PsgSession *self,
+                         int         direction)
+{
+  GPtrArray *crossings;
+  PsgDay day;
+
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+
+  if (self->collection == NULL)
+    return FALSE;
+
+  crossings = psg_collection_get_crossings (self->collection);
+  day = direction > 0 ? psg_crossings_next_change (crossings, self->playhead)
+                      : psg_crossings_previous_change (crossings, self->playhead);
+  if (day == PSG_DAY_NONE)
+    return FALSE;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  psg_session_set_playhead (self, day);
+  show_time (self, psg_day_to_minutes (day), psg_day_to_minutes (day + 1));
+  g_object_thaw_notify (G_OBJECT (self));
+
+  return TRUE;
+}
+
+static void
+go (PsgSession *self,
+    int         direction)
+{
+  gboolean back = psg_history_can_go (self->history, -1);
+  gboolean forward = psg_history_can_go (self->history, 1);
+  const PsgView *view = psg_history_go (self->history, direction);
+
+  if (view == NULL)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (view->event != PSG_ROW_NONE && view->event != self->view.event)
+    go_to_event (self, view->event);
+  commit_view (self, view);
+  commit_history (self, back, forward);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+psg_session_go_back (PsgSession *self)
+{
+  g_return_if_fail (PSG_IS_SESSION (self));
+
+  go (self, -1);
+}
+
+void
+psg_session_go_forward (PsgSession *self)
+{
+  g_return_if_fail (PSG_IS_SESSION (self));
+
+  go (self, 1);
+}
