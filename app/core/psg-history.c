@@ -4,7 +4,7 @@
 
 #include "psg-history.h"
 
-/* Pages, views and the way back through them. It remembers what was chosen, not where
+/* Views and the way back through them. It remembers what was chosen, not where
  * the timeline stood: going back moves only what it must. */
 
 struct _PsgHistory
@@ -13,50 +13,13 @@ struct _PsgHistory
   guint position; /* of the one shown; meaningless while empty */
 };
 
-G_DEFINE_BOXED_TYPE (PsgPage, psg_page, psg_page_copy, psg_page_free)
-
-static void
-page_copy_into (const PsgPage *self,
-                PsgPage       *other)
-{
-  other->kind = self->kind;
-  other->id = g_strdup (self->id);
-  other->passage = g_strdup (self->passage);
-}
-
-PsgPage *
-psg_page_copy (const PsgPage *self)
-{
-  PsgPage *copy = g_new0 (PsgPage, 1);
-
-  page_copy_into (self, copy);
-
-  return copy;
-}
-
-void
-psg_page_free (PsgPage *self)
-{
-  g_free (self->id);
-  g_free (self->passage);
-  g_free (self);
-}
-
-gboolean
-psg_page_equal (const PsgPage *a,
-                const PsgPage *b)
-{
-  return a->kind == b->kind && g_strcmp0 (a->id, b->id) == 0 &&
-         g_strcmp0 (a->passage, b->passage) == 0;
-}
-
 void
 psg_view_copy_into (const PsgView *self,
                     PsgView       *other)
 {
   other->event = self->event;
   other->crossing = g_strdup (self->crossing);
-  page_copy_into (&self->page, &other->page);
+  psg_page_copy_into (&self->page, &other->page);
 }
 
 void

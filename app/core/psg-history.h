@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "psg-session.h"
+#include "psg-page.h"
 
 G_BEGIN_DECLS
 

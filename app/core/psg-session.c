@@ -5,8 +5,6 @@
 #include "psg-session.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "psg-history.h"
 
 /*
@@ -847,8 +845,7 @@ psg_session_show_page (PsgSession *self,
 /**
  * psg_session_follow:
  * @self: a session
- * @link: `event:ID`, `crossing:ID`, `document:ID`, `document:ID#PASSAGE`,
- *   `claim:ID` or `source:ID`
+ * @link: a link inside the collection, as #PsgPage describes
  * @error: return location
  *
  * Returns: whether it led somewhere
@@ -858,33 +855,18 @@ psg_session_follow (PsgSession *self,
                     const char *link,
                     GError    **error)
 {
-  static const struct
-  {
-    const char *scheme;
-    PsgKind kind;
-  } schemes[] = {
-    { "event:", PSG_KIND_EVENT },
-    { "crossing:", PSG_KIND_CROSSING },
-    { "claim:", PSG_KIND_CLAIM },
-    { "source:", PSG_KIND_SOURCE },
-  };
+  g_autoptr (PsgPage) page = NULL;
 
   g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
   g_return_val_if_fail (link != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
-    if (g_str_has_prefix (link, schemes[i].scheme))
-      return psg_session_show_page (self, schemes[i].kind, link + strlen (schemes[i].scheme), error);
+  page = psg_page_from_link (link);
+  if (page == NULL)
+    return not_found (error, _("page"), link);
+  if (page->kind == PSG_KIND_DOCUMENT)
+    return psg_session_open_document (self, page->id, page->passage, error);
 
-  if (g_str_has_prefix (link, "document:"))
-    {
-      g_auto (GStrv) parts = g_strsplit (link + strlen ("document:"), "#", 2);
-
-      return psg_session_open_document (self, parts[0] != NULL ? parts[0] : "",
-                                        parts[0] != NULL ? parts[1] : NULL, error);
-    }
-
-  return not_found (error, _("page"), link);
+  return psg_session_show_page (self, page->kind, page->id, error);
 }
 
 /* Where stepping begins when nothing is chosen: at the playhead. */

@@ -4,30 +4,9 @@
 
 #include "psg-collection.h"
 #include "psg-filter.h"
+#include "psg-page.h"
 
 G_BEGIN_DECLS
-
-/**
- * PsgPage:
- * @kind: what is shown: %PSG_KIND_NONE (the collection's own page), an event, a crossing, a document, a claim or a source
- * @id: (nullable): which
- * @passage: (nullable): in a document, the passage to show
- *
- * What the document pane shows. A value.
- */
-typedef struct
-{
-  PsgKind kind;
-  char   *id;
-  char   *passage;
-} PsgPage;
-
-#define PSG_TYPE_PAGE (psg_page_get_type ())
-GType    psg_page_get_type (void) G_GNUC_CONST;
-PsgPage *psg_page_copy     (const PsgPage *self);
-void     psg_page_free     (PsgPage *self);
-gboolean psg_page_equal    (const PsgPage *a, const PsgPage *b);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgPage, psg_page_free)
 
 #define PSG_TYPE_SESSION (psg_session_get_type ())
 G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)

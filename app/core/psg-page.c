@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-page.h"
+
+#include <string.h>
+
+/* What the document pane shows, as a value and as a link. Whether there is such
+ * a thing in the collection is for the session to find out. */
+
+static const struct
+{
+  PsgKind kind;
+  const char *scheme;
+} schemes[] = {
+  { PSG_KIND_NONE, "collection:" },
+  { PSG_KIND_EVENT, "event:" },
+  { PSG_KIND_CROSSING, "crossing:" },
+  { PSG_KIND_DOCUMENT, "document:" },
+  { PSG_KIND_CLAIM, "claim:" },
+  { PSG_KIND_SOURCE, "source:" },
+};
+
+G_DEFINE_BOXED_TYPE (PsgPage, psg_page, psg_page_copy, psg_page_free)
+
+/**
+ * psg_page_copy_into:
+ * @self: a page
+ * @other: (out caller-allocates): what is overwritten, without freeing it
+ */
+void
+psg_page_copy_into (const PsgPage *self,
+                    PsgPage       *other)
+{
+  other->kind = self->kind;
+  other->id = g_strdup (self->id);
+  other->passage = g_strdup (self->passage);
+}
+
+PsgPage *
+psg_page_copy (const PsgPage *self)
+{
+  PsgPage *copy = g_new0 (PsgPage, 1);
+
+  psg_page_copy_into (self, copy);
+
+  return copy;
+}
+
+void
+psg_page_free (PsgPage *self)
+{
+  g_free (self->id);
+  g_free (self->passage);
+  g_free (self);
+}
+
+gboolean
+psg_page_equal (const PsgPage *a,
+                const PsgPage *b)
+{
+  return a->kind == b->kind && g_strcmp0 (a->id, b->id) == 0 &&
+         g_strcmp0 (a->passage, b->passage) == 0;
+}
+
+/**
+ * psg_page_to_link:
+ * @self: a page
+ *
+ * Returns: (transfer full): a link that leads to it
+ */
+char *
+psg_page_to_link (const PsgPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (schemes[i].kind == self->kind)
+      return g_strconcat (schemes[i].scheme,
+                          self->id != NULL ? self->id : "",
+                          self->passage != NULL ? "#" : NULL,
+                          self->passage, NULL);
+
+  return g_strdup ("collection:");
+}
+
+static PsgPage *
+new_page (PsgKind     kind,
+          const char *target)
+{
+  const char *hash = kind == PSG_KIND_DOCUMENT ? strchr (target, '#') : NULL;
+  PsgPage *self = g_new0 (PsgPage, 1);
+
+  self->kind = kind;
+  if (kind == PSG_KIND_NONE)
+    return self;
+
+  self->id = hash != NULL ? g_strndup (target, hash - target) : g_strdup (target);
+  if (hash != NULL && hash[1] != '\0')
+    self->passage = g_strdup (hash + 1);
+
+  return self;
+}
+
+/**
+ * psg_page_from_link:
+ * @link: a link inside the collection
+ *
+ * Returns: (nullable) (transfer full): where it leads; %NULL if it is none of
+ *   the forms described at #PsgPage
+ */
+PsgPage *
+psg_page_from_link (const char *link)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_str_has_prefix (link, schemes[i].scheme))
+      return new_page (schemes[i].kind, link + strlen (schemes[i].scheme));
+
+  return NULL;
+}

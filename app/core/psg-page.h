@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "psg-collection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PsgPage:
+ * @kind: what is shown: %PSG_KIND_NONE (the collection's own page), an event, a crossing, a document, a claim or a source
+ * @id: (nullable): which
+ * @passage: (nullable): in a document, the passage to show
+ *
+ * What the document pane shows. A value; as text it is a link inside the
+ * collection: `event:ID`, `crossing:ID`, `document:ID`, `document:ID#PASSAGE`,
+ * `claim:ID`, `source:ID`, or `collection:`.
+ */
+typedef struct
+{
+  PsgKind kind;
+  char   *id;
+  char   *passage;
+} PsgPage;
+
+#define PSG_TYPE_PAGE (psg_page_get_type ())
+GType    psg_page_get_type   (void) G_GNUC_CONST;
+PsgPage *psg_page_copy       (const PsgPage *self);
+void     psg_page_copy_into  (const PsgPage *self, PsgPage *other);
+void     psg_page_free       (PsgPage *self);
+gboolean psg_page_equal      (const PsgPage *a, const PsgPage *b);
+char    *psg_page_to_link    (const PsgPage *self);
+PsgPage *psg_page_from_link  (const char *link);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgPage, psg_page_free)
+
+G_END_DECLS
