@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-card-layout.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "psg-map-layout.h"
+#include "psg-mercator.h"
+
+/*
+ * Places a few signs and the cards beside them so that nothing lies on anything:
+ * first signs that are too close are pushed apart, as little as will do; then
+ * the cards are tried in all their positions together, the cheapest clear
+ * combination winning (branch and bound). It holds for a whole step of the zoom
+ * level, whatever part of the map is in view. Pure.
+ */
+
+#define MAX_ITEMS 64
+/* Between two signs, two cards, a card and a sign: pixels. */
+#define SIGN_GAP 2.0
+#define CARD_GAP 3.0
+#define SIDE_GAP 6.0
+#define PUSH_ROUNDS 60
+/* How far up and down a card may be moved, in fractions of its height. */
+#define N_SHIFTS 9
+#define N_CANDIDATES (2 * N_SHIFTS + 2)
+/* Enough for dozens of crossings; then the best so far is taken. */
+#define MAX_STEPS 60000
+#define N_ENDS 2
+#define NO_COST 1e18
+/* What a card on something costs, so that it happens only if nothing else can. */
+#define OVERLAP_COST 10000.0
+
+typedef struct
+{
+  PsgBox box;   /* from the item's point */
+  double cost;
+  int    side;
+} Candidate;
+
+typedef struct
+{
+  const PsgCardItem *items;
+  guint              n;
+  double             scale[N_ENDS];
+  double             dx[MAX_ITEMS];
+  double             dy[MAX_ITEMS];
+  Candidate          candidates[MAX_ITEMS][N_CANDIDATES];
+  guint              chosen[MAX_ITEMS];
+  guint              best[MAX_ITEMS];
+  double             best_cost;
+  guint              steps;
+} Solver;
+
+static double
+distance_x (const Solver *s,
+            guint         a,
+            guint         b)
+{
+  return (s->items[b].x - s->items[a].x) * s->scale[0] + s->dx[b] - s->dx[a];
+}
+
+static double
+distance_y (const Solver *s,
+            guint         a,
+            guint         b)
+{
+  return (s->items[b].y - s->items[a].y) * s->scale[0] + s->dy[b] - s->dy[a];
+}
+
+/* Pushes two signs apart along the line between them; says whether they were too close. */
+static gboolean
+push_pair (Solver *s,
+           guint   a,
+           guint   b)
+{
+  double wanted = s->items[a].radius + s->items[b].radius + SIGN_GAP;
+  double x = distance_x (s, a, b), y = distance_y (s, a, b);
+  double length = hypot (x, y), by;
+
+  if (length >= wanted - 0.1)
+    return FALSE;
+
+  if (length < 0.01)
+    {
+      x = 0;
+      y = length = 1;
+    }
+  by = (wanted - length) / 2;
+  s->dx[a] -= x / length * by;
+  s->dy[a] -= y / length * by;
+  s->dx[b] += x / length * by;
+  s->dy[b] += y / length * by;
+
+  return TRUE;
+}
+
+static void
+push_signs_apart (Solver *s)
+{
+  gboolean moved = TRUE;
+
+  for (guint round = 0; moved && round < PUSH_ROUNDS; round++)
+    {
+      moved = FALSE;
+      for (guint a = 0; a < s->n; a++)
+        for (guint b = a + 1; b < s->n; b++)
+          moved |= push_pair (s, a, b);
+    }
+}
+
+static Candidate
+beside (const Solver *s,
+        guint         i,
+        int           side,
+        double        shift)
+{
+  const PsgCardItem *item = &s->items[i];
+  double gap = item->radius + SIDE_GAP;
+  double x = s->dx[i] + (side > 0 ? gap : -gap - item->width);
+  double y = s->dy[i] + shift * item->height - item->height / 2;
+
+  return (Candidate) {
+    .box = { x, y, x + item->width, y + item->height },
+    .cost = fabs (shift) * 10 + (side < 0 ? 4 : 0),
+    .side = side,
+  };
+}
+
+static Candidate
+above_or_below (const Solver *s,
+                guint         i,
+                int           side)
+{
+  const PsgCardItem *item = &s->items[i];
+  double gap = item->radius + CARD_GAP;
+  double x = s->dx[i] - item->width / 2;
+  double y = s->dy[i] + (side > 0 ? gap : -gap - item->height);
+
+  return (Candidate) {
+    .box = { x, y, x + item->width, y + item->height },
+    .cost = 12,
+  };
+}
+
+static int
+compare_cost (gconstpointer a,
+              gconstpointer b)
+{
+  double ca = ((const Candidate *) a)->cost, cb = ((const Candidate *) b)->cost;
+
+  return ca < cb ? -1 : ca > cb;
+}
+
+static gboolean
+overlaps_at (const Solver *s,
+             guint         end,
+             guint         a,
+             const PsgBox *box_a,
+             guint         b,
+             const PsgBox *box_b)
+{
+  PsgBox moved = psg_box_move (box_b,
+                               (s->items[b].x - s->items[a].x) * s->scale[end],
+                               (s->items[b].y - s->items[a].y) * s->scale[end]);
+
+  return psg_box_overlaps (box_a, &moved);
+}
+
+static gboolean
+overlaps (const Solver *s,
+          guint         a,
+          const PsgBox *box_a,
+          guint         b,
+          const PsgBox *box_b)
+{
+  return overlaps_at (s, 0, a, box_a, b, box_b) || overlaps_at (s, 1, a, box_a, b, box_b);
+}
+
+/* What a card costs for lying on signs, its own apart. */
+static double
+cost_of_signs (const Solver    *s,
+               guint            i,
+               const Candidate *candidate)
+{
+  double cost = 0;
+
+  for (guint j = 0; j < s->n; j++)
+    {
+      double r = s->items[j].radius + 1;
+      PsgBox sign = { s->dx[j] - r, s->dy[j] - r, s->dx[j] + r, s->dy[j] + r };
+
+      if (j != i && overlaps (s, i, &candidate->box, j, &sign))
+        cost += OVERLAP_COST;
+    }
+
+  return cost;
+}
+
+static void
+list_candidates (Solver *s,
+                 guint   i)
+{
+  static const double shifts[N_SHIFTS] = { 0, -0.35, 0.35, -0.7, 0.7, -1.05, 1.05, -1.5, 1.5 };
+  Candidate *list = s->candidates[i];
+
+  for (guint j = 0; j < N_SHIFTS; j++)
+    {
+      list[2 * j] = beside (s, i, 1, shifts[j]);
+      list[2 * j + 1] = beside (s, i, -1, shifts[j]);
+    }
+  list[2 * N_SHIFTS] = above_or_below (s, i, -1);
+  list[2 * N_SHIFTS + 1] = above_or_below (s, i, 1);
+
+  for (guint j = 0; j < N_CANDIDATES; j++)
+    list[j].cost += cost_of_signs (s, i, &list[j]);
+  qsort (list, N_CANDIDATES, sizeof (Candidate), compare_cost);
+}
+
+static double
+cost_of_cards (const Solver    *s,
+               guint            i,
+               const Candidate *candidate)
+{
+  PsgBox padded = psg_box_grow (&candidate->box, CARD_GAP);
+  double cost = 0;
+
+  for (guint j = 0; j < i; j++)
+    {
+      if (overlaps (s, i, &padded, j, &s->candidates[j][s->chosen[j]].box))
+        cost += OVERLAP_COST;
+    }
+
+  return cost;
+}
+
+/* Tries all positions of the @i-th card and those after it. @so_far is what the
+ * cards before it cost. */
+static void
+search (Solver *s,
+        guint   i,
+        double  so_far)
+{
+  if (i == s->n)
+    {
+      s->best_cost = so_far;
+      memcpy (s->best, s->chosen, sizeof s->best);
+      return;
+    }
+
+  for (guint j = 0; j < N_CANDIDATES; j++)
+    {
+      const Candidate *candidate = &s->candidates[i][j];
+      double cost = so_far + candidate->cost;
+
+      /* They are sorted: the rest costs more still. */
+      if (cost >= s->best_cost || s->steps++ > MAX_STEPS)
+        return;
+      cost += cost_of_cards (s, i, candidate);
+      if (cost >= s->best_cost)
+        continue;
+      s->chosen[i] = j;
+      search (s, i + 1, cost);
+    }
+}
+
+/**
+ * psg_card_layout_solve:
+ * @items: (array length=n_items): the signs and their cards, the most important first
+ * @n_items: how many, at most 64
+ * @zoom: the zoom level, a multiple of %PSG_MAP_LAYOUT_STEP
+ * @placements: (out caller-allocates) (array length=n_items): where they go
+ *
+ * Finds where signs and cards go from @zoom to just before the next step.
+ */
+void
+psg_card_layout_solve (const PsgCardItem *items,
+                       guint              n_items,
+                       double             zoom,
+                       PsgCardPlacement  *placements)
+{
+  g_autofree Solver *s = g_new0 (Solver, 1);
+
+  g_return_if_fail (n_items <= MAX_ITEMS);
+
+  s->items = items;
+  s->n = n_items;
+  s->scale[0] = psg_mercator_scale (zoom);
+  s->scale[1] = psg_mercator_scale (zoom + PSG_MAP_LAYOUT_STEP);
+  s->best_cost = NO_COST;
+
+  push_signs_apart (s);
+  for (guint i = 0; i < n_items; i++)
+    list_candidates (s, i);
+  search (s, 0, 0);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      const Candidate *candidate = &s->candidates[i][s->best[i]];
+
+      placements[i] = (PsgCardPlacement) { s->dx[i], s->dy[i], candidate->box, candidate->side };
+    }
+}

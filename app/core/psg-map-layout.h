@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "psg-box-index.h"
+
+G_BEGIN_DECLS
+
+/* A placement holds from its zoom level to just before the next step. */
+#define PSG_MAP_LAYOUT_STEP 0.25
+
+/**
+ * PsgMapLabel:
+ * @x: of its point, in worlds (0 to 1)
+ * @y: the same
+ * @width: of the text, pixels
+ * @height: the same
+ * @radius: of the sign at the point; 0 for a text centred on it
+ *
+ * A name to be placed.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+  double radius;
+} PsgMapLabel;
+
+/**
+ * PsgMapObstacle:
+ * @x: of its point, in worlds
+ * @y: the same
+ * @box: pixels, from the point
+ *
+ * Something that no label may lie on.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  PsgBox box;
+} PsgMapObstacle;
+
+/**
+ * PsgMapPlacement:
+ * @label: index of the label
+ * @dx: of the text's left edge from its point, pixels
+ * @dy: of its top edge
+ */
+typedef struct
+{
+  guint  label;
+  double dx;
+  double dy;
+} PsgMapPlacement;
+
+double  psg_map_layout_quantise (double zoom);
+GArray *psg_map_layout_place    (const PsgMapLabel    *labels,
+                                 guint                 n_labels,
+                                 const PsgMapObstacle *obstacles,
+                                 guint                 n_obstacles,
+                                 double                zoom);
+
+G_END_DECLS
