@@ -18,21 +18,6 @@
 /* How far past the collection's span one may look, as a share of it. */
 #define BOUNDS_MARGIN 0.05
 
-struct _PsgSession
-{
-  GObject parent_instance;
-
-  /* owned */
-  PsgCollection *collection;
-  PsgFilter *filter;
-  PsgRowSet *matches;
-  PsgHistory *history;
-
-  PsgView view;
-  PsgDay playhead;
-  PsgTimeSpan span;
-};
-
 enum
 {
   PROP_0,
@@ -61,9 +46,9 @@ notify (PsgSession *self,
 }
 
 /* Stores a view, and notifies what differs from the one before. */
-static void
-commit_view (PsgSession    *self,
-             const PsgView *view)
+void
+psg_session_commit_view (PsgSession    *self,
+                         const PsgView *view)
 {
   PsgView old = self->view;
 
@@ -81,10 +66,10 @@ commit_view (PsgSession    *self,
   psg_view_clear (&old);
 }
 
-static void
-commit_history (PsgSession *self,
-                gboolean    could_go_back,
-                gboolean    could_go_forward)
+void
+psg_session_commit_history (PsgSession *self,
+                            gboolean    could_go_back,
+                            gboolean    could_go_forward)
 {
   if (could_go_back != psg_history_can_go (self->history, -1))
     notify (self, PROP_CAN_GO_BACK);
@@ -99,90 +84,22 @@ forget_history (PsgSession *self)
   gboolean forward = psg_history_can_go (self->history, 1);
 
   psg_history_clear (self->history);
-  commit_history (self, back, forward);
+  psg_session_commit_history (self, back, forward);
 }
 
 /* Shows a view and remembers it as visited. */
-static void
-visit (PsgSession    *self,
-       const PsgView *view)
+void
+psg_session_visit (PsgSession    *self,
+                   const PsgView *view)
 {
   gboolean back = psg_history_can_go (self->history, -1);
   gboolean forward = psg_history_can_go (self->history, 1);
 
   g_object_freeze_notify (G_OBJECT (self));
   psg_history_push (self->history, view);
-  commit_view (self, view);
-  commit_history (self, back, forward);
+  psg_session_commit_view (self, view);
+  psg_session_commit_history (self, back, forward);
   g_object_thaw_notify (G_OBJECT (self));
-}
-
-/* What lies between two days must not be lost from sight: the span moves only as far
- * as it has to, and widens only where it is too short. */
-static void
-show_time (PsgSession *self,
-           gint64      start,
-           gint64      end)
-{
-  gint64 length = psg_time_span_get_length (&self->span);
-  gint64 margin = length / 12;
-  PsgTimeSpan span = self->span;
-
-  if (start >= span.start && end <= span.end)
-    return;
-
-  if (end - start > length - 2 * margin)
-    {
-      margin = (end - start) / 6 + PSG_MINUTES_PER_DAY;
-      span = (PsgTimeSpan) { start - margin, end + margin };
-    }
-  else if (start < span.start)
-    span = psg_time_span_move (&span, start - margin - span.start);
-  else
-    span = psg_time_span_move (&span, end + margin - span.end);
-
-  psg_session_set_span (self, &span);
-}
-
-/* The playhead goes to the first day of an event; the timeline follows. */
-static void
-go_to_event (PsgSession *self,
-             guint       row)
-{
-  PsgTimeSpan span = psg_event_table_get_span (psg_collection_get_events (self->collection), row);
-  PsgTimeSpan bounds = psg_session_get_bounds (self);
-
-  span.start = CLAMP (span.start, bounds.start, bounds.end - 1);
-  psg_session_set_playhead (self, psg_day_from_minutes (span.start));
-
-  /* Of a long event its beginning is enough. */
-  span.end = MIN (span.end, span.start + psg_time_span_get_length (&self->span) / 2);
-  show_time (self, span.start, MAX (span.end, span.start + 1));
-}
-
-static gboolean
-not_found (GError    **error,
-           const char *what,
-           const char *id)
-{
-  g_set_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND,
-               /* Translators: the first %s is "event", "document" and so on, the second what was asked for */
-               _("There is no %s “%s” in this collection"), what, id);
-
-  return FALSE;
-}
-
-static gboolean
-require_collection (PsgSession *self,
-                    GError    **error)
-{
-  if (self->collection != NULL)
-    return TRUE;
-
-  g_set_error_literal (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND,
-                       _("No collection is open"));
-
-  return FALSE;
 }
 
 static void
@@ -495,7 +412,7 @@ psg_session_set_collection (PsgSession    *self,
   notify (self, PROP_MATCHES);
 
   forget_history (self);
-  visit (self, &nothing);
+  psg_session_visit (self, &nothing);
 
   if (collection != NULL)
     {
@@ -604,385 +521,4 @@ psg_session_set_span (PsgSession        *self,
 
   self->span = clamped;
   notify (self, PROP_SPAN);
-}
-
-/**
- * psg_session_select_event:
- * @self: a session
- * @row: a row, or %PSG_ROW_NONE
- */
-void
-psg_session_select_event (PsgSession *self,
-                          guint       row)
-{
-  PsgView view = { .event = row };
-
-  g_return_if_fail (PSG_IS_SESSION (self));
-  g_return_if_fail (row == PSG_ROW_NONE || self->collection != NULL);
-
-  if (row != PSG_ROW_NONE)
-    {
-      PsgEventTable *events = psg_collection_get_events (self->collection);
-
-      g_return_if_fail (row < psg_event_table_get_n (events));
-
-      view.page.kind = PSG_KIND_EVENT;
-      view.page.id = (char *) psg_event_table_get_id (events, row);
-    }
-
-  g_object_freeze_notify (G_OBJECT (self));
-  if (row != PSG_ROW_NONE)
-    go_to_event (self, row);
-  visit (self, &view);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-/**
- * psg_session_select_event_id:
- * @self: a session
- * @id: (nullable): an event's id; %NULL or the empty string chooses none
- * @error: return location
- *
- * Returns: whether there is such an event
- */
-gboolean
-psg_session_select_event_id (PsgSession *self,
-                             const char *id,
-                             GError    **error)
-{
-  guint row = PSG_ROW_NONE;
-
-  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
-
-  if (id != NULL && *id != '\0')
-    {
-      if (!require_collection (self, error))
-        return FALSE;
-      row = psg_event_table_find (psg_collection_get_events (self->collection), id);
-      if (row == PSG_ROW_NONE)
-        return not_found (error, _("event"), id);
-    }
-
-  psg_session_select_event (self, row);
-
-  return TRUE;
-}
-
-/**
- * psg_session_select_crossing:
- * @self: a session
- * @id: (nullable): a crossing's id; %NULL or the empty string chooses none
- * @error: return location
- *
- * Shows the crossing's page. The chosen event is let go of.
- *
- * Returns: whether there is such a crossing
- */
-gboolean
-psg_session_select_crossing (PsgSession *self,
-                             const char *id,
-                             GError    **error)
-{
-  PsgView view = { .event = PSG_ROW_NONE };
-
-  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
-
-  if (id != NULL && *id != '\0')
-    {
-      if (!require_collection (self, error))
-        return FALSE;
-      if (psg_collection_find_crossing (self->collection, id) == NULL)
-        return not_found (error, _("crossing"), id);
-
-      view.crossing = (char *) id;
-      view.page.kind = PSG_KIND_CROSSING;
-      view.page.id = (char *) id;
-    }
-
-  visit (self, &view);
-
-  return TRUE;
-}
-
-static gboolean
-strv_has (GStrv       strv,
-          const char *value)
-{
-  return strv != NULL && value != NULL && g_strv_contains ((const char *const *) strv, value);
-}
-
-/* What opening a passage chooses. Text that bears on what is chosen already
- * leaves it; else its first event is chosen, else its first crossing. */
-static void
-choose_for_passage (PsgSession       *self,
-                    const PsgPassage *passage,
-                    PsgView          *view)
-{
-  view->event = self->view.event;
-  view->crossing = self->view.crossing;
-
-  if (strv_has (passage->events, psg_session_get_event_id (self)) ||
-      strv_has (passage->crossings, self->view.crossing))
-    return;
-
-  if (passage->events != NULL && passage->events[0] != NULL)
-    {
-      view->event = psg_event_table_find (psg_collection_get_events (self->collection),
-                                          passage->events[0]);
-      view->crossing = NULL;
-    }
-  else if (passage->crossings != NULL && passage->crossings[0] != NULL)
-    {
-      view->event = PSG_ROW_NONE;
-      view->crossing = passage->crossings[0];
-    }
-}
-
-/**
- * psg_session_open_document:
- * @self: a session
- * @id: a document's id
- * @passage: (nullable): a passage's id in it
- * @error: return location
- *
- * Returns: whether there is such a document, and such a passage in it
- */
-gboolean
-psg_session_open_document (PsgSession *self,
-                           const char *id,
-                           const char *passage,
-                           GError    **error)
-{
-  g_autoptr (PsgPassage) words = NULL;
-  PsgView view = { .event = self->view.event, .crossing = self->view.crossing };
-
-  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (id != NULL, FALSE);
-
-  if (!require_collection (self, error))
-    return FALSE;
-  if (psg_collection_find_document (self->collection, id) == NULL)
-    return not_found (error, _("document"), id);
-
-  view.page.kind = PSG_KIND_DOCUMENT;
-  view.page.id = (char *) id;
-
-  if (passage != NULL && *passage != '\0')
-    {
-      words = psg_collection_load_passage (self->collection, passage, error);
-      if (words == NULL)
-        return FALSE;
-      if (!g_str_equal (words->document, id))
-        return not_found (error, _("passage"), passage);
-
-      view.page.passage = words->id;
-      choose_for_passage (self, words, &view);
-    }
-
-  g_object_freeze_notify (G_OBJECT (self));
-  if (view.event != PSG_ROW_NONE && view.event != self->view.event)
-    go_to_event (self, view.event);
-  visit (self, &view);
-  g_object_thaw_notify (G_OBJECT (self));
-
-  return TRUE;
-}
-
-static gboolean
-can_show (PsgSession *self,
-          PsgKind     kind,
-          const char *id,
-          GError    **error)
-{
-  g_autoptr (PsgClaim) claim = NULL;
-  g_autoptr (PsgSource) source = NULL;
-
-  if (kind == PSG_KIND_CLAIM)
-    return (claim = psg_collection_load_claim (self->collection, id, error)) != NULL;
-  if (kind == PSG_KIND_SOURCE)
-    return (source = psg_collection_load_source (self->collection, id, error)) != NULL;
-
-  return not_found (error, _("page"), id);
-}
-
-/**
- * psg_session_show_page:
- * @self: a session
- * @kind: what kind of page
- * @id: (nullable): of what; %NULL for %PSG_KIND_NONE
- * @error: return location
- *
- * Returns: whether there is such a thing
- */
-gboolean
-psg_session_show_page (PsgSession *self,
-                       PsgKind     kind,
-                       const char *id,
-                       GError    **error)
-{
-  PsgView view = { .event = self->view.event, .crossing = self->view.crossing };
-
-  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
-
-  if (kind == PSG_KIND_EVENT)
-    return psg_session_select_event_id (self, id, error);
-  if (kind == PSG_KIND_CROSSING)
-    return psg_session_select_crossing (self, id, error);
-  if (kind == PSG_KIND_DOCUMENT)
-    return psg_session_open_document (self, id, NULL, error);
-
-  if (kind != PSG_KIND_NONE &&
-      (!require_collection (self, error) || !can_show (self, kind, id, error)))
-    return FALSE;
-
-  view.page.kind = kind;
-  view.page.id = kind != PSG_KIND_NONE ? (char *) id : NULL;
-  visit (self, &view);
-
-  return TRUE;
-}
-
-/**
- * psg_session_follow:
- * @self: a session
- * @link: a link inside the collection, as #PsgPage describes
- * @error: return location
- *
- * Returns: whether it led somewhere
- */
-gboolean
-psg_session_follow (PsgSession *self,
-                    const char *link,
-                    GError    **error)
-{
-  g_autoptr (PsgPage) page = NULL;
-
-  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (link != NULL, FALSE);
-
-  page = psg_page_from_link (link);
-  if (page == NULL)
-    return not_found (error, _("page"), link);
-  if (page->kind == PSG_KIND_DOCUMENT)
-    return psg_session_open_document (self, page->id, page->passage, error);
-
-  return psg_session_show_page (self, page->kind, page->id, error);
-}
-
-/* Where stepping begins when nothing is chosen: at the playhead. */
-static guint
-row_beside_playhead (PsgSession *self,
-                     int         direction)
-{
-  PsgEventTable *events = psg_collection_get_events (self->collection);
-  gint64 minute = psg_day_to_minutes (self->playhead);
-  guint row = psg_event_table_lower_bound (events, minute);
-
-  return direction > 0 ? row : row - 1;
-}
-
-/**
- * psg_session_step_event:
- * @self: a session
- * @direction: +1 for the next, -1 for the previous
- *
- * Returns: whether there was one
- */
-gboolean
-psg_session_step_event (PsgSession *self,
-                        int         direction)
-{
-  guint row;
-
-  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
-
-  if (self->collection == NULL)
-    return FALSE;
-
-  if (self->view.event == PSG_ROW_NONE)
-    row = row_beside_playhead (self, direction);
-  else
-    row = self->view.event + direction;
-
-  if (row == PSG_ROW_NONE)
-    return FALSE;
-
-  row = direction > 0 ? psg_row_set_next (self->matches, row)
-                      : psg_row_set_previous (self->matches, row);
-  if (row == PSG_ROW_NONE)
-    return FALSE;
-
-  psg_session_select_event (self, row);
-
-  return TRUE;
-}
-
-/**
- * psg_session_step_change:
- * @self: a session
- * @direction: +1 for the next, -1 for the previous
- *
- * Moves the playhead to the next day on which a crossing's status changes.
- *
- * Returns: whether there was one
- */
-gboolean
-psg_session_step_change (PsgSession *self,
-                         int         direction)
-{
-  GPtrArray *crossings;
-  PsgDay day;
-
-  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
-
-  if (self->collection == NULL)
-    return FALSE;
-
-  crossings = psg_collection_get_crossings (self->collection);
-  day = direction > 0 ? psg_crossings_next_change (crossings, self->playhead)
-                      : psg_crossings_previous_change (crossings, self->playhead);
-  if (day == PSG_DAY_NONE)
-    return FALSE;
-
-  g_object_freeze_notify (G_OBJECT (self));
-  psg_session_set_playhead (self, day);
-  show_time (self, psg_day_to_minutes (day), psg_day_to_minutes (day + 1));
-  g_object_thaw_notify (G_OBJECT (self));
-
-  return TRUE;
-}
-
-static void
-go (PsgSession *self,
-    int         direction)
-{
-  gboolean back = psg_history_can_go (self->history, -1);
-  gboolean forward = psg_history_can_go (self->history, 1);
-  const PsgView *view = psg_history_go (self->history, direction);
-
-  if (view == NULL)
-    return;
-
-  g_object_freeze_notify (G_OBJECT (self));
-  if (view->event != PSG_ROW_NONE && view->event != self->view.event)
-    go_to_event (self, view->event);
-  commit_view (self, view);
-  commit_history (self, back, forward);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-void
-psg_session_go_back (PsgSession *self)
-{
-  g_return_if_fail (PSG_IS_SESSION (self));
-
-  go (self, -1);
-}
-
-void
-psg_session_go_forward (PsgSession *self)
-{
-  g_return_if_fail (PSG_IS_SESSION (self));
-
-  go (self, 1);
 }
