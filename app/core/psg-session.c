@@ -2,10 +2,7 @@
 
 #include "config.h"
 
-#include "psg-session.h"
-
-#include <glib/gi18n-lib.h>
-#include "psg-history.h"
+#include "psg-session-private.h"
 
 /*
  * The one state that views share. Every change goes through commit(): it
@@ -13,7 +10,7 @@
  * or of half of one. The session draws nothing and reads no file itself.
  */
 
-/* One minute of screen time is worthless below this. */
+/* More detail than a day is not to be had. */
 #define SHORTEST_SPAN PSG_MINUTES_PER_DAY
 /* How far past the collection's span one may look, as a share of it. */
 #define BOUNDS_MARGIN 0.05
