@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The two commands: `make run` and `make test`. Both install what is missing
+# (Debian 12 or later, with apt), build, and do what they say.
+
+BUILD ?= _build
+MESON_OPTIONS ?=
+# make bench BENCH=name runs one
+BENCH ?=
+
+# What building and running needs …
+PACKAGES = \
+  gcc libc6-dev pkg-config meson ninja-build gettext python3 \
+  libgtk-4-dev libadwaita-1-dev libshumate-dev libglib2.0-dev \
+  libjson-glib-dev libsqlite3-dev libcmark-dev \
+  adwaita-icon-theme fonts-cantarell librsvg2-common gsettings-desktop-schemas \
+  dconf-gsettings-backend \
+  xvfb dbus dbus-bin
+# … and what tests and benches need besides.
+TEST_PACKAGES = \
+  xdotool desktop-file-utils appstream at-spi2-core fonts-dejavu-core
+
+.PHONY: all run test bench lint flatpak clean setup setup-test build
+
+all: build
+
+# Say what will be done, do it, and keep quiet where there is nothing to do.
+define install
+	@missing=; \
+	for package in $(1); do \
+	  dpkg-query -W -f '$${db:Status-Status}\n' "$$package" 2>/dev/null | grep -qx installed || missing="$$missing $$package"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; \
+	if ! command -v apt-get >/dev/null; then \
+	  echo "These Debian packages are needed, and there is no apt-get to install them:$$missing" >&2; exit 1; \
+	fi; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	echo "Passages needs some Debian packages that are not installed here:"; \
+	echo "$$missing" | fold -s -w 76 | sed 's/^ */  /'; \
+	echo "They will now be installed with: $$sudo apt-get install --no-install-recommends"; \
+	$$sudo apt-get update -q >/dev/null && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing >apt-install.log 2>&1 || \
+	  { cat apt-install.log >&2; echo "The packages could not be installed." >&2; exit 1; }; \
+	rm -f apt-install.log
+endef
+
+setup:
+	$(call install,$(PACKAGES))
+
+setup-test:
+	$(call install,$(PACKAGES) $(TEST_PACKAGES))
+
+$(BUILD)/build.ninja:
+	@meson setup $(MESON_OPTIONS) $(BUILD) >$(BUILD).log 2>&1 || { cat $(BUILD).log >&2; exit 1; }
+	@rm -f $(BUILD).log
+
+build: setup
+	@$(MAKE) --no-print-directory $(BUILD)/build.ninja
+	@ninja -C $(BUILD) --quiet
+
+run: build
+	@BUILD=$(BUILD) sh tests/support/run-app
+
+test: setup-test build
+	@meson test -C $(BUILD) --no-rebuild --print-errorlogs
+
+bench: setup-test build
+	@BUILD=$(BUILD) sh tests/bench/run $(BENCH)
+
+lint: setup-test build
+	@meson test -C $(BUILD) --no-rebuild --print-errorlogs --suite lint
+
+flatpak:
+	@echo "The Flatpak is not made yet; see issue 8." >&2; exit 1
+
+clean:
+	rm -rf $(BUILD) passages.png

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-application.h"
+
+#include <glib/gi18n.h>
+
+#include "psg-about.h"
+#include "psg-picture.h"
+#include "psg-ui.h"
+#include "psg-window.h"
+
+/*
+ * The process. It opens windows and hands them files; what happens in a window
+ * is the window's.
+ */
+
+struct _PsgApplication
+{
+  AdwApplication parent_instance;
+
+  /* What the command line asks of the first window. */
+  char *picture;
+  char *follow;
+  gboolean exit_after_startup;
+};
+
+G_DEFINE_FINAL_TYPE (PsgApplication, psg_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+  { "follow", 0, 0, G_OPTION_ARG_STRING, NULL,
+    N_("Show something in the collection, such as event:ID or document:ID#PASSAGE"), N_("LINK") },
+  { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL,
+    /* Not shown in --help: for `make run` without a display. */
+    "Write a picture of the window and quit", "FILE" },
+  { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
+    "Quit when the first frame with data was drawn", NULL },
+  { NULL }
+};
+
+/* From the command line to an action of a window: what may be asked by key,
+ * menu, D-Bus and command line is one thing. */
+static const struct
+{
+  const char *action;
+  const char *accels[4];
+} shortcuts[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.new-window", { "<Control>n" } },
+  { "window.close", { "<Control>w" } },
+  { "win.open", { "<Control>o" } },
+  { "win.show-sidebar", { "F9" } },
+  { "win.search", { "<Control>f", "<Control>k" } },
+  { "win.next-event", { "<Control>Right", "<Control>j" } },
+  { "win.previous-event", { "<Control>Left", "<Control><Shift>j" } },
+  { "win.next-change", { "<Control>Page_Down" } },
+  { "win.previous-change", { "<Control>Page_Up" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.forward", { "<Alt>Right" } },
+  { "win.show-all", { "<Control>0" } },
+  { "win.clear-filter", { "<Control><Shift>f" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+};
+
+static PsgWindow *
+present_window (PsgApplication *self,
+                gboolean        anew)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL || anew)
+    window = GTK_WINDOW (psg_window_new (self));
+
+  gtk_window_present (window);
+
+  return PSG_WINDOW (window);
+}
+
+static void
+quit_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  PsgApplication *self = PSG_APPLICATION (user_data);
+  GtkWindow *window;
+
+  /* Closing saves what must be kept. */
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (window);
+
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+about_activated_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  psg_about_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
+new_window_activated_cb (GSimpleAction *action,
+                         GVariant      *parameter,
+                         gpointer       user_data)
+{
+  PsgWindow *window = present_window (PSG_APPLICATION (user_data), TRUE);
+
+  psg_window_open_last (window, NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "quit", .activate = quit_activated_cb },
+  { .name = "about", .activate = about_activated_cb },
+  { .name = "new-window", .activate = new_window_activated_cb },
+};
+
+static void
+picture_done_cb (gboolean     success,
+                 const char  *message,
+                 gpointer     user_data)
+{
+  PsgApplication *self = PSG_APPLICATION (user_data);
+
+  if (success)
+    g_print ("%s\n", message);
+  else
+    g_printerr ("%s\n", message);
+
+  g_application_quit (G_APPLICATION (self));
+}
+
+static void
+follow_command_line (PsgApplication *self,
+                     PsgWindow      *window)
+{
+  if (self->picture != NULL)
+    psg_picture_take (window, self->picture, picture_done_cb, self);
+  else if (self->exit_after_startup)
+    psg_picture_take (window, NULL, picture_done_cb, self);
+}
+
+static void
+psg_application_activate (GApplication *application)
+{
+  PsgApplication *self = PSG_APPLICATION (application);
+  gboolean first = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
+  PsgWindow *window = present_window (self, FALSE);
+
+  if (first)
+    {
+      psg_window_open_last (window, self->follow);
+      follow_command_line (self, window);
+    }
+}
+
+static void
+psg_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
+{
+  PsgApplication *self = PSG_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      PsgWindow *window = present_window (self, i > 0);
+
+      psg_window_open_file (window, files[i], self->follow);
+      follow_command_line (self, window);
+    }
+}
+
+static int
+psg_application_handle_local_options (GApplication *application,
+                                      GVariantDict *dict)
+{
+  PsgApplication *self = PSG_APPLICATION (application);
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("Passages %s\n", PSG_VERSION);
+      return 0;
+    }
+
+  g_variant_dict_lookup (dict, "picture", "^ay", &self->picture);
+  g_variant_dict_lookup (dict, "follow", "s", &self->follow);
+  self->exit_after_startup = g_variant_dict_contains (dict, "exit-after-startup");
+
+  /* A picture is of this process, not of one that is running already. */
+  if (self->picture != NULL || self->exit_after_startup)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static void
+psg_application_startup (GApplication *application)
+{
+  GtkApplication *app = GTK_APPLICATION (application);
+
+  G_APPLICATION_CLASS (psg_application_parent_class)->startup (application);
+
+  psg_ui_init ();
+  gtk_window_set_default_icon_name (PSG_APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (app, shortcuts[i].action, shortcuts[i].accels);
+}
+
+static void
+psg_application_finalize (GObject *object)
+{
+  PsgApplication *self = PSG_APPLICATION (object);
+
+  g_free (self->picture);
+  g_free (self->follow);
+
+  G_OBJECT_CLASS (psg_application_parent_class)->finalize (object);
+}
+
+static void
+psg_application_class_init (PsgApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = psg_application_finalize;
+
+  application_class->activate = psg_application_activate;
+  application_class->open = psg_application_open;
+  application_class->startup = psg_application_startup;
+  application_class->handle_local_options = psg_application_handle_local_options;
+}
+
+static void
+psg_application_init (PsgApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[COLLECTION]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _("A timeline, a map and the documents behind them."));
+}
+
+PsgApplication *
+psg_application_new (void)
+{
+  return g_object_new (PSG_TYPE_APPLICATION,
+                       "application-id", PSG_APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", PSG_RESOURCE_PREFIX,
+                       NULL);
+}
+
+/**
+ * psg_application_dup_bundled_path:
+ *
+ * Returns: (transfer full): the bundled collection; `PASSAGES_DATADIR`, set when
+ *   run from the build folder, wins over where it was installed
+ */
+char *
+psg_application_dup_bundled_path (void)
+{
+  const char *dir = g_getenv ("PASSAGES_DATADIR");
+
+  return g_build_filename (dir != NULL ? dir : PSG_PKGDATADIR,
+                           "collections", "lithuania-belarus.passages", NULL);
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-picture.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * A picture of the window as it is drawn, for machines without a display: it
+ * waits until the collection is open and the window has come to rest, drives it
+ * once through its own actions, and writes what it shows.
+ */
+
+/* Frames in which nothing is asked for before the window counts as at rest. */
+#define QUIET_US (400 * 1000)
+#define LONGEST_US (20 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  PsgWindow *window;
+  char *path;
+  PsgPictureDone done;
+  gpointer user_data;
+  gint64 begun;
+  gint64 settled; /* when the collection was open; 0 before */
+  gboolean driven;
+} Picture;
+
+static void
+picture_free (gpointer data)
+{
+  Picture *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
+
+/* The one step of driving: the opening event, by the road that keys and scripts take. */
+static void
+drive (Picture *self)
+{
+  PsgSession *session = psg_window_get_session (self->window);
+  PsgCollection *collection = psg_session_get_collection (session);
+  const char *event;
+
+  if (collection == NULL || self->path == NULL)
+    return;
+
+  event = psg_session_get_event_id (session);
+  if (event == NULL)
+    event = psg_collection_get_info (collection)->opening_event;
+  if (event != NULL && psg_session_get_page (session)->kind == PSG_KIND_EVENT)
+    g_action_group_activate_action (G_ACTION_GROUP (self->window), "select-event",
+                                    g_variant_new_string (event));
+}
+
+static GdkTexture *
+render (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  if (node == NULL)
+    return NULL;
+
+  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node,
+                                      &GRAPHENE_RECT_INIT (0, 0, width, height));
+}
+
+static void
+finish (Picture *self)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *message = NULL;
+  gboolean success = TRUE;
+
+  if (self->path == NULL)
+    {
+      self->done (TRUE, _("Started"), self->user_data);
+      return;
+    }
+
+  texture = render (GTK_WIDGET (self->window));
+  success = texture != NULL && gdk_texture_save_to_png (texture, self->path);
+
+  if (success)
+    message = g_strdup_printf (_("Wrote %s (%d × %d)"), self->path,
+                               gdk_texture_get_width (texture), gdk_texture_get_height (texture));
+  else
+    message = g_strdup_printf (_("Could not write %s"), self->path);
+
+  self->done (success, message, self->user_data);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  Picture *self = user_data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (now - self->begun > LONGEST_US)
+    {
+      finish (self);
+      return G_SOURCE_REMOVE;
+    }
+
+  if (!psg_window_is_settled (self->window))
+    return G_SOURCE_CONTINUE;
+
+  if (!self->driven)
+    {
+      self->driven = TRUE;
+      self->settled = now;
+      drive (self);
+    }
+
+  if (self->path != NULL && now - self->settled < QUIET_US)
+    return G_SOURCE_CONTINUE;
+
+  finish (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * psg_picture_take:
+ * @window: a window that is opening a collection
+ * @path: (nullable): where to write a PNG; %NULL only waits for the first
+ *   frame with data
+ * @done: called when it is written, or could not be
+ * @user_data: for @done
+ */
+void
+psg_picture_take (PsgWindow     *window,
+                  const char    *path,
+                  PsgPictureDone done,
+                  gpointer       user_data)
+{
+  Picture *self = g_new0 (Picture, 1);
+
+  self->window = window;
+  self->path = g_strdup (path);
+  self->done = done;
+  self->user_data = user_data;
+  self->begun = g_get_monotonic_time ();
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), tick_cb, self, picture_free);
+}

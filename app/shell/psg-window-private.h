@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "psg-window.h"
+
+#include "psg-event-list.h"
+
+G_BEGIN_DECLS
+
+struct _PsgWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* owned */
+  PsgSession *session;
+  GSettings *settings;
+  GCancellable *opening; /* while a collection is being opened */
+  GFile *file;           /* of the collection that is open; NULL for the bundled one */
+  char *follow;          /* what to show when it is open */
+  guint save_id;
+  gboolean narrow;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  AdwStatusPage *trouble;
+  GtkStack *stack;
+  GtkPaned *rows;
+  GtkPaned *columns;
+  GtkPaned *panes;
+
+  /* views, made once */
+  PsgEventList *list;
+  GtkWidget *map;
+  GtkWidget *document;
+  GtkWidget *timeline;
+};
+
+/* psg-window-actions.c */
+void psg_window_add_actions     (PsgWindow *self);
+
+/* psg-window-state.c */
+void psg_window_restore_size    (PsgWindow *self);
+void psg_window_restore_layout  (PsgWindow *self);
+void psg_window_restore_session (PsgWindow *self);
+void psg_window_save            (PsgWindow *self);
+
+/* psg-window.c */
+void psg_window_toast           (PsgWindow *self, const char *message);
+void psg_window_show_sidebar    (PsgWindow *self, gboolean show);
+gboolean psg_window_get_sidebar_shown (PsgWindow *self);
+
+G_END_DECLS

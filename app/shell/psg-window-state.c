@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-window-private.h"
+
+/*
+ * What a window remembers between runs: its size and panes, the collection,
+ * and what was chosen and shown. Kept in GSettings; nothing of the person's
+ * own work is in it.
+ */
+
+void
+psg_window_restore_size (PsgWindow *self)
+{
+  int width, height;
+
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  if (width > 0 && height > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+/* What a pane's end child keeps when all is first laid out; the paned counts from its
+ * start, and how long it will be is known only then. */
+static void
+place_end_child (GtkPaned   *paned,
+                 GParamSpec *pspec,
+                 gpointer    user_data)
+{
+  int wanted = GPOINTER_TO_INT (user_data);
+  GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned));
+  int furthest, smallest;
+
+  g_object_get (paned, "max-position", &furthest, NULL);
+  if (furthest <= 0 || furthest == G_MAXINT)
+    return;
+
+  gtk_widget_measure (gtk_paned_get_end_child (paned), orientation, -1, &smallest, NULL, NULL, NULL);
+  gtk_paned_set_position (paned, MAX (0, furthest + smallest - MAX (wanted, smallest)));
+  g_signal_handlers_disconnect_by_func (paned, place_end_child, user_data);
+}
+
+static void
+keep_end_size (PsgWindow  *self,
+               GtkPaned   *paned,
+               const char *key)
+{
+  int wanted = g_settings_get_int (self->settings, key);
+
+  g_signal_connect (paned, "notify::max-position",
+                    G_CALLBACK (place_end_child), GINT_TO_POINTER (wanted));
+}
+
+/**
+ * psg_window_restore_layout:
+ * @self: a window whose views were just made
+ */
+void
+psg_window_restore_layout (PsgWindow *self)
+{
+  gtk_paned_set_position (self->columns, g_settings_get_int (self->settings, "sidebar-width"));
+  keep_end_size (self, self->panes, "document-width");
+  keep_end_size (self, self->rows, "timeline-height");
+
+  psg_window_show_sidebar (self, !self->narrow &&
+                                     g_settings_get_boolean (self->settings, "show-sidebar"));
+}
+
+static void
+restore_filter (PsgWindow *self)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, "last-filter");
+  g_autoptr (PsgFilter) filter = psg_filter_parse (text);
+
+  psg_session_set_filter (self->session, filter, NULL);
+}
+
+static void
+restore_span (PsgWindow *self)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, "last-span");
+  g_autoptr (PsgEdtf) date = *text != '\0' ? psg_edtf_parse (text, NULL) : NULL;
+  PsgTimeSpan span;
+
+  if (date != NULL && psg_time_span_from_edtf (date, &span, NULL))
+    psg_session_set_span (self->session, &span);
+}
+
+static void
+restore_playhead (PsgWindow *self)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, "last-playhead");
+  PsgDay day = psg_day_parse_iso (text);
+
+  if (psg_day_is_valid (day))
+    psg_session_set_playhead (self->session, day);
+}
+
+static gboolean
+is_last_collection (PsgWindow *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-collection");
+  g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : g_strdup ("");
+
+  return g_str_equal (last, uri);
+}
+
+/* What was asked for, else what was shown last, else what the collection opens with. */
+static void
+restore_page (PsgWindow *self,
+              gboolean   was_last)
+{
+  const PsgCollectionInfo *info = psg_collection_get_info (psg_session_get_collection (self->session));
+  g_autofree char *link = was_last ? g_settings_get_string (self->settings, "last-link") : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->follow != NULL)
+    {
+      if (!psg_session_follow (self->session, self->follow, &error))
+        psg_window_toast (self, error->message);
+      return;
+    }
+
+  /* What is gone from a newer version of the collection is no mistake. */
+  if (link != NULL && *link != '\0' && psg_session_follow (self->session, link, NULL))
+    return;
+
+  if (info->opening_event != NULL)
+    psg_session_select_event_id (self->session, info->opening_event, NULL);
+}
+
+/**
+ * psg_window_restore_session:
+ * @self: a window that has just opened a collection
+ */
+void
+psg_window_restore_session (PsgWindow *self)
+{
+  gboolean was_last = is_last_collection (self);
+
+  if (was_last)
+    {
+      restore_filter (self);
+      restore_span (self);
+    }
+
+  restore_page (self, was_last);
+
+  if (was_last && self->follow == NULL)
+    restore_playhead (self);
+}
+
+static void
+save_layout (PsgWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+
+  if (self->map == NULL || !gtk_widget_get_mapped (self->map))
+    return;
+
+  if (!self->narrow)
+    g_settings_set_boolean (self->settings, "show-sidebar", psg_window_get_sidebar_shown (self));
+  if (psg_window_get_sidebar_shown (self))
+    g_settings_set_int (self->settings, "sidebar-width",
+                        CLAMP (gtk_paned_get_position (self->columns), 160, 1200));
+  g_settings_set_int (self->settings, "document-width",
+                      CLAMP (gtk_widget_get_width (self->document), 200, 3000));
+  g_settings_set_int (self->settings, "timeline-height",
+                      CLAMP (gtk_widget_get_height (self->timeline), 120, 2000));
+}
+
+static void
+save_session (PsgWindow *self)
+{
+  g_autofree char *uri = self->file != NULL ? g_file_get_uri (self->file) : g_strdup ("");
+  g_autofree char *link = psg_page_to_link (psg_session_get_page (self->session));
+  g_autofree char *playhead = psg_day_format_iso (psg_session_get_playhead (self->session));
+  g_autofree char *span = psg_time_span_to_edtf (psg_session_get_span (self->session));
+
+  g_settings_set_string (self->settings, "last-collection", uri);
+  g_settings_set_string (self->settings, "last-link", link);
+  g_settings_set_string (self->settings, "last-playhead", playhead);
+  g_settings_set_string (self->settings, "last-span", span);
+  g_settings_set_string (self->settings, "last-filter",
+                         psg_filter_to_string (psg_session_get_filter (self->session)));
+}
+
+/**
+ * psg_window_save:
+ * @self: a window
+ *
+ * Writes down what is to be found again. Called when a window goes and before another
+ * collection is opened in it.
+ */
+void
+psg_window_save (PsgWindow *self)
+{
+  if (self->settings == NULL || self->session == NULL)
+    return;
+
+  save_layout (self);
+  if (psg_session_get_collection (self->session) != NULL)
+    save_session (self);
+}

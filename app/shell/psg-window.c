@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "psg-collection-file.h"
+#include "psg-document-pane.h"
+#include "psg-map-view.h"
+#include "psg-timeline-view.h"
+
+/*
+ * The window joins a session with its views and opens collections. What it can
+ * be asked to do is in psg-window-actions.c, what it remembers between runs in
+ * psg-window-state.c.
+ */
+
+/* Below this there is no room for list, map and document side by side. */
+#define NARROW_WIDTH 1080
+
+G_DEFINE_FINAL_TYPE (PsgWindow, psg_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The views are made when there is first something to show in them. */
+static void
+make_views (PsgWindow *self)
+{
+  if (self->map != NULL)
+    return;
+
+  self->list = PSG_EVENT_LIST (psg_event_list_new (self->session));
+  self->map = psg_map_view_new (self->session);
+  self->document = psg_document_pane_new (self->session);
+  self->timeline = psg_timeline_view_new (self->session);
+
+  gtk_paned_set_start_child (self->columns, GTK_WIDGET (self->list));
+  gtk_paned_set_start_child (self->panes, self->map);
+  gtk_paned_set_end_child (self->panes, self->document);
+  gtk_paned_set_end_child (self->rows, self->timeline);
+
+  psg_window_restore_layout (self);
+}
+
+static char *
+describe_collection (PsgCollection *collection)
+{
+  guint counts[PSG_N_STATUSES];
+  guint n_events = psg_event_table_get_n (psg_collection_get_events (collection));
+  guint n_crossings = psg_crossings_count (psg_collection_get_crossings (collection), 0, counts);
+  guint n_documents = psg_collection_get_documents (collection)->len;
+  g_autofree char *events = NULL;
+  g_autofree char *crossings = NULL;
+  g_autofree char *documents = NULL;
+
+  events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+  crossings = g_strdup_printf (ngettext ("%u crossing", "%u crossings", n_crossings), n_crossings);
+  documents = g_strdup_printf (ngettext ("%u document", "%u documents", n_documents), n_documents);
+
+  if (n_crossings == 0)
+    return g_strdup_printf ("%s · %s", events, documents);
+
+  return g_strdup_printf ("%s · %s · %s", events, crossings, documents);
+}
+
+static void
+show_title (PsgWindow *self)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+  g_autofree char *subtitle = NULL;
+  const char *title;
+
+  if (collection == NULL)
+    {
+      adw_window_title_set_title (self->title, _("Passages"));
+      adw_window_title_set_subtitle (self->title, "");
+      return;
+    }
+
+  title = psg_text_get (psg_collection_get_info (collection)->title);
+  subtitle = describe_collection (collection);
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+enable_actions (PsgWindow *self)
+{
+  gboolean open = psg_session_get_collection (self->session) != NULL;
+  static const char *const names[] = { "search", "next-event", "previous-event", "next-change",
+                                       "previous-change", "show-all", "show-collection",
+                                       "show-sidebar", "clear-filter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), open);
+    }
+}
+
+static void
+show_collection (PsgWindow     *self,
+                 PsgCollection *collection)
+{
+  make_views (self);
+  psg_session_set_collection (self->session, collection);
+  psg_window_restore_session (self);
+  show_title (self);
+  enable_actions (self);
+  gtk_stack_set_visible_child_name (self->stack, "content");
+}
+
+/* An open collection stays open when another cannot be opened: nothing is lost. */
+static void
+show_trouble (PsgWindow    *self,
+              const GError *error)
+{
+  g_autofree char *escaped = NULL;
+
+  if (psg_session_get_collection (self->session) != NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "content");
+      psg_window_toast (self, error->message);
+      return;
+    }
+
+  escaped = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->trouble, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "trouble");
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (PsgWindow) self = PSG_WINDOW (user_data);
+  g_autoptr (PsgCollectionFile) collection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  collection = psg_collection_file_open_finish (result, &error);
+  g_clear_object (&self->opening);
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->session == NULL)
+    return;
+
+  if (collection != NULL)
+    show_collection (self, PSG_COLLECTION (collection));
+  else
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_clear_error (&error);
+          error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Opening was cancelled"));
+        }
+      show_trouble (self, error);
+    }
+}
+
+static void
+open_path (PsgWindow  *self,
+           const char *path,
+           const char *follow)
+{
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+
+  g_set_object (&self->opening, NULL);
+  self->opening = g_cancellable_new ();
+  g_free (self->follow);
+  self->follow = g_strdup (follow);
+
+  if (psg_session_get_collection (self->session) == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "opening");
+
+  psg_collection_file_open_async (path, self->opening, opened_cb, g_object_ref (self));
+}
+
+/**
+ * psg_window_open_file:
+ * @self: a window
+ * @file: (nullable): a collection file; %NULL for the bundled one
+ * @follow: (nullable): what to show in it
+ *
+ * Opens it in the background; what cannot be opened is told in a toast, or on
+ * a page of its own where nothing was open.
+ */
+void
+psg_window_open_file (PsgWindow  *self,
+                      GFile      *file,
+                      const char *follow)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (PSG_IS_WINDOW (self));
+
+  path = file != NULL ? g_file_get_path (file) : psg_application_dup_bundled_path ();
+  if (path == NULL)
+    {
+      error = g_error_new_literal (PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_IO,
+                                   _("Only files on this computer can be opened"));
+      show_trouble (self, error);
+      return;
+    }
+
+  psg_window_save (self);
+  g_set_object (&self->file, file);
+  open_path (self, path, follow);
+}
+
+/**
+ * psg_window_open_last:
+ * @self: a window
+ * @follow: (nullable): what to show in it
+ *
+ * Opens the collection that was open last, or the bundled one if that is gone.
+ */
+void
+psg_window_open_last (PsgWindow  *self,
+                      const char *follow)
+{
+  g_autofree char *uri = g_settings_get_string (self->settings, "last-collection");
+  g_autoptr (GFile) file = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+
+  if (file != NULL && !g_file_query_exists (file, NULL))
+    g_clear_object (&file);
+
+  psg_window_open_file (self, file, follow);
+}
+
+void
+psg_window_toast (PsgWindow  *self,
+                  const char *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+gboolean
+psg_window_get_sidebar_shown (PsgWindow *self)
+{
+  return self->list != NULL && gtk_widget_get_visible (GTK_WIDGET (self->list));
+}
+
+void
+psg_window_show_sidebar (PsgWindow *self,
+                         gboolean   show)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-sidebar");
+
+  if (self->list != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->list), show);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (show));
+}
+
+/* In a narrow window the list makes way for the map; a person may call it back. */
+static void
+width_changed_cb (PsgWindow *self)
+{
+  int width;
+  gboolean narrow;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  narrow = width > 0 && width < NARROW_WIDTH;
+
+  if (narrow == self->narrow)
+    return;
+
+  self->narrow = narrow;
+  psg_window_show_sidebar (self, !narrow && g_settings_get_boolean (self->settings, "show-sidebar"));
+}
+
+static gboolean
+file_dropped_cb (PsgWindow    *self,
+                 const GValue *value)
+{
+  GFile *file = g_value_get_object (value);
+
+  if (file == NULL)
+    return FALSE;
+
+  psg_window_open_file (self, file, NULL);
+
+  return TRUE;
+}
+
+static void
+accept_files (PsgWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (file_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+psg_window_unrealize (GtkWidget *widget)
+{
+  psg_window_save (PSG_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (psg_window_parent_class)->unrealize (widget);
+}
+
+static void
+psg_window_dispose (GObject *object)
+{
+  PsgWindow *self = PSG_WINDOW (object);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (psg_window_parent_class)->dispose (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+}
+
+static void
+psg_window_finalize (GObject *object)
+{
+  PsgWindow *self = PSG_WINDOW (object);
+
+  g_free (self->follow);
+
+  G_OBJECT_CLASS (psg_window_parent_class)->finalize (object);
+}
+
+static void
+psg_window_class_init (PsgWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = psg_window_dispose;
+  object_class->finalize = psg_window_finalize;
+  widget_class->unrealize = psg_window_unrealize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/passages_app/Passages/shell/psg-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, rows);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, columns);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, panes);
+}
+
+static void
+psg_window_init (PsgWindow *self)
+{
+  self->session = psg_session_new ();
+  self->settings = g_settings_new (PSG_APP_ID);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  psg_window_add_actions (self);
+  enable_actions (self);
+  accept_files (self);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), 1440, 900);
+  psg_window_restore_size (self);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (width_changed_cb), NULL);
+  width_changed_cb (self);
+}
+
+/**
+ * psg_window_new:
+ * @app: the application
+ *
+ * Returns: (transfer none): a window with nothing open yet; GTK owns it
+ */
+PsgWindow *
+psg_window_new (PsgApplication *app)
+{
+  return g_object_new (PSG_TYPE_WINDOW, "application", app, NULL);
+}
+
+PsgSession *
+psg_window_get_session (PsgWindow *self)
+{
+  g_return_val_if_fail (PSG_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+gboolean
+psg_window_is_settled (PsgWindow *self)
+{
+  g_return_val_if_fail (PSG_IS_WINDOW (self), TRUE);
+
+  return self->opening == NULL;
+}

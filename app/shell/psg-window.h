@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "psg-application.h"
+#include "psg-session.h"
+
+G_BEGIN_DECLS
+
+#define PSG_TYPE_WINDOW (psg_window_get_type ())
+G_DECLARE_FINAL_TYPE (PsgWindow, psg_window, PSG, WINDOW, AdwApplicationWindow)
+
+/**
+ * PsgWindow:
+ *
+ * One session and the views on it: header, list of events, map, document pane,
+ * timeline. What it can do is an action on its action map, also over D-Bus:
+ *
+ * - `win.select-event (s)`: an event's id; the empty string chooses none
+ * - `win.select-crossing (s)`: a crossing's id
+ * - `win.open-document (s)`: a document's id, or `DOCUMENT#PASSAGE`
+ * - `win.set-playhead (s)`: an EDTF day
+ * - `win.set-span (s)`: an EDTF interval
+ * - `win.set-filter (s)`: see #PsgFilter
+ *
+ * The state of each, a string, tells what is so now.
+ */
+PsgWindow  *psg_window_new         (PsgApplication *app);
+PsgSession *psg_window_get_session (PsgWindow *self);
+
+/* Both show @follow (nullable, a link) once the collection is open. */
+void        psg_window_open_last   (PsgWindow *self, const char *follow);
+void        psg_window_open_file   (PsgWindow *self, GFile *file, const char *follow);
+
+/* Whether there is nothing under way: the collection is open, or could not be. */
+gboolean    psg_window_is_settled  (PsgWindow *self);
+
+G_END_DECLS
