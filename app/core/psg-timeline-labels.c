@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-timeline-layout-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/*
+ * Where titles stand. A title begins to the right of its own mark and ends
+ * before the next one of its line, so two titles can never meet, and where they
+ * stand depends on the calendar alone: panning moves them and changes none.
+ * Wide bars lie behind what happens within them; their titles take a gap that is
+ * left. The chosen event's title comes last and makes room for itself.
+ */
+
+/* Dots that touch share the title that follows them, unless they reach further than this. */
+#define CLUSTER_DOTS 2.5f
+/* No title is so short that measuring it for less room than this would pay. */
+#define HOPELESS 22.0f
+
+typedef struct
+{
+  PsgTimelineLayout *layout;
+  const PsgTimelineQuery *query;
+  const guint8 *importance;
+  guint lane;
+  guint line;
+} Placing;
+
+static const PsgTimelineMark *
+get_mark (const PsgTimelineLayout *self,
+          gint                     index)
+{
+  return &g_array_index (self->marks, PsgTimelineMark, index);
+}
+
+static void
+take (Placing *placing,
+      float    left,
+      float    right)
+{
+  PsgTimelineObstacle taken = { left, right, -1 };
+
+  g_array_append_val (placing->layout->taken, taken);
+}
+
+/* Fits a title of some row into some room; FALSE if it does not fit even shortened. */
+static gboolean
+fit (Placing          *placing,
+     guint             row,
+     float             x,
+     float             room,
+     PsgTimelineLabel *label)
+{
+  double natural;
+
+  if (room < HOPELESS || row == placing->query->selected)
+    return FALSE;
+
+  natural = placing->query->measure (row, FALSE, placing->query->user_data);
+  if (natural < 0)
+    {
+      placing->layout->complete = FALSE;
+      return FALSE;
+    }
+
+  *label = (PsgTimelineLabel) {
+    .row = row,
+    .x = x,
+    .width = MIN ((float) ceil (natural), room),
+    .lane = (guint8) placing->lane,
+    .line = (guint8) placing->line,
+    .ellipsized = natural > room,
+  };
+
+  return !label->ellipsized || room >= PSG_TIMELINE_LABEL_MIN;
+}
+
+static void
+append_label (Placing          *placing,
+              PsgTimelineLabel *label,
+              float             y)
+{
+  label->y = y;
+  g_array_append_val (placing->layout->labels, *label);
+  take (placing, label->x - PSG_TIMELINE_LABEL_GAP, label->x + label->width + PSG_TIMELINE_LABEL_GAP);
+}
+
+static float
+get_line_y (const Placing *placing,
+            guint          n_lines)
+{
+  const PsgTimelineLane *lane = &placing->query->lanes[placing->lane];
+
+  return lane->y + lane->height / n_lines * (placing->line + 0.5f);
+}
+
+static gboolean
+is_on_line (const Placing             *placing,
+            const PsgTimelineObstacle *obstacle)
+{
+  return obstacle->mark < 0 || get_mark (placing->layout, obstacle->mark)->line == placing->line;
+}
+
+/* Of dots that touch, the one whose title is worth most; of equals the last. */
+static guint
+choose_of_cluster (Placing                   *placing,
+                   guint                      index,
+                   const PsgTimelineObstacle *last)
+{
+  const PsgTimelineMark *best = get_mark (placing->layout, last->mark);
+  float left = last->left;
+
+  for (guint i = index; i-- > 0;)
+    {
+      const PsgTimelineObstacle *obstacle = &g_array_index (placing->layout->obstacles, PsgTimelineObstacle, i);
+      const PsgTimelineMark *mark;
+
+      if (obstacle->mark < 0)
+        break;
+      mark = get_mark (placing->layout, obstacle->mark);
+      if (mark->line != placing->line || mark->kind == PSG_MARK_VAGUE)
+        continue;
+      if (psg_timeline_mark_is_wide (mark) || obstacle->right < left ||
+          last->right - obstacle->left > CLUSTER_DOTS * placing->query->dot)
+        break;
+
+      if (placing->importance[mark->row] > placing->importance[best->row])
+        best = mark;
+      left = obstacle->left;
+    }
+
+  return best->row;
+}
+
+/* Where a mark and the narrow ones before it that reach past it end. */
+static float
+find_reach (const Placing *placing,
+            guint          index)
+{
+  const GArray *obstacles = placing->layout->obstacles;
+  float left = g_array_index (obstacles, PsgTimelineObstacle, index).left;
+  float reach = g_array_index (obstacles, PsgTimelineObstacle, index).right;
+
+  for (guint i = index; i-- > 0;)
+    {
+      const PsgTimelineObstacle *obstacle = &g_array_index (obstacles, PsgTimelineObstacle, i);
+
+      if (obstacle->left < left - PSG_TIMELINE_WIDE - placing->query->dot)
+        break;
+      if (is_on_line (placing, obstacle) && obstacle->right - obstacle->left < PSG_TIMELINE_WIDE)
+        reach = MAX (reach, obstacle->right);
+    }
+
+  return reach;
+}
+
+/* A narrow mark: its title stands to the right, as far as the next. */
+static void
+label_narrow (Placing                   *placing,
+              guint                      index,
+              const PsgTimelineObstacle *obstacle,
+              float                      next,
+              float                      y)
+{
+  float x = find_reach (placing, index) + PSG_TIMELINE_LABEL_GAP;
+  float end = MIN (next, (float) placing->query->axis.width) - PSG_TIMELINE_LABEL_GAP;
+  PsgTimelineLabel label;
+
+  take (placing, obstacle->left, obstacle->right);
+
+  if (x < 0 || end - x < HOPELESS)
+    return;
+
+  if (fit (placing, choose_of_cluster (placing, index, obstacle), x, end - x, &label))
+    append_label (placing, &label, y);
+}
+
+static void
+label_line (Placing *placing,
+            float    y)
+{
+  GArray *obstacles = placing->layout->obstacles;
+  float next = INFINITY;
+
+  for (guint i = obstacles->len; i-- > 0;)
+    {
+      const PsgTimelineObstacle *obstacle = &g_array_index (obstacles, PsgTimelineObstacle, i);
+      gboolean wide;
+
+      if (!is_on_line (placing, obstacle))
+        continue;
+
+      wide = obstacle->mark >= 0 && psg_timeline_mark_is_wide (get_mark (placing->layout, obstacle->mark));
+      if (obstacle->mark < 0)
+        take (placing, obstacle->left, obstacle->right);
+      else if (!wide)
+        label_narrow (placing, i, obstacle, next, y);
+      else if (get_mark (placing->layout, obstacle->mark)->kind == PSG_MARK_VAGUE)
+        continue; /* a title may stand upon a soft bar, but not upon the edge of a firm one */
+      else
+        take (placing, obstacle->left - 1, obstacle->left + 1);
+
+      next = MIN (next, obstacle->left);
+    }
+}
+
+static int
+compare_obstacles (gconstpointer a,
+                   gconstpointer b)
+{
+  const PsgTimelineObstacle *left = a, *right = b;
+
+  return left->left < right->left ? -1 : left->left > right->left;
+}
+
+/* The first gap in which a whole title fits, or else the widest. */
+static gboolean
+find_gap (const GArray *taken,
+          float         left,
+          float         right,
+          float         wanted,
+          float        *gap_left,
+          float        *gap_right)
+{
+  float from = left;
+
+  *gap_left = *gap_right = left;
+
+  for (guint i = 0; i <= taken->len; i++)
+    {
+      const PsgTimelineObstacle *obstacle = i < taken->len ? &g_array_index (taken, PsgTimelineObstacle, i) : NULL;
+      float to = obstacle != NULL ? MIN (obstacle->left, right) : right;
+
+      if (to - from > *gap_right - *gap_left)
+        {
+          *gap_left = from;
+          *gap_right = to;
+        }
+      if (*gap_right - *gap_left >= wanted || obstacle == NULL)
+        break;
+      from = MAX (from, obstacle->right);
+    }
+
+  return *gap_right - *gap_left >= HOPELESS + 2 * PSG_TIMELINE_LABEL_GAP;
+}
+
+static void
+label_wide (Placing               *placing,
+            const PsgTimelineMark *mark,
+            float                  y)
+{
+  float left = MAX (mark->start, 0), right = MIN (mark->end, (float) placing->query->axis.width);
+  double natural;
+  float gap_left, gap_right;
+  PsgTimelineLabel label;
+
+  if (right - left < PSG_TIMELINE_LABEL_MIN || mark->row == placing->query->selected)
+    return;
+
+  g_array_sort (placing->layout->taken, compare_obstacles);
+  natural = placing->query->measure (mark->row, FALSE, placing->query->user_data);
+  if (!find_gap (placing->layout->taken, left, right,
+                 (float) natural + 2 * PSG_TIMELINE_LABEL_GAP + 2, &gap_left, &gap_right))
+    return;
+
+  gap_left += PSG_TIMELINE_LABEL_GAP + 1;
+  gap_right -= PSG_TIMELINE_LABEL_GAP;
+  if (fit (placing, mark->row, gap_left, gap_right - gap_left, &label))
+    {
+      label.inside = TRUE;
+      append_label (placing, &label, y);
+    }
+}
+
+static int
+compare_labels (gconstpointer a,
+                gconstpointer b)
+{
+  const PsgTimelineLabel *left = a, *right = b;
+
+  return left->x < right->x ? -1 : left->x > right->x;
+}
+
+/*
+ * Labels the marks of one lane, which were appended last.
+ */
+void
+psg_timeline_layout_place_labels (PsgTimelineLayout      *self,
+                                  const PsgTimelineQuery *query,
+                                  guint                   lane,
+                                  guint                   n_lines)
+{
+  PsgTimelineSlice *slice = &g_array_index (self->lanes, PsgTimelineSlice, self->lanes->len - 1);
+  Placing placing = { .layout = self, .query = query, .lane = lane };
+
+  placing.importance = psg_event_table_get_columns (psg_event_index_get_table (query->index))->importance;
+
+  for (placing.line = 0; placing.line < n_lines; placing.line++)
+    {
+      float y = get_line_y (&placing, n_lines);
+
+      g_array_set_size (self->taken, 0);
+      label_line (&placing, y);
+
+      for (guint i = 0; i < slice->n_marks; i++)
+        {
+          const PsgTimelineMark *mark = get_mark (self, slice->first_mark + i);
+
+          if (mark->line == placing.line && psg_timeline_mark_is_wide (mark))
+            label_wide (&placing, mark, y);
+        }
+    }
+
+  slice->n_labels = self->labels->len - slice->first_label;
+  if (slice->n_labels > 1)
+    qsort (&g_array_index (self->labels, PsgTimelineLabel, slice->first_label), slice->n_labels,
+           sizeof (PsgTimelineLabel), compare_labels);
+}
+
+/* Takes out what the chosen event's title covers, or shortens what runs into it. */
+static void
+clear_room (PsgTimelineLayout *self,
+            float              height)
+{
+  float left = self->pill.x - PSG_TIMELINE_LABEL_GAP;
+  float right = self->pill.x + self->pill.width + PSG_TIMELINE_LABEL_GAP;
+
+  for (guint s = 0; s < self->lanes->len; s++)
+    {
+      PsgTimelineSlice *slice = &g_array_index (self->lanes, PsgTimelineSlice, s);
+      guint kept = 0;
+
+      for (guint i = 0; i < slice->n_labels; i++)
+        {
+          PsgTimelineLabel label = g_array_index (self->labels, PsgTimelineLabel, slice->first_label + i);
+
+          if (label.lane == self->pill.lane && fabsf (label.y - self->pill.y) < height &&
+              label.x < right && label.x + label.width > left)
+            {
+              label.width = left - label.x;
+              label.ellipsized = TRUE;
+              if (label.width < PSG_TIMELINE_LABEL_MIN)
+                continue;
+            }
+          g_array_index (self->labels, PsgTimelineLabel, slice->first_label + kept++) = label;
+        }
+
+      /* The holes stay at the end of the slice and are closed below. */
+      slice->n_labels = kept;
+    }
+}
+
+static void
+close_holes (PsgTimelineLayout *self)
+{
+  guint kept = 0;
+
+  for (guint s = 0; s < self->lanes->len; s++)
+    {
+      PsgTimelineSlice *slice = &g_array_index (self->lanes, PsgTimelineSlice, s);
+
+      for (guint i = 0; i < slice->n_labels; i++)
+        g_array_index (self->labels, PsgTimelineLabel, kept + i) =
+          g_array_index (self->labels, PsgTimelineLabel, slice->first_label + i);
+      slice->first_label = kept;
+      kept += slice->n_labels;
+    }
+
+  g_array_set_size (self->labels, kept);
+}
+
+/*
+ * Labels the chosen event: to the right of its mark, to the left where the view
+ * ends, within it where it fills the view.
+ */
+void
+psg_timeline_layout_place_pill (PsgTimelineLayout      *self,
+                                const PsgTimelineQuery *query)
+{
+  const PsgTimelineMark *mark = &self->selected;
+  float view = (float) query->axis.width;
+  float gap = 2 * PSG_TIMELINE_LABEL_GAP;
+  float left, right, width;
+  double natural = query->measure (mark->row, TRUE, query->user_data);
+
+  if (natural < 0)
+    {
+      self->complete = FALSE;
+      return;
+    }
+
+  psg_timeline_mark_get_extents (mark, &left, &right);
+  width = MIN ((float) ceil (natural) + 2 * query->padding, view - 2);
+  self->pill = (PsgTimelineLabel) { .row = mark->row, .y = mark->y, .lane = mark->lane, .line = mark->line };
+
+  if (right + gap + width <= view - 2)
+    self->pill.x = MAX (right, 0) + gap;
+  else if (left - gap - width >= 0)
+    self->pill.x = MIN (left, view) - gap - width;
+  else if (psg_timeline_mark_is_wide (mark))
+    self->pill.x = CLAMP (MAX (left, 0) + gap, 0, view - width - 2);
+  else if (view - right > left)
+    self->pill.x = right + gap;
+  else
+    self->pill.x = 1;
+
+  if (!psg_timeline_mark_is_wide (mark))
+    width = MIN (width, self->pill.x > left ? view - 2 - self->pill.x : left - gap - self->pill.x);
+
+  self->pill.width = width;
+  self->pill.ellipsized = width < natural + 2 * query->padding;
+  self->has_pill = width > 2 * query->padding + HOPELESS;
+
+  if (self->has_pill)
+    {
+      clear_room (self, query->line_height);
+      close_holes (self);
+    }
+}

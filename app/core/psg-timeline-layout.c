@@ -1,0 +1,615 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-timeline-layout-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/*
+ * From events, a stretch of time and a width to what is seen. Time is cut into
+ * cells of 32 to 64 pixels that are anchored to the calendar, not to the view:
+ * a cell with more events than can be told apart becomes columns of density,
+ * every other its marks. So a frame costs what its pixels cost, and panning
+ * changes nothing but positions. Nothing here draws.
+ */
+
+/* A density column is 2 to 4 pixels wide, a cell 16 columns. */
+#define COLUMN_MIN 2.0
+#define COLUMNS_PER_CELL 16
+/* More than one event to this many pixels is a crowd. */
+#define CROWD_PIXELS 4.0
+/* At most this many events that reach into the view from before it, a lane. */
+#define MAX_LASTING 256
+/* How far the pointer may miss. */
+#define SLOP 3.0f
+
+typedef struct
+{
+  const PsgTimelineQuery *query;
+  const PsgEventColumns *columns;
+  const guint32 *rows;
+  guint n_rows;
+  guint lane;          /* as drawn */
+  guint lane_id;       /* as in the index */
+  guint n_lines;
+  double scale;
+  gint64 column;       /* minutes in a density column */
+  double column_peak;
+} Gather;
+
+/**
+ * psg_timeline_layout_new:
+ *
+ * Returns: (transfer full): an empty layout
+ */
+PsgTimelineLayout *
+psg_timeline_layout_new (void)
+{
+  PsgTimelineLayout *self = g_new0 (PsgTimelineLayout, 1);
+
+  self->marks = g_array_new (FALSE, FALSE, sizeof (PsgTimelineMark));
+  self->reach = g_array_new (FALSE, FALSE, sizeof (float));
+  self->labels = g_array_new (FALSE, FALSE, sizeof (PsgTimelineLabel));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (PsgTimelineColumn));
+  self->lanes = g_array_new (FALSE, TRUE, sizeof (PsgTimelineSlice));
+  self->obstacles = g_array_new (FALSE, FALSE, sizeof (PsgTimelineObstacle));
+  self->taken = g_array_new (FALSE, FALSE, sizeof (PsgTimelineObstacle));
+  psg_timeline_layout_clear (self);
+
+  return self;
+}
+
+void
+psg_timeline_layout_free (PsgTimelineLayout *self)
+{
+  g_array_unref (self->marks);
+  g_array_unref (self->reach);
+  g_array_unref (self->labels);
+  g_array_unref (self->columns);
+  g_array_unref (self->lanes);
+  g_array_unref (self->obstacles);
+  g_array_unref (self->taken);
+  g_free (self);
+}
+
+void
+psg_timeline_layout_clear (PsgTimelineLayout *self)
+{
+  g_array_set_size (self->marks, 0);
+  g_array_set_size (self->reach, 0);
+  g_array_set_size (self->labels, 0);
+  g_array_set_size (self->columns, 0);
+  g_array_set_size (self->lanes, 0);
+  self->has_selected = FALSE;
+  self->has_pill = FALSE;
+  self->complete = TRUE;
+}
+
+/**
+ * psg_timeline_mark_get_extents:
+ * @mark: a mark
+ * @left: (out): its left edge in pixels
+ * @right: (out): its right edge
+ *
+ * What others keep clear of: of a point the dot, not the tail.
+ */
+void
+psg_timeline_mark_get_extents (const PsgTimelineMark *mark,
+                               float                 *left,
+                               float                 *right)
+{
+  float radius = mark->kind == PSG_MARK_POINT ? mark->height / 2 : 0;
+
+  *left = mark->start - radius;
+  *right = mark->kind == PSG_MARK_POINT ? mark->start + radius : mark->end;
+}
+
+/* Marks */
+
+static guint8
+get_kind (guint flags)
+{
+  if (flags & PSG_EVENT_RANGE)
+    return PSG_MARK_RANGE;
+
+  return psg_event_flags_is_vague (flags) ? PSG_MARK_VAGUE : PSG_MARK_POINT;
+}
+
+/* Stands several marks over one another within a line, once they are wide enough for
+ * that to be seen. */
+static void
+stack_mark (PsgTimelineMark *mark,
+            PsgStack         stack,
+            float            line_height,
+            float            dot)
+{
+  float usable = MIN (line_height - 4, 1.6f * dot);
+  float share = usable / stack.n;
+
+  if (stack.n < 2 || mark->end - mark->start < 1.5f * dot)
+    return;
+
+  mark->height = MIN (dot, share - 1);
+  mark->y += (stack.slot - (stack.n - 1) / 2.0f) * share;
+}
+
+static PsgTimelineMark
+make_mark (const Gather *gather,
+           guint         row,
+           guint         line,
+           PsgStack      stack)
+{
+  const PsgTimelineQuery *query = gather->query;
+  const PsgTimelineLane *lane = &query->lanes[gather->lane];
+  float line_height = lane->height / gather->n_lines;
+  PsgTimelineMark mark = {
+    .row = row,
+    .start = (float) psg_time_axis_to_x (&query->axis, (double) gather->columns->start[row]),
+    .end = (float) psg_time_axis_to_x (&query->axis, (double) gather->columns->end[row]),
+    .y = lane->y + line_height * (line + 0.5f),
+    .height = query->dot,
+    .flags = gather->columns->flags[row],
+    .lane = (guint8) gather->lane,
+    .line = (guint8) line,
+    .kind = get_kind (gather->columns->flags[row]),
+  };
+  float missing = query->dot - (mark.end - mark.start);
+
+  stack_mark (&mark, stack, line_height, query->dot);
+  if (mark.kind != PSG_MARK_POINT && missing > 0)
+    {
+      mark.start -= missing / 2;
+      mark.end += missing / 2;
+    }
+
+  return mark;
+}
+
+static void
+append_mark (PsgTimelineLayout *self,
+             const Gather      *gather,
+             guint              position)
+{
+  PsgTimelineSlice *slice = &g_array_index (self->lanes, PsgTimelineSlice, self->lanes->len - 1);
+  PsgStack stack = psg_event_index_get_stack (gather->query->index, gather->lane_id, position);
+  PsgTimelineMark mark = make_mark (gather, gather->rows[position], position % gather->n_lines, stack);
+  PsgTimelineObstacle obstacle = { .mark = (gint) self->marks->len };
+  float left, right, reach;
+
+  psg_timeline_mark_get_extents (&mark, &left, &right);
+  reach = MAX (right, mark.end);
+  if (slice->n_marks > 0)
+    reach = MAX (reach, g_array_index (self->reach, float, self->reach->len - 1));
+
+  obstacle.left = left;
+  obstacle.right = right;
+  g_array_append_val (self->obstacles, obstacle);
+  g_array_append_val (self->marks, mark);
+  g_array_append_val (self->reach, reach);
+  slice->n_marks++;
+
+  if (mark.row == gather->query->selected)
+    {
+      self->selected = mark;
+      self->has_selected = TRUE;
+    }
+}
+
+static void
+append_columns (PsgTimelineLayout *self,
+                const Gather      *gather,
+                gint64             start)
+{
+  const PsgTimelineQuery *query = gather->query;
+  PsgTimelineObstacle obstacle = { .mark = -1 };
+  guint from = psg_event_index_lower_bound (query->index, gather->lane_id, start);
+
+  for (int i = 0; i < COLUMNS_PER_CELL; i++)
+    {
+      gint64 end = start + (i + 1) * gather->column;
+      guint to = psg_event_index_lower_bound (query->index, gather->lane_id, end);
+      PsgTimelineColumn column = {
+        .x = (float) psg_time_axis_to_x (&query->axis, (double) (end - gather->column)),
+        .width = (float) (gather->column * gather->scale),
+        .value = (float) MIN (1.0, sqrt ((to - from) / gather->column_peak)),
+        .lane = (guint8) gather->lane,
+      };
+
+      if (to > from)
+        g_array_append_val (self->columns, column);
+      from = to;
+    }
+
+  obstacle.left = (float) psg_time_axis_to_x (&query->axis, (double) start);
+  obstacle.right = obstacle.left + (float) (COLUMNS_PER_CELL * gather->column * gather->scale);
+  g_array_append_val (self->obstacles, obstacle);
+}
+
+static gint64
+cell_start (const Gather *gather,
+            gint64        minute)
+{
+  gint64 cell = gather->column * COLUMNS_PER_CELL;
+  gint64 rest = minute % cell;
+
+  return minute - (rest < 0 ? rest + cell : rest);
+}
+
+static gboolean
+is_crowded (const Gather *gather,
+            gint64        cell)
+{
+  gint64 length = gather->column * COLUMNS_PER_CELL;
+  guint n = psg_event_index_count (gather->query->index, gather->lane_id, cell, cell + length);
+
+  return n * CROWD_PIXELS > length * gather->scale;
+}
+
+/* What began before the first cell and has not ended. */
+static void
+gather_lasting (PsgTimelineLayout *self,
+                const Gather      *gather,
+                gint64             first_cell)
+{
+  guint32 positions[MAX_LASTING];
+  const PsgTimelineQuery *query = gather->query;
+  gint64 minute = (gint64) floor (query->axis.start - query->dot / gather->scale);
+  guint before = psg_event_index_lower_bound (query->index, gather->lane_id, first_cell);
+  guint n = psg_event_index_find_lasting (query->index, gather->lane_id, before, minute,
+                                          positions, MAX_LASTING);
+
+  while (n-- > 0)
+    {
+      gint64 start = gather->columns->start[gather->rows[positions[n]]];
+
+      if (!is_crowded (gather, cell_start (gather, start)))
+        append_mark (self, gather, positions[n]);
+    }
+}
+
+static void
+gather_lane (PsgTimelineLayout *self,
+             const Gather      *gather)
+{
+  const PsgTimelineQuery *query = gather->query;
+  gint64 length = gather->column * COLUMNS_PER_CELL;
+  gint64 first = cell_start (gather, (gint64) floor (query->axis.start - query->dot / gather->scale));
+  gint64 last = (gint64) ceil (psg_time_axis_get_end (&query->axis) + query->dot / gather->scale);
+
+  gather_lasting (self, gather, first);
+
+  for (gint64 cell = first; cell <= last; cell += length)
+    {
+      guint position, end;
+
+      if (is_crowded (gather, cell))
+        {
+          append_columns (self, gather, cell);
+          continue;
+        }
+
+      position = psg_event_index_lower_bound (query->index, gather->lane_id, cell);
+      end = psg_event_index_lower_bound (query->index, gather->lane_id, cell + length);
+      for (; position < end; position++)
+        append_mark (self, gather, position);
+    }
+}
+
+static guint
+count_lines (const PsgTimelineQuery *query,
+             guint                   lane)
+{
+  float lines = query->lanes[lane].height / MAX (1.0f, query->line_height);
+
+  return CLAMP ((guint) lines, 1, PSG_TIMELINE_MAX_LINES);
+}
+
+/* The chosen event is shown even where it is one of a crowd, or filtered out. */
+static void
+make_selected (PsgTimelineLayout *self,
+               const Gather      *gather)
+{
+  guint row = gather->query->selected;
+  float left, right;
+
+  if (self->has_selected || row >= gather->columns->n || gather->columns->lane[row] != gather->lane_id)
+    return;
+
+  self->selected = make_mark (gather, row, 0, (PsgStack) { 0, 1 });
+  psg_timeline_mark_get_extents (&self->selected, &left, &right);
+  self->has_selected = right > 0 && left < gather->query->axis.width;
+}
+
+static gint64
+choose_column (double scale)
+{
+  gint64 column = 1;
+
+  while (column * scale < COLUMN_MIN)
+    column *= 2;
+
+  return column;
+}
+
+static void
+lay_out_lane (PsgTimelineLayout      *self,
+              const PsgTimelineQuery *query,
+              guint                   lane)
+{
+  PsgTimelineSlice slice = {
+    .y = query->lanes[lane].y,
+    .height = query->lanes[lane].height,
+    .first_mark = self->marks->len,
+    .first_label = self->labels->len,
+  };
+  Gather gather = {
+    .query = query,
+    .columns = psg_event_table_get_columns (psg_event_index_get_table (query->index)),
+    .lane = lane,
+    .lane_id = query->lanes[lane].lane,
+    .n_lines = count_lines (query, lane),
+    .scale = psg_time_axis_get_scale (&query->axis),
+  };
+
+  gather.rows = psg_event_index_get_rows (query->index, gather.lane_id, &gather.n_rows);
+  gather.column = choose_column (gather.scale);
+  gather.column_peak = psg_event_index_get_peak (query->index, (double) gather.column);
+
+  g_array_append_val (self->lanes, slice);
+  g_array_set_size (self->obstacles, 0);
+  gather_lane (self, &gather);
+  make_selected (self, &gather);
+
+  if (query->measure != NULL)
+    psg_timeline_layout_place_labels (self, query, lane, gather.n_lines);
+}
+
+/**
+ * psg_timeline_layout_update:
+ * @self: a layout
+ * @query: what to lay out
+ *
+ * Lays out anew.
+ */
+void
+psg_timeline_layout_update (PsgTimelineLayout      *self,
+                            const PsgTimelineQuery *query)
+{
+  g_return_if_fail (query != NULL && query->index != NULL);
+  g_return_if_fail (query->n_lanes <= G_MAXUINT8);
+
+  psg_timeline_layout_clear (self);
+  self->dot = query->dot;
+
+  for (guint i = 0; i < query->n_lanes; i++)
+    if (query->lanes[i].lane < psg_event_index_get_n_lanes (query->index))
+      lay_out_lane (self, query, i);
+
+  if (self->has_selected && query->measure != NULL)
+    psg_timeline_layout_place_pill (self, query);
+}
+
+/* Reading */
+
+const PsgTimelineMark *
+psg_timeline_layout_get_marks (const PsgTimelineLayout *self,
+                               guint                   *n_marks)
+{
+  *n_marks = self->marks->len;
+
+  return (const PsgTimelineMark *) (gpointer) self->marks->data;
+}
+
+const PsgTimelineLabel *
+psg_timeline_layout_get_labels (const PsgTimelineLayout *self,
+                                guint                   *n_labels)
+{
+  *n_labels = self->labels->len;
+
+  return (const PsgTimelineLabel *) (gpointer) self->labels->data;
+}
+
+const PsgTimelineColumn *
+psg_timeline_layout_get_columns (const PsgTimelineLayout *self,
+                                 guint                   *n_columns)
+{
+  *n_columns = self->columns->len;
+
+  return (const PsgTimelineColumn *) (gpointer) self->columns->data;
+}
+
+/**
+ * psg_timeline_layout_get_selected:
+ * @self: a layout
+ *
+ * Returns: (nullable): the chosen event's mark, or %NULL if it is out of sight
+ */
+const PsgTimelineMark *
+psg_timeline_layout_get_selected (const PsgTimelineLayout *self)
+{
+  return self->has_selected ? &self->selected : NULL;
+}
+
+/**
+ * psg_timeline_layout_get_pill:
+ * @self: a layout
+ *
+ * Returns: (nullable): the chosen event's label, padding included
+ */
+const PsgTimelineLabel *
+psg_timeline_layout_get_pill (const PsgTimelineLayout *self)
+{
+  return self->has_pill ? &self->pill : NULL;
+}
+
+/**
+ * psg_timeline_layout_is_complete:
+ * @self: a layout
+ *
+ * Returns: %FALSE if some label's width was not known
+ */
+gboolean
+psg_timeline_layout_is_complete (const PsgTimelineLayout *self)
+{
+  return self->complete;
+}
+
+/**
+ * psg_timeline_layout_find:
+ * @self: a layout
+ * @row: an event
+ *
+ * Returns: (nullable): its mark, if it is drawn as one
+ */
+const PsgTimelineMark *
+psg_timeline_layout_find (const PsgTimelineLayout *self,
+                          guint                    row)
+{
+  if (self->has_selected && self->selected.row == row)
+    return &self->selected;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    if (g_array_index (self->marks, PsgTimelineMark, i).row == row)
+      return &g_array_index (self->marks, PsgTimelineMark, i);
+
+  return NULL;
+}
+
+/* How well a point hits a mark: the lower the better, infinite if it misses. Dots
+ * win over bars, bars over the tails of dots. */
+static float
+measure_hit (const PsgTimelineMark *mark,
+             float                  x,
+             float                  y)
+{
+  float left, right;
+
+  psg_timeline_mark_get_extents (mark, &left, &right);
+  if (fabsf (y - mark->y) > mark->height / 2 + SLOP)
+    return INFINITY;
+
+  if (x >= left - SLOP && x <= right + SLOP)
+    {
+      float off = fabsf (y - mark->y) + fabsf (x - (left + right) / 2);
+
+      return psg_timeline_mark_is_wide (mark) ? 1e6f + (right - left) : off;
+    }
+
+  return x >= left && x <= mark->end ? 1e7f + (mark->end - left) : INFINITY;
+}
+
+static guint
+find_last_before (const PsgTimelineLayout *self,
+                  const PsgTimelineSlice  *slice,
+                  float                    x)
+{
+  guint low = slice->first_mark, n = slice->n_marks;
+
+  while (n > 0)
+    {
+      guint half = n / 2;
+
+      if (g_array_index (self->marks, PsgTimelineMark, low + half).start <= x)
+        {
+          low += half + 1;
+          n -= half + 1;
+        }
+      else
+        n = half;
+    }
+
+  return low;
+}
+
+static float
+pick_mark (const PsgTimelineLayout *self,
+           const PsgTimelineSlice  *slice,
+           float                    x,
+           float                    y,
+           guint                   *row)
+{
+  float best = INFINITY;
+  guint i = find_last_before (self, slice, x + self->dot + SLOP);
+
+  while (i-- > slice->first_mark && g_array_index (self->reach, float, i) >= x - SLOP)
+    {
+      const PsgTimelineMark *mark = &g_array_index (self->marks, PsgTimelineMark, i);
+      float hit = measure_hit (mark, x, y);
+
+      if (hit < best)
+        {
+          best = hit;
+          *row = mark->row;
+        }
+    }
+
+  return best;
+}
+
+static gboolean
+label_contains (const PsgTimelineLabel *label,
+                float                   x,
+                float                   y,
+                float                   half_height)
+{
+  return x >= label->x && x < label->x + label->width && fabsf (y - label->y) <= half_height;
+}
+
+static gboolean
+pick_label (const PsgTimelineLayout *self,
+            const PsgTimelineSlice  *slice,
+            float                    x,
+            float                    y,
+            guint                   *row)
+{
+  for (guint i = slice->first_label; i < slice->first_label + slice->n_labels; i++)
+    {
+      const PsgTimelineLabel *label = &g_array_index (self->labels, PsgTimelineLabel, i);
+
+      if (label_contains (label, x, y, self->dot))
+        {
+          *row = label->row;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * psg_timeline_layout_pick:
+ * @self: a layout
+ * @x: in pixels
+ * @y: in pixels
+ *
+ * Returns: the event at a point, or %PSG_ROW_NONE. The chosen event's label lies
+ *   above all, then come dots and narrow bars, labels, wide bars, tails.
+ */
+guint
+psg_timeline_layout_pick (const PsgTimelineLayout *self,
+                          double                   x,
+                          double                   y)
+{
+  if (self->has_pill && label_contains (&self->pill, (float) x, (float) y, self->dot))
+    return self->pill.row;
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      const PsgTimelineSlice *slice = &g_array_index (self->lanes, PsgTimelineSlice, i);
+      guint row = PSG_ROW_NONE;
+      float hit;
+
+      if (y < slice->y || y >= slice->y + slice->height)
+        continue;
+
+      hit = pick_mark (self, slice, (float) x, (float) y, &row);
+      if (hit >= 1e6f)
+        pick_label (self, slice, (float) x, (float) y, &row);
+
+      return row;
+    }
+
+  return PSG_ROW_NONE;
+}
