@@ -25,7 +25,7 @@ typedef gint32 PsgDay;
 /* Later than every day: an interval open at its end. */
 #define PSG_DAY_OPEN_END   G_MAXINT32
 
-#define PSG_DAY_MIN (-4371953) /* -9999-01-01 */
+#define PSG_DAY_MIN (-4371587) /* -9999-01-01 */
 #define PSG_DAY_MAX 2932896    /*  9999-12-31 */
 
 /* The timeline counts in minutes since 1970-01-01T00:00, civil time. */
