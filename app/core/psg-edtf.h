@@ -19,13 +19,18 @@ G_BEGIN_DECLS
  * `%` do not widen the bounds. Seasons 21 to 24 are the meteorological ones of
  * the northern hemisphere: spring March to May, summer June to August, autumn
  * September to November, winter December to February of the *following* year.
+ * 25 to 28 have the same months, 29 to 32 those of the southern hemisphere.
+ *
+ * Years beyond four digits are kept in text, order and words, but their bounds
+ * are %PSG_DAY_MIN or %PSG_DAY_MAX; beyond 15 digits they are an error.
  */
 typedef struct _PsgEdtf PsgEdtf;
 
 #define PSG_TYPE_EDTF (psg_edtf_get_type ())
 GType psg_edtf_get_type (void) G_GNUC_CONST;
 
-/* What the smallest stated unit is. */
+/* What the smallest stated unit is. An `X` states nothing: 1985-04-XX is known
+ * to the month. */
 typedef enum
 {
   PSG_PRECISION_UNKNOWN,   /* nothing stated: an empty end of an interval */
@@ -46,8 +51,8 @@ typedef enum
   PSG_EDTF_APPROXIMATE   = 1 << 1, /* `~` or `%` anywhere */
   PSG_EDTF_UNSPECIFIED   = 1 << 2, /* an `X` digit */
   PSG_EDTF_INTERVAL      = 1 << 3, /* written with `/` */
-  PSG_EDTF_OPEN_START    = 1 << 4, /* `..` before the `/` */
-  PSG_EDTF_OPEN_END      = 1 << 5, /* `..` after it */
+  PSG_EDTF_OPEN_START    = 1 << 4, /* `..` before the `/`, or at the start of a set */
+  PSG_EDTF_OPEN_END      = 1 << 5, /* `..` after it, or at the end of a set */
   PSG_EDTF_UNKNOWN_START = 1 << 6, /* nothing before the `/` */
   PSG_EDTF_UNKNOWN_END   = 1 << 7, /* nothing after it */
   PSG_EDTF_ONE_OF        = 1 << 8, /* `[…]` */
