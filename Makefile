@@ -64,7 +64,7 @@ test: setup-test build
 	@meson test -C $(BUILD) --no-rebuild --print-errorlogs
 
 bench: setup-test build
-	@BUILD=$(BUILD) sh tests/bench/run $(BENCH)
+	@BUILD=$(BUILD) python3 tests/bench/run $(BENCH)
 
 lint: setup-test build
 	@meson test -C $(BUILD) --no-rebuild --print-errorlogs --suite lint

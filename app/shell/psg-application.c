@@ -8,6 +8,7 @@
 
 #include "psg-about.h"
 #include "psg-picture.h"
+#include "psg-startup.h"
 #include "psg-ui.h"
 #include "psg-window.h"
 
@@ -139,7 +140,7 @@ follow_command_line (PsgApplication *self,
   if (self->picture != NULL)
     psg_picture_take (window, self->picture, picture_done_cb, self);
   else if (self->exit_after_startup)
-    psg_picture_take (window, NULL, picture_done_cb, self);
+    psg_startup_watch (window);
 }
 
 static void

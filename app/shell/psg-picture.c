@@ -24,7 +24,6 @@ typedef struct
   gpointer user_data;
   gint64 begun;
   gint64 settled; /* when the collection was open; 0 before */
-  gboolean driven;
 } Picture;
 
 static void
@@ -44,7 +43,7 @@ drive (Picture *self)
   PsgCollection *collection = psg_session_get_collection (session);
   const char *event;
 
-  if (collection == NULL || self->path == NULL)
+  if (collection == NULL)
     return;
 
   event = psg_session_get_event_id (session);
@@ -80,12 +79,6 @@ finish (Picture *self)
   g_autofree char *message = NULL;
   gboolean success = TRUE;
 
-  if (self->path == NULL)
-    {
-      self->done (TRUE, _("Started"), self->user_data);
-      return;
-    }
-
   texture = render (GTK_WIDGET (self->window));
   success = texture != NULL && gdk_texture_save_to_png (texture, self->path);
 
@@ -106,24 +99,20 @@ tick_cb (GtkWidget     *widget,
   Picture *self = user_data;
   gint64 now = g_get_monotonic_time ();
 
-  if (now - self->begun > LONGEST_US)
+  if (now - self->begun < LONGEST_US)
     {
-      finish (self);
-      return G_SOURCE_REMOVE;
+      if (!psg_window_is_settled (self->window))
+        return G_SOURCE_CONTINUE;
+
+      if (self->settled == 0)
+        {
+          self->settled = now;
+          drive (self);
+        }
+
+      if (now - self->settled < QUIET_US)
+        return G_SOURCE_CONTINUE;
     }
-
-  if (!psg_window_is_settled (self->window))
-    return G_SOURCE_CONTINUE;
-
-  if (!self->driven)
-    {
-      self->driven = TRUE;
-      self->settled = now;
-      drive (self);
-    }
-
-  if (self->path != NULL && now - self->settled < QUIET_US)
-    return G_SOURCE_CONTINUE;
 
   finish (self);
 
@@ -133,8 +122,7 @@ tick_cb (GtkWidget     *widget,
 /**
  * psg_picture_take:
  * @window: a window that is opening a collection
- * @path: (nullable): where to write a PNG; %NULL only waits for the first
- *   frame with data
+ * @path: where to write a PNG
  * @done: called when it is written, or could not be
  * @user_data: for @done
  */
