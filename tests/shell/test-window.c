@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <locale.h>
+
+#include "psg-ui.h"
+#include "psg-window.h"
+
+/* The window on the bundled collection: what it can be asked to do, and that all
+ * of it is drawn. */
+
+typedef struct
+{
+  PsgApplication *app;
+  PsgWindow *window;
+  PsgSession *session;
+} Fixture;
+
+static void
+iterate_until (gboolean (*done) (Fixture *fixture),
+               Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!done (fixture))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static gboolean
+has_collection (Fixture *fixture)
+{
+  return psg_window_is_settled (fixture->window);
+}
+
+static void
+draw_some_frames (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 4;
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->app = psg_application_new ();
+  g_application_set_flags (G_APPLICATION (fixture->app), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (fixture->app), NULL, &error);
+  g_assert_no_error (error);
+
+  fixture->window = psg_window_new (fixture->app);
+  fixture->session = psg_window_get_session (fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  psg_window_open_file (fixture->window, NULL, NULL);
+  iterate_until (has_collection, fixture);
+  draw_some_frames (fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (fixture->window);
+  g_object_unref (fixture->app);
+}
+
+static void
+ask (Fixture    *fixture,
+     const char *action,
+     const char *value)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, g_variant_new_string (value));
+}
+
+static void
+assert_state (Fixture    *fixture,
+              const char *action,
+              const char *expected)
+{
+  g_autoptr (GVariant) state =
+      g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), action);
+
+  g_assert_cmpstr (g_variant_get_string (state, NULL), ==, expected);
+}
+
+static void
+test_opens_on_the_opening_event (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  assert_state (fixture, "select-event", "two-more-close-2024");
+  assert_state (fixture, "set-playhead", "2024-03-01");
+  assert_state (fixture, "set-span", "2020-01-01/2024-12-31");
+  assert_state (fixture, "set-filter", "");
+}
+
+static void
+test_actions_tell_what_they_did (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  ask (fixture, "select-event", "ryanair-fr4978-2021");
+  assert_state (fixture, "select-event", "ryanair-fr4978-2021");
+  assert_state (fixture, "set-playhead", "2021-05-23");
+
+  ask (fixture, "select-crossing", "medininkai-kamenny-loh");
+  assert_state (fixture, "select-crossing", "medininkai-kamenny-loh");
+  assert_state (fixture, "select-event", "");
+
+  ask (fixture, "set-playhead", "2020-08-04");
+  assert_state (fixture, "set-playhead", "2020-08-04");
+  ask (fixture, "set-span", "2021-01/2021-12");
+  assert_state (fixture, "set-span", "2021-01-01/2021-12-31");
+  ask (fixture, "set-filter", "lane:border");
+  assert_state (fixture, "set-filter", "lane:border");
+
+  ask (fixture, "open-document", "six-crossings");
+  assert_state (fixture, "open-document", "six-crossings");
+  draw_some_frames (fixture);
+}
+
+static void
+test_bad_requests_change_nothing (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  static const struct
+  {
+    const char *action;
+    const char *value;
+  } requests[] = {
+    { "select-event", "no-such-event" },
+    { "select-crossing", "no-such-crossing" },
+    { "open-document", "no-such-document" },
+    { "open-document", "six-crossings#no-such-passage" },
+    { "set-playhead", "the day after tomorrow" },
+    { "set-playhead", "../2020" },
+    { "set-span", "2021-13" },
+    { "set-span", "2021/.." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
+    {
+      ask (fixture, requests[i].action, requests[i].value);
+      test_opens_on_the_opening_event (fixture, NULL);
+    }
+  draw_some_frames (fixture);
+}
+
+/* From every event to every passage that bears on it, and back. */
+static void
+test_every_passage_leads_both_ways (Fixture      *fixture,
+                                    gconstpointer data)
+{
+  PsgCollection *collection = psg_session_get_collection (fixture->session);
+  PsgEventTable *events = psg_collection_get_events (collection);
+  guint n_passages = 0;
+
+  for (guint row = 0; row < psg_event_table_get_n (events); row++)
+    {
+      const char *event = psg_event_table_get_id (events, row);
+      g_autoptr (GPtrArray) passages =
+          psg_collection_load_passages_about (collection, PSG_KIND_EVENT, event, NULL);
+
+      g_assert_nonnull (passages);
+      for (guint i = 0; i < passages->len; i++)
+        {
+          const PsgPassage *passage = g_ptr_array_index (passages, i);
+          g_autofree char *target = g_strconcat (passage->document, "#", passage->id, NULL);
+
+          ask (fixture, "select-event", event);
+          ask (fixture, "open-document", target);
+          assert_state (fixture, "open-document", target);
+          assert_state (fixture, "select-event", event);
+          psg_session_go_back (fixture->session);
+          g_assert_cmpint (psg_session_get_page (fixture->session)->kind, ==, PSG_KIND_EVENT);
+          n_passages++;
+        }
+    }
+
+  g_assert_cmpuint (n_passages, >=, 120);
+}
+
+static void
+test_a_bad_file_leaves_the_collection_open (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at-all.passages");
+
+  psg_window_open_file (fixture->window, file, NULL);
+  iterate_until (has_collection, fixture);
+  test_opens_on_the_opening_event (fixture, NULL);
+}
+
+/* GSettings' memory backend is one for the process, as the file is for a person. */
+static void
+test_state_is_found_again (Fixture      *fixture,
+                           gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
+
+  ask (fixture, "set-filter", "lane:people");
+  ask (fixture, "select-event", "freedom-way-2020");
+  ask (fixture, "set-playhead", "2020-08-30");
+
+  tear_down (fixture, NULL);
+  set_up (fixture, NULL);
+
+  assert_state (fixture, "select-event", "freedom-way-2020");
+  assert_state (fixture, "set-playhead", "2020-08-30");
+  assert_state (fixture, "set-filter", "lane:people");
+
+  g_settings_reset (settings, "last-link");
+  g_settings_reset (settings, "last-filter");
+  g_settings_reset (settings, "last-playhead");
+  g_settings_reset (settings, "last-span");
+  psg_session_set_collection (fixture->session, NULL);
+}
+
+static void
+add_test (const char *path,
+          void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *datadir = g_build_filename (g_getenv ("GSETTINGS_SCHEMA_DIR"), NULL);
+
+  g_setenv ("PASSAGES_DATADIR", datadir, TRUE);
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  adw_init ();
+  psg_ui_init ();
+
+  add_test ("/shell/window/opens-on-the-opening-event", test_opens_on_the_opening_event);
+  add_test ("/shell/window/actions-tell-what-they-did", test_actions_tell_what_they_did);
+  add_test ("/shell/window/bad-requests-change-nothing", test_bad_requests_change_nothing);
+  add_test ("/shell/window/every-passage-leads-both-ways", test_every_passage_leads_both_ways);
+  add_test ("/shell/window/a-bad-file-leaves-the-collection-open", test_a_bad_file_leaves_the_collection_open);
+  add_test ("/shell/window/state-is-found-again", test_state_is_found_again);
+
+  return g_test_run ();
+}
