@@ -86,7 +86,7 @@ typedef struct
   PsgTimeSpan span;          /* what the timeline shows in full */
   PsgDay      playhead;      /* shown first */
   char       *opening_event; /* (nullable) */
-  PsgMapView  map;
+  PsgViewpoint map;
 } PsgCollectionInfo;
 
 /**

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /**
- * PsgMapView:
+ * PsgViewpoint:
  * @latitude: of the middle, degrees north
  * @longitude: of the middle, degrees east
  * @zoom: Web Mercator zoom level of 256-pixel tiles
@@ -19,7 +19,7 @@ typedef struct
   double latitude;
   double longitude;
   double zoom;
-} PsgMapView;
+} PsgViewpoint;
 
 /**
  * PsgLessonStep:
@@ -37,7 +37,7 @@ typedef struct
   PsgText    *answer;
   PsgTimeSpan span;
   PsgDay      playhead;
-  PsgMapView  map;
+  PsgViewpoint map;
   char       *event;
   char       *crossing;
   char       *document;
