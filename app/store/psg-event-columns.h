@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "psg-db.h"
+#include "psg-event-table.h"
+
+G_BEGIN_DECLS
+
+/* The titles of the events of a table in one language, row by row. */
+typedef const char *(*PsgEventTitleFunc) (guint row, const char *language, gpointer data);
+
+gboolean       psg_event_columns_write (PsgDb                    *db,
+                                        const PsgEventTable      *events,
+                                        const char *const        *languages,
+                                        PsgEventTitleFunc         get_title,
+                                        gpointer                  data,
+                                        GError                  **error);
+PsgEventTable *psg_event_columns_read  (PsgDb                    *db,
+                                        const char *const        *languages,
+                                        const char               *reference,
+                                        guint                     n_lanes,
+                                        guint                     n_places,
+                                        GError                  **error);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "psg-schema.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PsgFileObject:
+ * @name: a table's or index's name
+ * @sql: (nullable): what makes it; %NULL for the tables FTS5 makes for itself
+ *
+ * One of the things a collection file consists of.
+ */
+typedef struct
+{
+  char *name;
+  char *sql;
+} PsgFileObject;
+
+GPtrArray  *psg_file_schema_new      (void);
+char       *psg_file_schema_select   (const PsgSchema *schema, const char *where);
+char       *psg_file_schema_insert   (const PsgSchema *schema, gboolean inner);
+char       *psg_file_schema_link     (const PsgSchema *schema, const PsgField *field);
+
+G_END_DECLS
