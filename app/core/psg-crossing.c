@@ -16,11 +16,12 @@ static const struct
 {
   const char *name;
   const char *label;
+  const char *phrase;
 } statuses[PSG_N_STATUSES] = {
-  [PSG_STATUS_UNKNOWN] = { "unknown", N_("Not known") },
-  [PSG_STATUS_OPEN] = { "open", N_("Open") },
-  [PSG_STATUS_RESTRICTED] = { "restricted", N_("Restricted") },
-  [PSG_STATUS_CLOSED] = { "closed", N_("Closed") },
+  [PSG_STATUS_UNKNOWN] = { "unknown", N_("Not known"), N_("status not known") },
+  [PSG_STATUS_OPEN] = { "open", N_("Open"), N_("open") },
+  [PSG_STATUS_RESTRICTED] = { "restricted", N_("Restricted"), N_("restricted") },
+  [PSG_STATUS_CLOSED] = { "closed", N_("Closed"), N_("closed") },
 };
 
 static void
@@ -119,14 +120,33 @@ psg_crossing_get_since (const PsgCrossing *self,
     return PSG_DAY_NONE;
 
   since = interval->first;
-  for (;;)
+  while (psg_day_is_valid (since))
     {
       const PsgStatusInterval *before = psg_crossing_get_interval_at (self, since - 1);
 
-      if (!psg_day_is_valid (since) || before == NULL || before->status != interval->status)
-        return since;
+      if (before == NULL || before->status != interval->status)
+        break;
       since = before->first;
     }
+
+  return since;
+}
+
+static char *
+describe_closed (PsgDay since,
+                 PsgDay day)
+{
+  g_autofree char *date = NULL;
+
+  if (since == day)
+    return g_strdup (_("closed today"));
+  if (!psg_day_is_valid (since))
+    return g_strdup (_(statuses[PSG_STATUS_CLOSED].phrase));
+
+  date = psg_day_format_short (since);
+
+  /* Translators: %s is a date such as "18 Aug 2023" */
+  return g_strdup_printf (_("closed since %s"), date);
 }
 
 /**
@@ -142,22 +162,15 @@ psg_crossing_describe_at (const PsgCrossing *self,
                           PsgDay             day)
 {
   const PsgStatusInterval *interval = psg_crossing_get_interval_at (self, day);
-  g_autofree char *since = NULL;
 
   if (interval == NULL)
-    return g_strdup (_("status not known"));
+    return g_strdup (_(statuses[PSG_STATUS_UNKNOWN].phrase));
+  if (interval->status == PSG_STATUS_CLOSED)
+    return describe_closed (psg_crossing_get_since (self, day), day);
+  if (interval->label != NULL)
+    return g_strdup (psg_text_get (interval->label));
 
-  if (interval->status != PSG_STATUS_CLOSED)
-    return g_strdup (interval->label != NULL ? psg_text_get (interval->label)
-                                             : psg_status_get_label (interval->status));
-
-  if (interval->first == day)
-    return g_strdup (_("closed today"));
-
-  since = psg_day_format_short (psg_crossing_get_since (self, day));
-
-  /* Translators: %s is a date such as "18 Aug 2023" */
-  return g_strdup_printf (_("closed since %s"), since);
+  return g_strdup (_(statuses[interval->status].phrase));
 }
 
 /**

@@ -126,6 +126,8 @@ snap_to_word (const char *text,
  * @match_start: (out) (optional): where @start lies in the result
  * @match_end: (out) (optional): where @end lies in the result
  *
+ * What lies past the end of the text is taken for its end.
+ *
  * Returns: (transfer full): the words and what stands around them in their
  *   block, with … where something was left out
  */
@@ -137,12 +139,18 @@ psg_document_dup_context (const PsgDocument *self,
                           guint             *match_start,
                           guint             *match_end)
 {
-  const PsgBlock *block = find_block (self, start);
-  guint first = block != NULL ? block->start : 0;
-  guint last = block != NULL ? MAX (block->end, end) : end;
-  guint from = start > first + around ? start - around : first;
-  guint to = MIN (end + around, last);
+  guint length = (guint) g_utf8_strlen (self->text, -1);
+  const PsgBlock *block;
+  guint first, last, from, to;
   g_autofree char *words = NULL;
+
+  end = MIN (end, length);
+  start = MIN (start, end);
+  block = find_block (self, start);
+  first = block != NULL ? block->start : 0;
+  last = block != NULL ? CLAMP (block->end, end, length) : end;
+  from = start - MIN (around, start - first);
+  to = end + MIN (around, last - end);
 
   if (from > first)
     from = MIN (start, snap_to_word (self->text, from, first, -1));

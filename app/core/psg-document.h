@@ -101,8 +101,7 @@ PSG_DECLARE_RECORD (PsgDocument, psg_document)
 
 GArray *psg_block_array_new (void);
 GArray *psg_run_array_new   (void);
-/* The level-2 heading (else level-1) under which a position lies, as an index
- * into @blocks, or -1. */
+/* The heading under which a position lies, as an index into @blocks, or -1. */
 int     psg_document_find_heading (const PsgDocument *self, guint position);
 /* Some words around a stretch, for showing it in context. */
 char   *psg_document_dup_context  (const PsgDocument *self, guint start, guint end, guint around,

@@ -77,6 +77,12 @@ add_once (GStrvBuilder *builder,
     g_strv_builder_add (builder, value);
 }
 
+static gboolean
+is_usable (const char *text)
+{
+  return strlen (text) <= MAX_LENGTH && g_utf8_validate (text, -1, NULL);
+}
+
 /**
  * psg_filter_new_empty:
  *
@@ -92,8 +98,8 @@ psg_filter_new_empty (void)
  * psg_filter_parse:
  * @text: words; `lane:ID` and `crossing:ID` choose, all others are looked up
  *
- * Every text means something: what is no known term is looked up as a word. Text that is not UTF-8 or is
- * longer than 4 096 bytes is taken for empty.
+ * Every text means something: what is no known term is looked up as a word. Text
+ * that is not UTF-8 or is longer than 4 096 bytes is taken for empty.
  *
  * Returns: (transfer full): a filter
  */
@@ -109,10 +115,10 @@ psg_filter_parse (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (strlen (text) > MAX_LENGTH || !g_utf8_validate (text, -1, NULL))
+  if (!is_usable (text))
     text = "";
 
-  terms = g_strsplit_set (text, " \t\n", -1);
+  terms = g_strsplit_set (text, " \t\n\v\f\r", -1);
   for (guint i = 0; terms[i] != NULL; i++)
     {
       if (g_str_has_prefix (terms[i], "lane:"))
@@ -218,6 +224,9 @@ toggle (GStrv       values,
  * @self: a filter
  * @query: what a person typed; terms such as `lane:border` count as such
  *
+ * A query that psg_filter_parse() would not take costs only itself: what else is
+ * chosen stays.
+ *
  * Returns: (transfer full): @self with other words to look up
  */
 PsgFilter *
@@ -229,7 +238,7 @@ psg_filter_with_query (const PsgFilter *self,
                                                g_strdupv (self->crossings));
   g_autofree char *text = g_strconcat (bare->text, " ", query, NULL);
 
-  return psg_filter_parse (text);
+  return psg_filter_parse (is_usable (text) ? text : bare->text);
 }
 
 PsgFilter *
@@ -256,7 +265,7 @@ lane_mask (const PsgFilter *self,
 {
   guint64 mask = 0;
 
-  for (guint i = 0; i < lanes->len; i++)
+  for (guint i = 0; i < MIN (lanes->len, PSG_MAX_LANES); i++)
     {
       const PsgLane *lane = g_ptr_array_index (lanes, i);
 

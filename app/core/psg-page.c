@@ -83,13 +83,18 @@ psg_page_to_link (const PsgPage *self)
   return g_strdup ("collection:");
 }
 
+/* Only the collection's own page has no id, and only a document has passages. */
 static PsgPage *
 new_page (PsgKind     kind,
           const char *target)
 {
   const char *hash = kind == PSG_KIND_DOCUMENT ? strchr (target, '#') : NULL;
-  PsgPage *self = g_new0 (PsgPage, 1);
+  PsgPage *self;
 
+  if ((kind == PSG_KIND_NONE) != (*target == '\0') || hash == target)
+    return NULL;
+
+  self = g_new0 (PsgPage, 1);
   self->kind = kind;
   if (kind == PSG_KIND_NONE)
     return self;

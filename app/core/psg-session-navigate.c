@@ -39,12 +39,29 @@ show_time (PsgSession *self,
   psg_session_set_span (self, &span);
 }
 
+/* When an event is said to be. Of one that ends on a known day but has no known
+ * first one, that is its last: its row begins where the collection does, which
+ * says nothing of the event. */
+static PsgTimeSpan
+stated_time (PsgEventTable *events,
+             guint          row)
+{
+  guint16 flags = psg_event_table_get_columns (events)->flags[row];
+  PsgTimeSpan span = psg_event_table_get_span (events, row);
+
+  if ((flags & (PSG_EVENT_OPEN_START | PSG_EVENT_UNKNOWN_START)) != 0 &&
+      (flags & (PSG_EVENT_OPEN_END | PSG_EVENT_UNKNOWN_END)) == 0)
+    span.start = span.end - PSG_MINUTES_PER_DAY;
+
+  return span;
+}
+
 /* The playhead goes to the first day of an event; the timeline follows. */
 static void
 go_to_event (PsgSession *self,
              guint       row)
 {
-  PsgTimeSpan span = psg_event_table_get_span (psg_collection_get_events (self->collection), row);
+  PsgTimeSpan span = stated_time (psg_collection_get_events (self->collection), row);
   PsgTimeSpan bounds = psg_session_get_bounds (self);
 
   span.start = CLAMP (span.start, bounds.start, bounds.end - 1);
@@ -271,6 +288,8 @@ can_show (PsgSession *self,
   g_autoptr (PsgClaim) claim = NULL;
   g_autoptr (PsgSource) source = NULL;
 
+  if (id == NULL)
+    return not_found (error, _("page"), "");
   if (kind == PSG_KIND_CLAIM)
     return (claim = psg_collection_load_claim (self->collection, id, error)) != NULL;
   if (kind == PSG_KIND_SOURCE)
@@ -391,12 +410,22 @@ psg_session_step_event (PsgSession *self,
   return TRUE;
 }
 
+static gboolean
+is_within_bounds (PsgSession *self,
+                  PsgDay      day)
+{
+  PsgTimeSpan bounds = psg_session_get_bounds (self);
+
+  return day >= psg_day_from_minutes (bounds.start) && day <= psg_day_from_minutes (bounds.end - 1);
+}
+
 /**
  * psg_session_step_change:
  * @self: a session
  * @direction: +1 for the next, -1 for the previous
  *
- * Moves the playhead to the next day on which a crossing's status changes.
+ * Moves the playhead to the next day on which a crossing's status changes. What
+ * lies past the session's bounds cannot be reached and does not count.
  *
  * Returns: whether there was one
  */
@@ -415,7 +444,7 @@ psg_session_step_change (PsgSession *self,
   crossings = psg_collection_get_crossings (self->collection);
   day = direction > 0 ? psg_crossings_next_change (crossings, self->playhead)
                       : psg_crossings_previous_change (crossings, self->playhead);
-  if (day == PSG_DAY_NONE)
+  if (day == PSG_DAY_NONE || !is_within_bounds (self, day))
     return FALSE;
 
   g_object_freeze_notify (G_OBJECT (self));

@@ -335,12 +335,16 @@ psg_session_get_span (PsgSession *self)
 gboolean
 psg_session_get_can_go_back (PsgSession *self)
 {
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+
   return psg_history_can_go (self->history, -1);
 }
 
 gboolean
 psg_session_get_can_go_forward (PsgSession *self)
 {
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+
   return psg_history_can_go (self->history, 1);
 }
 
@@ -362,6 +366,17 @@ psg_session_get_bounds (PsgSession *self)
   margin = (gint64) (psg_time_span_get_length (&bounds) * BOUNDS_MARGIN);
 
   return (PsgTimeSpan) { bounds.start - margin, bounds.end + margin };
+}
+
+static void
+clear_filter (PsgSession *self)
+{
+  if (psg_filter_is_empty (self->filter))
+    return;
+
+  psg_filter_unref (self->filter);
+  self->filter = psg_filter_new_empty ();
+  notify (self, PROP_FILTER);
 }
 
 static PsgRowSet *
@@ -400,10 +415,9 @@ psg_session_set_collection (PsgSession    *self,
 
   notify (self, PROP_COLLECTION);
 
-  psg_filter_unref (self->filter);
-  self->filter = psg_filter_new_empty ();
-  notify (self, PROP_FILTER);
+  clear_filter (self);
 
+  /* Rows of another table are other rows, even where the bits are the same. */
   psg_row_set_unref (self->matches);
   self->matches = rows_of (collection);
   notify (self, PROP_MATCHES);
@@ -437,6 +451,7 @@ psg_session_set_filter (PsgSession *self,
   g_autoptr (PsgRowSet) matches = NULL;
 
   g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (filter != NULL, FALSE);
 
   if (psg_filter_equal (filter, self->filter))
     return TRUE;
@@ -478,6 +493,7 @@ psg_session_set_playhead (PsgSession *self,
 
   g_return_if_fail (PSG_IS_SESSION (self));
 
+  day = CLAMP (day, PSG_DAY_MIN, PSG_DAY_MAX);
   if (self->collection != NULL)
     {
       bounds = psg_session_get_bounds (self);

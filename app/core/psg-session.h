@@ -27,7 +27,8 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  * - `can-go-back`, `can-go-forward`: through the pages visited
  *
  * Each property is notified once for a change, and only when it differs. A
- * request that changes several notifies after all of them hold.
+ * request that changes several notifies after all of them hold. Rows belong to
+ * their collection: with another one, `matches` differs whatever its bits.
  */
 PsgSession    *psg_session_new            (void);
 
@@ -49,8 +50,8 @@ gboolean       psg_session_set_filter     (PsgSession *self, PsgFilter *filter, 
 void           psg_session_set_playhead   (PsgSession *self, PsgDay day);
 void           psg_session_set_span       (PsgSession *self, const PsgTimeSpan *span);
 
-/* Choose an event: its page is shown, the playhead goes to its first day, the span
- * moves just enough to show it. PSG_ROW_NONE chooses none. */
+/* Choose an event: its page is shown, the playhead goes to its first day (its last, if
+ * that alone is known), the span moves just enough to show it. PSG_ROW_NONE chooses none. */
 void           psg_session_select_event   (PsgSession *self, guint row);
 gboolean       psg_session_select_event_id (PsgSession *self, const char *id, GError **error);
 gboolean       psg_session_select_crossing (PsgSession *self, const char *id, GError **error);

@@ -24,7 +24,7 @@ struct _PsgText
 
 G_DEFINE_BOXED_TYPE (PsgText, psg_text, psg_text_ref, psg_text_unref)
 
-/* What psg_text_get() goes by; NULL until first needed. */
+/* What psg_text_get() goes by; NULL until first needed, by whichever thread. */
 static GStrv preferred;
 
 /* g_get_language_names() gives locale names; BCP 47 writes `-` and no codeset. */
@@ -36,21 +36,36 @@ tag_from_locale (const char *locale)
   return g_strdelimit (tag, "_", '-');
 }
 
-static void
-load_preferred (void)
+/* The same language comes several times in a row: `lt_LT.UTF-8`, `lt_LT`. */
+static GStrv
+tags_from_locale (void)
 {
   const char *const *names = g_get_language_names ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *previous = NULL;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *tag = tag_from_locale (names[i]);
 
-      if (!g_str_equal (tag, "C") && !g_str_equal (tag, "POSIX"))
-        g_strv_builder_add (builder, tag);
+      if (g_str_equal (tag, "C") || g_str_equal (tag, "POSIX") || g_strcmp0 (tag, previous) == 0)
+        continue;
+
+      g_strv_builder_add (builder, tag);
+      g_free (previous);
+      previous = g_steal_pointer (&tag);
     }
 
-  preferred = g_strv_builder_end (builder);
+  return g_strv_builder_end (builder);
+}
+
+static void
+load_preferred (void)
+{
+  GStrv tags = tags_from_locale ();
+
+  if (!g_atomic_pointer_compare_and_exchange (&preferred, NULL, tags))
+    g_strfreev (tags);
 }
 
 static void
@@ -204,10 +219,10 @@ psg_text_get (const PsgText *self)
 const char *const *
 psg_text_get_preferred (void)
 {
-  if (preferred == NULL)
+  if (g_atomic_pointer_get (&preferred) == NULL)
     load_preferred ();
 
-  return (const char *const *) preferred;
+  return (const char *const *) g_atomic_pointer_get (&preferred);
 }
 
 /**

@@ -6,6 +6,10 @@
 
 #include <math.h>
 
+/* The calendar's first minute, and the first after its last. */
+#define FIRST_MINUTE ((gint64) PSG_DAY_MIN * PSG_MINUTES_PER_DAY)
+#define END_MINUTE (((gint64) PSG_DAY_MAX + 1) * PSG_MINUTES_PER_DAY)
+
 /*
  * A half-open stretch of time, as a value: every edit returns a new span, so
  * that what a gesture does can be tested without a widget. It knows nothing of
@@ -19,15 +23,19 @@ G_DEFINE_BOXED_TYPE (PsgTimeSpan, psg_time_span, psg_time_span_copy, psg_time_sp
  * @first: the first day
  * @last: the last day, inclusive; not before @first
  *
+ * Open ends reach to the ends of the calendar: a span has no open ends itself.
+ *
  * Returns: from the beginning of @first to the end of @last
  */
 PsgTimeSpan
 psg_time_span_from_days (PsgDay first,
                          PsgDay last)
 {
+  PsgDay from = CLAMP (first, PSG_DAY_MIN, PSG_DAY_MAX);
+  PsgDay to = CLAMP (last, from, PSG_DAY_MAX);
   PsgTimeSpan span = {
-    .start = psg_day_to_minutes (first),
-    .end = psg_day_to_minutes (MAX (first, last)) + PSG_MINUTES_PER_DAY,
+    .start = psg_day_to_minutes (from),
+    .end = psg_day_to_minutes (to) + PSG_MINUTES_PER_DAY,
   };
 
   return span;
@@ -125,9 +133,10 @@ psg_time_span_overlaps (const PsgTimeSpan *self,
  * psg_time_span_zoom:
  * @self: a span
  * @about: the minute that keeps its place
- * @factor: above 1 to see more detail
+ * @factor: above 1 to see more detail; greater than 0
  *
- * Returns: a span of 1/@factor the length, at least one minute
+ * Returns: a span of 1/@factor the length, at least one minute, at most the
+ *   calendar
  */
 PsgTimeSpan
 psg_time_span_zoom (const PsgTimeSpan *self,
@@ -135,12 +144,17 @@ psg_time_span_zoom (const PsgTimeSpan *self,
                     double             factor)
 {
   double length = (double) psg_time_span_get_length (self);
-  double share = (about - self->start) / length;
-  double wanted = MAX (1.0, length / factor);
+  double share = (double) (about - self->start) / length;
+  double wanted, start;
   PsgTimeSpan span;
 
-  span.start = (gint64) llround (about - share * wanted);
-  span.end = span.start + MAX (1, (gint64) llround (wanted));
+  g_return_val_if_fail (factor > 0, *self);
+
+  wanted = CLAMP (length / factor, 1.0, (double) (END_MINUTE - FIRST_MINUTE));
+  start = CLAMP ((double) about - share * wanted, FIRST_MINUTE, END_MINUTE - wanted);
+
+  span.start = (gint64) llround (start);
+  span.end = span.start + (gint64) llround (wanted);
 
   return span;
 }
