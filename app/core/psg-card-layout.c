@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "psg-map-layout.h"
+#include "psg-map-board.h"
 #include "psg-mercator.h"
 
 /*
@@ -271,7 +271,7 @@ search (Solver *s,
  * psg_card_layout_solve:
  * @items: (array length=n_items): the signs and their cards, the most important first
  * @n_items: how many, at most 64
- * @zoom: the zoom level, a multiple of %PSG_MAP_LAYOUT_STEP
+ * @zoom: the zoom level, a multiple of %PSG_MAP_STEP
  * @placements: (out caller-allocates) (array length=n_items): where they go
  *
  * Finds where signs and cards go from @zoom to just before the next step.
@@ -289,7 +289,7 @@ psg_card_layout_solve (const PsgCardItem *items,
   s->items = items;
   s->n = n_items;
   s->scale[0] = psg_mercator_scale (zoom);
-  s->scale[1] = psg_mercator_scale (zoom + PSG_MAP_LAYOUT_STEP);
+  s->scale[1] = psg_mercator_scale (zoom + PSG_MAP_STEP);
   s->best_cost = NO_COST;
 
   push_signs_apart (s);

@@ -4,10 +4,6 @@
 
 #include "psg-map-layout.h"
 
-#include <math.h>
-
-#include "psg-mercator.h"
-
 /*
  * Places names on the whole map at once, so that they stay where they are while
  * the map is moved, and are not cut at the edge of anything. A name is placed if
@@ -19,74 +15,7 @@
 /* Between two names, pixels. */
 #define GAP_X 5.0
 #define GAP_Y 1.0
-#define CELL 96.0
-#define N_ENDS 2
 #define N_SIDES 4
-
-typedef struct
-{
-  double       scale[N_ENDS];
-  PsgBoxIndex *taken[N_ENDS];
-} Board;
-
-static void
-board_init (Board *board,
-            double zoom)
-{
-  for (guint i = 0; i < N_ENDS; i++)
-    {
-      board->scale[i] = psg_mercator_scale (zoom + i * PSG_MAP_LAYOUT_STEP);
-      board->taken[i] = psg_box_index_new (CELL);
-    }
-}
-
-static void
-board_clear (Board *board)
-{
-  for (guint i = 0; i < N_ENDS; i++)
-    psg_box_index_free (board->taken[i]);
-}
-
-static PsgBox
-board_box (const Board  *board,
-           guint         end,
-           double        x,
-           double        y,
-           const PsgBox *box)
-{
-  return psg_box_move (box, x * board->scale[end], y * board->scale[end]);
-}
-
-static gboolean
-board_is_free (const Board  *board,
-               double        x,
-               double        y,
-               const PsgBox *box)
-{
-  for (guint i = 0; i < N_ENDS; i++)
-    {
-      PsgBox at = board_box (board, i, x, y, box);
-
-      if (psg_box_index_hits (board->taken[i], &at))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-board_take (Board        *board,
-            double        x,
-            double        y,
-            const PsgBox *box)
-{
-  for (guint i = 0; i < N_ENDS; i++)
-    {
-      PsgBox at = board_box (board, i, x, y, box);
-
-      psg_box_index_add (board->taken[i], &at);
-    }
-}
 
 /* Where the text may stand: right, left, below, above; or only centred. */
 static PsgBox
@@ -109,13 +38,13 @@ candidate (const PsgMapLabel *label,
 }
 
 static gboolean
-place_label (Board             *board,
+place_label (PsgMapBoard       *board,
              const PsgMapLabel *label,
              PsgMapPlacement   *placement)
 {
   PsgBox sign = { -label->radius, -label->radius, label->radius, label->radius };
 
-  if (label->radius > 0 && !board_is_free (board, label->x, label->y, &sign))
+  if (label->radius > 0 && !psg_map_board_is_free (board, label->x, label->y, &sign))
     return FALSE;
 
   for (guint side = 0; side < (label->radius > 0 ? N_SIDES : 1); side++)
@@ -123,12 +52,12 @@ place_label (Board             *board,
       PsgBox box = candidate (label, side);
       PsgBox padded = { box.x0 - GAP_X, box.y0 - GAP_Y, box.x1 + GAP_X, box.y1 + GAP_Y };
 
-      if (!board_is_free (board, label->x, label->y, &box))
+      if (!psg_map_board_is_free (board, label->x, label->y, &box))
         continue;
 
-      board_take (board, label->x, label->y, &padded);
+      psg_map_board_take (board, label->x, label->y, &padded);
       if (label->radius > 0)
-        board_take (board, label->x, label->y, &sign);
+        psg_map_board_take (board, label->x, label->y, &sign);
       placement->dx = box.x0;
       placement->dy = box.y0;
       return TRUE;
@@ -138,24 +67,12 @@ place_label (Board             *board,
 }
 
 /**
- * psg_map_layout_quantise:
- * @zoom: a zoom level
- *
- * Returns: the zoom level whose placement holds for @zoom
- */
-double
-psg_map_layout_quantise (double zoom)
-{
-  return floor (zoom / PSG_MAP_LAYOUT_STEP) * PSG_MAP_LAYOUT_STEP;
-}
-
-/**
  * psg_map_layout_place:
  * @labels: (array length=n_labels): what to place, the most important first
  * @n_labels: how many
  * @obstacles: (nullable) (array length=n_obstacles): what to keep clear of
  * @n_obstacles: how many
- * @zoom: the zoom level, a multiple of %PSG_MAP_LAYOUT_STEP
+ * @zoom: the zoom level, a multiple of %PSG_MAP_STEP
  *
  * Returns: (transfer full) (element-type PsgMapPlacement): the labels that found a
  *   place, in the order given
@@ -168,21 +85,15 @@ psg_map_layout_place (const PsgMapLabel    *labels,
                       double                zoom)
 {
   GArray *placements = g_array_new (FALSE, FALSE, sizeof (PsgMapPlacement));
-  Board board;
-
-  board_init (&board, zoom);
-  for (guint i = 0; i < n_obstacles; i++)
-    board_take (&board, obstacles[i].x, obstacles[i].y, &obstacles[i].box);
+  g_autoptr (PsgMapBoard) board = psg_map_board_new (zoom, obstacles, n_obstacles);
 
   for (guint i = 0; i < n_labels; i++)
     {
       PsgMapPlacement placement = { .label = i };
 
-      if (place_label (&board, &labels[i], &placement))
+      if (place_label (board, &labels[i], &placement))
         g_array_append_val (placements, placement);
     }
-
-  board_clear (&board);
 
   return placements;
 }

@@ -2,12 +2,9 @@
 
 #pragma once
 
-#include "psg-box-index.h"
+#include "psg-map-board.h"
 
 G_BEGIN_DECLS
-
-/* A placement holds from its zoom level to just before the next step. */
-#define PSG_MAP_LAYOUT_STEP 0.25
 
 /**
  * PsgMapLabel:
@@ -29,21 +26,6 @@ typedef struct
 } PsgMapLabel;
 
 /**
- * PsgMapObstacle:
- * @x: of its point, in worlds
- * @y: the same
- * @box: pixels, from the point
- *
- * Something that no label may lie on.
- */
-typedef struct
-{
-  double x;
-  double y;
-  PsgBox box;
-} PsgMapObstacle;
-
-/**
  * PsgMapPlacement:
  * @label: index of the label
  * @dx: of the text's left edge from its point, pixels
@@ -56,11 +38,10 @@ typedef struct
   double dy;
 } PsgMapPlacement;
 
-double  psg_map_layout_quantise (double zoom);
-GArray *psg_map_layout_place    (const PsgMapLabel    *labels,
-                                 guint                 n_labels,
-                                 const PsgMapObstacle *obstacles,
-                                 guint                 n_obstacles,
-                                 double                zoom);
+GArray *psg_map_layout_place (const PsgMapLabel    *labels,
+                              guint                 n_labels,
+                              const PsgMapObstacle *obstacles,
+                              guint                 n_obstacles,
+                              double                zoom);
 
 G_END_DECLS

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-bubble-layout.h"
+
+#include <math.h>
+
+/*
+ * Places the bubbles of events: above their point, so that a town's sign and name stay
+ * readable, or round about where something is in the way. All bubbles are placed, if
+ * need be on each other: an event must not vanish. Pure.
+ */
+
+/* From the point to the bubble's edge, tried in this order; pixels. */
+static const double distances[] = { 9, 22, 38, 58 };
+/* Directions from the point, degrees clockwise from the top. */
+static const double directions[] = { 0, -40, 40, -80, 80, -130, 130, 180 };
+
+static PsgBox
+box_of (const PsgBubble *bubble)
+{
+  double r = bubble->radius + 1;
+
+  return (PsgBox) { bubble->dx - r, bubble->dy - r, bubble->dx + r, bubble->dy + r };
+}
+
+static void
+aim (PsgBubble *bubble,
+     double     distance,
+     double     direction)
+{
+  double angle = direction * G_PI / 180.0;
+
+  bubble->dx = sin (angle) * (distance + bubble->radius);
+  bubble->dy = -cos (angle) * (distance + bubble->radius);
+}
+
+static void
+place (PsgMapBoard *board,
+       PsgBubble   *bubble)
+{
+  PsgBox box;
+
+  for (guint i = 0; i < G_N_ELEMENTS (distances); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (directions); j++)
+        {
+          aim (bubble, distances[i], directions[j]);
+          box = box_of (bubble);
+          if (!psg_map_board_is_free (board, bubble->x, bubble->y, &box))
+            continue;
+          psg_map_board_take (board, bubble->x, bubble->y, &box);
+          return;
+        }
+    }
+
+  aim (bubble, distances[0], directions[0]);
+}
+
+/**
+ * psg_bubble_layout_place:
+ * @bubbles: (array length=n_bubbles) (inout): the bubbles, the most important first
+ * @n_bubbles: how many
+ * @obstacles: (nullable) (array length=n_obstacles): what to keep clear of
+ * @n_obstacles: how many
+ * @zoom: the first zoom level of the step it is for
+ */
+void
+psg_bubble_layout_place (PsgBubble            *bubbles,
+                         guint                 n_bubbles,
+                         const PsgMapObstacle *obstacles,
+                         guint                 n_obstacles,
+                         double                zoom)
+{
+  g_autoptr (PsgMapBoard) board = psg_map_board_new (zoom, obstacles, n_obstacles);
+
+  for (guint i = 0; i < n_bubbles; i++)
+    place (board, &bubbles[i]);
+}

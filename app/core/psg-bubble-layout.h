@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "psg-map-board.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PsgBubble:
+ * @x: of its point, in worlds (0 to 1)
+ * @y: the same
+ * @radius: pixels
+ * @dx: (out): of its middle from the point, pixels
+ * @dy: (out): the same
+ *
+ * A round sign that stands near its point.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double radius;
+  double dx;
+  double dy;
+} PsgBubble;
+
+void psg_bubble_layout_place (PsgBubble            *bubbles,
+                              guint                 n_bubbles,
+                              const PsgMapObstacle *obstacles,
+                              guint                 n_obstacles,
+                              double                zoom);
+
+G_END_DECLS

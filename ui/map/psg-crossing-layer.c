@@ -1,0 +1,597 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-crossing-layer.h"
+
+#include <math.h>
+
+#include "psg-card-layout.h"
+#include "psg-crossing-card.h"
+#include "psg-crossing-marker.h"
+#include "psg-map-projection.h"
+#include "psg-mercator.h"
+#include "psg-palette.h"
+
+/*
+ * Six signs with their cards are widgets, so that they can be focused, spoken and
+ * clicked; leader lines and rings of uncertainty are drawn under them. Where they
+ * stand relative to their points is planned once per step of the zoom level, for the
+ * widest their texts become, so that nothing jumps while the map moves or time runs.
+ */
+
+/* Below this zoom level cards show names alone. */
+#define COMPACT_ZOOM 7.0
+/* From this on railways are shown too. */
+#define RAIL_ZOOM 8.5
+/* How far outside its sign the smallest ring of uncertainty is drawn. */
+#define RING_GAP 4.5
+/* A sign pushed further than this from its point gets a line to it. */
+#define LEADER_MIN 7.0
+/* Cards further from their sign than this get a line too. */
+#define CARD_LEADER_MIN 14.0
+
+typedef struct
+{
+  GtkWidget       *marker;
+  GtkWidget       *card;
+  double           x;   /* worlds */
+  double           y;
+  gboolean         planned;
+  PsgCardPlacement placement;
+} Item;
+
+struct _PsgCrossingLayer
+{
+  ShumateLayer parent_instance;
+
+  PsgSession  *session;
+  GArray      *items;       /* Item, north to south */
+  GArray      *obstacles;   /* PsgMapObstacle */
+  double       planned_zoom;
+};
+
+enum
+{
+  SIGNAL_PLAN_CHANGED,
+  SIGNAL_FOCUSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PsgCrossingLayer, psg_crossing_layer, SHUMATE_TYPE_LAYER)
+
+static Item *
+get_item (PsgCrossingLayer *self,
+          guint             i)
+{
+  return &g_array_index (self->items, Item, i);
+}
+
+static const PsgCrossing *
+item_crossing (const Item *item)
+{
+  return psg_crossing_marker_get_crossing (PSG_CROSSING_MARKER (item->marker));
+}
+
+static double
+item_radius (const Item *item)
+{
+  return psg_crossing_marker_get_radius (PSG_CROSSING_MARKER (item->marker));
+}
+
+static void
+add_obstacle (PsgCrossingLayer *self,
+              const Item       *item,
+              const PsgBox     *box,
+              double            grow)
+{
+  PsgMapObstacle obstacle = { item->x, item->y, psg_box_grow (box, grow) };
+
+  g_array_append_val (self->obstacles, obstacle);
+}
+
+static void
+list_obstacles (PsgCrossingLayer *self)
+{
+  g_array_set_size (self->obstacles, 0);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = get_item (self, i);
+      double r = item_radius (item) + 2, x = item->placement.dx, y = item->placement.dy;
+
+      if (!item->planned)
+        continue;
+      add_obstacle (self, item, &(PsgBox) { x - r, y - r, x + r, y + r }, 1);
+      add_obstacle (self, item, &item->placement.box, 2);
+    }
+}
+
+static void
+plan_item (Item        *item,
+           double       zoom,
+           PsgCardItem *card)
+{
+  int width, height;
+
+  psg_crossing_card_set_compact (PSG_CROSSING_CARD (item->card), zoom < COMPACT_ZOOM);
+  psg_crossing_card_get_widest (PSG_CROSSING_CARD (item->card), &width, &height);
+  *card = (PsgCardItem) { item->x, item->y, item_radius (item) + 2, width, height };
+}
+
+static void
+plan (PsgCrossingLayer *self,
+      double            zoom)
+{
+  g_autofree PsgCardItem *cards = g_new (PsgCardItem, self->items->len + 1);
+  g_autofree PsgCardPlacement *placements = g_new (PsgCardPlacement, self->items->len + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = get_item (self, i);
+
+      item->planned = item_crossing (item)->kind == PSG_CROSSING_ROAD || zoom >= RAIL_ZOOM;
+      gtk_widget_set_child_visible (item->marker, item->planned);
+      gtk_widget_set_child_visible (item->card, item->planned);
+      if (item->planned)
+        plan_item (item, zoom, &cards[n++]);
+    }
+
+  psg_card_layout_solve (cards, n, zoom, placements);
+
+  n = 0;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      if (get_item (self, i)->planned)
+        get_item (self, i)->placement = placements[n++];
+    }
+
+  self->planned_zoom = zoom;
+  list_obstacles (self);
+  g_signal_emit (self, signals[SIGNAL_PLAN_CHANGED], 0);
+}
+
+static void
+plan_if_needed (PsgCrossingLayer *self)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  double zoom = psg_map_board_quantise (shumate_viewport_get_zoom_level (viewport));
+
+  if (self->planned_zoom != zoom)
+    plan (self, zoom);
+}
+
+static void
+forget_plan (PsgCrossingLayer *self)
+{
+  self->planned_zoom = -1;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+update_day (PsgCrossingLayer *self)
+{
+  PsgDay day = psg_session_get_playhead (self->session);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      psg_crossing_marker_set_day (PSG_CROSSING_MARKER (get_item (self, i)->marker), day);
+      psg_crossing_card_set_day (PSG_CROSSING_CARD (get_item (self, i)->card), day);
+    }
+}
+
+static void
+update_emphasis (PsgCrossingLayer *self)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+  const char *chosen = psg_session_get_crossing (self->session);
+  guint row = psg_session_get_event (self->session);
+  g_autoptr (PsgEvent) event = NULL;
+
+  if (collection != NULL && row != PSG_ROW_NONE)
+    event = psg_collection_load_event (collection, row, NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const char *id = item_crossing (get_item (self, i))->id;
+      gboolean of_event = event != NULL && event->crossings != NULL
+                          && g_strv_contains ((const char *const *) event->crossings, id);
+
+      psg_crossing_marker_set_emphasis (PSG_CROSSING_MARKER (get_item (self, i)->marker),
+                                        of_event || g_strcmp0 (id, chosen) == 0);
+    }
+}
+
+static void
+choose (PsgCrossingLayer *self,
+        GtkWidget        *marker)
+{
+  const PsgCrossing *crossing = psg_crossing_marker_get_crossing (PSG_CROSSING_MARKER (marker));
+  g_autoptr (GError) error = NULL;
+
+  if (!psg_session_select_crossing (self->session, crossing->id, &error))
+    g_debug ("Cannot choose %s: %s", crossing->id, error->message);
+}
+
+static void
+card_clicked_cb (GtkWidget        *card,
+                 PsgCrossingLayer *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      if (get_item (self, i)->card == card)
+        choose (self, get_item (self, i)->marker);
+    }
+}
+
+static void
+marker_focused_cb (PsgCrossingLayer *self,
+                   GParamSpec       *pspec,
+                   GtkWidget        *marker)
+{
+  if (gtk_widget_has_visible_focus (marker))
+    g_signal_emit (self, signals[SIGNAL_FOCUSED], 0,
+                   psg_crossing_marker_get_crossing (PSG_CROSSING_MARKER (marker)));
+}
+
+static void
+clear_items (PsgCrossingLayer *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      gtk_widget_unparent (get_item (self, i)->marker);
+      gtk_widget_unparent (get_item (self, i)->card);
+    }
+  g_array_set_size (self->items, 0);
+}
+
+static void
+add_item (PsgCrossingLayer  *self,
+          const PsgCrossing *crossing)
+{
+  Item item = {
+    .marker = psg_crossing_marker_new (crossing),
+    .card = psg_crossing_card_new (crossing),
+    .x = psg_mercator_x (crossing->longitude),
+    .y = psg_mercator_y (crossing->latitude),
+  };
+
+  /* All cards lie under all signs. */
+  gtk_widget_insert_after (item.card, GTK_WIDGET (self), NULL);
+  gtk_widget_insert_before (item.marker, GTK_WIDGET (self), NULL);
+  g_signal_connect_object (item.marker, "activate", G_CALLBACK (choose), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item.marker, "notify::has-focus", G_CALLBACK (marker_focused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item.card, "clicked", G_CALLBACK (card_clicked_cb), self, 0);
+  g_array_append_val (self->items, item);
+}
+
+static int
+compare_north_to_south (gconstpointer a,
+                        gconstpointer b)
+{
+  const PsgCrossing *ca = *(PsgCrossing *const *) a, *cb = *(PsgCrossing *const *) b;
+
+  return ca->latitude > cb->latitude ? -1 : ca->latitude < cb->latitude;
+}
+
+static void
+collection_changed_cb (PsgCrossingLayer *self)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+  g_autoptr (GPtrArray) crossings = NULL;
+
+  clear_items (self);
+  if (collection != NULL)
+    {
+      crossings = g_ptr_array_copy (psg_collection_get_crossings (collection), NULL, NULL);
+      g_ptr_array_set_free_func (crossings, NULL);
+      g_ptr_array_sort (crossings, compare_north_to_south);
+      for (guint i = 0; i < crossings->len; i++)
+        add_item (self, g_ptr_array_index (crossings, i));
+    }
+
+  update_day (self);
+  update_emphasis (self);
+  forget_plan (self);
+}
+
+static void
+playhead_changed_cb (PsgCrossingLayer *self)
+{
+  update_day (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+viewport_changed_cb (PsgCrossingLayer *self)
+{
+  plan_if_needed (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+allocate_at (GtkWidget *child,
+             double     x,
+             double     y,
+             int        width,
+             int        height)
+{
+  graphene_point_t at = GRAPHENE_POINT_INIT (round (x), round (y));
+
+  gtk_widget_allocate (child, width, height, -1, gsk_transform_translate (NULL, &at));
+}
+
+static void
+allocate_card (const Item *item,
+               double      x,
+               double      y)
+{
+  const PsgBox *box = &item->placement.box;
+  int natural, height, width;
+  double left = box->x0;
+
+  gtk_widget_measure (item->card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (item->card, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  width = MIN (natural, (int) (box->x1 - box->x0));
+  if (item->placement.side < 0)
+    left = box->x1 - width;
+  else if (item->placement.side == 0)
+    left = (box->x0 + box->x1 - width) / 2;
+  allocate_at (item->card, x + left, y + box->y0, width, height);
+}
+
+static void
+psg_crossing_layer_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  PsgCrossingLayer *self = PSG_CROSSING_LAYER (widget);
+  PsgMapProjection projection;
+
+  plan_if_needed (self);
+  psg_map_projection_init (&projection, shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = get_item (self, i);
+      double x, y;
+      int size;
+
+      if (!item->planned)
+        continue;
+      psg_map_projection_place (&projection, item->x, item->y, &x, &y);
+      gtk_widget_measure (item->marker, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &size, NULL, NULL);
+      allocate_at (item->marker, x + item->placement.dx - size / 2.0, y + item->placement.dy - size / 2.0, size, size);
+      allocate_card (item, x, y);
+    }
+}
+
+static void
+draw_ring (cairo_t    *cr,
+           PsgScheme   scheme,
+           const Item *item,
+           double      pixels)
+{
+  static const double dashes[] = { 3, 2.5 };
+  double smallest = item_radius (item) + RING_GAP;
+  GdkRGBA color;
+
+  psg_palette_get_status_text (scheme, psg_crossing_marker_get_status (PSG_CROSSING_MARKER (item->marker)), &color);
+  cairo_save (cr);
+  if (pixels > smallest)
+    cairo_arc (cr, 0, 0, pixels, 0, 2 * G_PI);
+  else
+    cairo_arc (cr, item->placement.dx, item->placement.dy, smallest, 0, 2 * G_PI);
+  psg_palette_set_source (cr, &color, 0.12);
+  cairo_fill_preserve (cr);
+  psg_palette_set_source (cr, &color, 0.8);
+  cairo_set_line_width (cr, 1.2);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_leader (cairo_t *cr,
+             double   x0,
+             double   y0,
+             double   x1,
+             double   y1)
+{
+  cairo_move_to (cr, x0, y0);
+  cairo_line_to (cr, x1, y1);
+  cairo_stroke (cr);
+}
+
+static void
+draw_leaders (cairo_t    *cr,
+              PsgScheme   scheme,
+              const Item *item)
+{
+  const PsgCardPlacement *p = &item->placement;
+  double card_x = CLAMP (p->dx, p->box.x0, p->box.x1), card_y = CLAMP (p->dy, p->box.y0, p->box.y1);
+  double shade = psg_scheme_is_dark (scheme) ? 0.85 : 0.25;
+
+  cairo_set_source_rgba (cr, shade, shade, shade, 0.8);
+  cairo_set_line_width (cr, 1.2);
+  if (hypot (p->dx, p->dy) > LEADER_MIN)
+    {
+      draw_leader (cr, 0, 0, p->dx, p->dy);
+      cairo_arc (cr, 0, 0, 2.2, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+  if (hypot (card_x - p->dx, card_y - p->dy) > item_radius (item) + CARD_LEADER_MIN)
+    draw_leader (cr, p->dx, p->dy, card_x, card_y);
+}
+
+static void
+snapshot_item (const Item  *item,
+               GtkSnapshot *snapshot,
+               PsgScheme    scheme,
+               double       x,
+               double       y,
+               double       ring)
+{
+  double reach = MAX (MAX (ring + 2, 120), hypot (item->placement.dx, item->placement.dy) + 40);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - reach, y - reach, 2 * reach, 2 * reach));
+
+  cairo_translate (cr, round (x), round (y));
+  if (ring > 0)
+    draw_ring (cr, scheme, item, ring);
+  draw_leaders (cr, scheme, item);
+  cairo_destroy (cr);
+}
+
+static void
+psg_crossing_layer_snapshot (GtkWidget   *widget,
+                             GtkSnapshot *snapshot)
+{
+  PsgCrossingLayer *self = PSG_CROSSING_LAYER (widget);
+  PsgScheme scheme = psg_palette_get_scheme ();
+  PsgMapProjection projection;
+
+  psg_map_projection_init (&projection, shumate_layer_get_viewport (SHUMATE_LAYER (self)),
+                           gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = get_item (self, i);
+      const PsgCrossing *crossing = item_crossing (item);
+      double ring = 0, x, y;
+
+      if (!item->planned)
+        continue;
+      psg_map_projection_place (&projection, item->x, item->y, &x, &y);
+      if (crossing->precision_m > PSG_PRECISE_M)
+        ring = psg_mercator_pixels (crossing->precision_m, crossing->latitude, projection.zoom);
+      if (x > -ring - 200 && x < projection.width + ring + 200 && y > -ring - 200 && y < projection.height + ring + 200)
+        snapshot_item (item, snapshot, scheme, x, y, ring);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_snapshot_child (widget, child, snapshot);
+}
+
+/* The layer itself is never hit, only what stands on it. */
+static gboolean
+psg_crossing_layer_contains (GtkWidget *widget,
+                             double     x,
+                             double     y)
+{
+  return FALSE;
+}
+
+static void
+psg_crossing_layer_css_changed (GtkWidget         *widget,
+                                GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (psg_crossing_layer_parent_class)->css_changed (widget, change);
+
+  forget_plan (PSG_CROSSING_LAYER (widget));
+}
+
+static void
+psg_crossing_layer_dispose (GObject *object)
+{
+  PsgCrossingLayer *self = PSG_CROSSING_LAYER (object);
+
+  clear_items (self);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (psg_crossing_layer_parent_class)->dispose (object);
+}
+
+static void
+psg_crossing_layer_finalize (GObject *object)
+{
+  PsgCrossingLayer *self = PSG_CROSSING_LAYER (object);
+
+  g_array_unref (self->items);
+  g_array_unref (self->obstacles);
+
+  G_OBJECT_CLASS (psg_crossing_layer_parent_class)->finalize (object);
+}
+
+static void
+psg_crossing_layer_class_init (PsgCrossingLayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = psg_crossing_layer_dispose;
+  object_class->finalize = psg_crossing_layer_finalize;
+  widget_class->size_allocate = psg_crossing_layer_size_allocate;
+  widget_class->snapshot = psg_crossing_layer_snapshot;
+  widget_class->contains = psg_crossing_layer_contains;
+  widget_class->css_changed = psg_crossing_layer_css_changed;
+
+  signals[SIGNAL_PLAN_CHANGED] = g_signal_new ("plan-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                               0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FOCUSED] = g_signal_new ("focused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  gtk_widget_class_set_css_name (widget_class, "crossinglayer");
+}
+
+static void
+psg_crossing_layer_init (PsgCrossingLayer *self)
+{
+  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
+  self->obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+  self->planned_zoom = -1;
+  psg_palette_watch (G_OBJECT (self), G_CALLBACK (gtk_widget_queue_draw));
+}
+
+/**
+ * psg_crossing_layer_new:
+ * @viewport: what is shown
+ * @session: whose crossings, and as of when
+ *
+ * Returns: (transfer floating): the layer
+ */
+ShumateLayer *
+psg_crossing_layer_new (ShumateViewport *viewport,
+                        PsgSession      *session)
+{
+  PsgCrossingLayer *self = g_object_new (PSG_TYPE_CROSSING_LAYER, "viewport", viewport, NULL);
+  static const char *const shown[] = { "notify::latitude", "notify::longitude", "notify::zoom-level" };
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::collection", G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::playhead", G_CALLBACK (playhead_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::event", G_CALLBACK (update_emphasis), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::crossing", G_CALLBACK (update_emphasis), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_signal_connect_object (viewport, shown[i], G_CALLBACK (viewport_changed_cb), self, G_CONNECT_SWAPPED);
+  collection_changed_cb (self);
+
+  return SHUMATE_LAYER (self);
+}
+
+/**
+ * psg_crossing_layer_get_obstacles:
+ * @self: the layer
+ *
+ * Returns: (transfer none) (element-type PsgMapObstacle): what of the map signs and
+ *   cards cover, from the zoom level of psg_crossing_layer_get_zoom() to the next step
+ */
+GArray *
+psg_crossing_layer_get_obstacles (PsgCrossingLayer *self)
+{
+  g_return_val_if_fail (PSG_IS_CROSSING_LAYER (self), NULL);
+
+  return self->obstacles;
+}
+
+double
+psg_crossing_layer_get_zoom (PsgCrossingLayer *self)
+{
+  g_return_val_if_fail (PSG_IS_CROSSING_LAYER (self), 0);
+
+  return self->planned_zoom;
+}

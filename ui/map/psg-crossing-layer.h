@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "psg-map-board.h"
+#include "psg-session.h"
+
+G_BEGIN_DECLS
+
+#define PSG_TYPE_CROSSING_LAYER (psg_crossing_layer_get_type ())
+G_DECLARE_FINAL_TYPE (PsgCrossingLayer, psg_crossing_layer, PSG, CROSSING_LAYER, ShumateLayer)
+
+/**
+ * PsgCrossingLayer:
+ *
+ * The crossings on the map, as of the session's playhead: signs and cards, placed
+ * so that none lies on another.
+ *
+ * Signals:
+ * - `plan-changed`: what psg_crossing_layer_get_obstacles() returns is another
+ * - `focused (const PsgCrossing *)`: the keyboard is on a crossing's sign
+ */
+ShumateLayer *psg_crossing_layer_new           (ShumateViewport *viewport, PsgSession *session);
+
+GArray       *psg_crossing_layer_get_obstacles (PsgCrossingLayer *self);
+double        psg_crossing_layer_get_zoom      (PsgCrossingLayer *self);
+
+G_END_DECLS

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-crossing-marker.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "psg-palette.h"
+
+/*
+ * One crossing's sign. It knows its crossing and a day and draws what the status
+ * was; where on the map it stands is its layer's business.
+ */
+
+/* The white ring round the sign, and the ring that tells it is chosen. */
+#define RIM 2.0
+#define EMPHASIS 8.0
+#define EMPHASIS_WIDTH 2.5
+/* All that is drawn lies within this much of the sign's edge. */
+#define REACH 11.0
+
+struct _PsgCrossingMarker
+{
+  GtkWidget    parent_instance;
+
+  PsgCrossing *crossing;
+  PsgDay       day;
+  PsgStatus    status;
+  gboolean     emphasis;
+};
+
+enum
+{
+  SIGNAL_ACTIVATE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PsgCrossingMarker, psg_crossing_marker, GTK_TYPE_WIDGET)
+
+static const char *
+spoken_status (PsgStatus status)
+{
+  switch (status)
+    {
+    case PSG_STATUS_OPEN:
+      return _("open");
+    case PSG_STATUS_RESTRICTED:
+      return _("open with restrictions");
+    case PSG_STATUS_CLOSED:
+      return _("closed");
+    case PSG_STATUS_UNKNOWN:
+    default:
+      return _("status not known");
+    }
+}
+
+static char *
+describe (PsgCrossingMarker *self,
+          const PsgText     *name)
+{
+  PsgDay since = psg_crossing_get_since (self->crossing, self->day);
+  g_autofree char *date = NULL;
+
+  if (!psg_day_is_valid (since))
+    return g_strdup_printf ("%s, %s", psg_text_get (name), spoken_status (self->status));
+
+  date = psg_day_format_long (since);
+
+  /* Translators: a crossing, its status, since when: "Medininkai, closed since 1 March 2024" */
+  return g_strdup_printf (_("%s, %s since %s"), psg_text_get (name), spoken_status (self->status), date);
+}
+
+static void
+update_texts (PsgCrossingMarker *self)
+{
+  g_autofree char *label = describe (self, self->crossing->short_name);
+  g_autofree char *full = describe (self, self->crossing->name);
+  g_autofree char *state = psg_crossing_describe_at (self->crossing, self->day);
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", full, state);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+}
+
+static void
+draw_disc (cairo_t *cr,
+           PsgScheme scheme,
+           double   radius)
+{
+  double rim = psg_scheme_is_dark (scheme) ? 0.12 : 1.0;
+
+  cairo_arc (cr, 0, 1, radius + RIM + 1, 0, 2 * G_PI);
+  cairo_set_source_rgba (cr, 0, 0, 0, 0.18);
+  cairo_fill (cr);
+  cairo_arc (cr, 0, 0, radius + RIM, 0, 2 * G_PI);
+  cairo_set_source_rgb (cr, rim, rim, rim);
+  cairo_fill (cr);
+}
+
+/* A railway's sign is smaller and stands on a rounded square. */
+static void
+draw_square (cairo_t  *cr,
+             PsgScheme scheme,
+             PsgStatus status,
+             double    radius)
+{
+  double rim = psg_scheme_is_dark (scheme) ? 0.12 : 1.0, r = radius + 1;
+  GdkRGBA color;
+
+  psg_palette_get_status (scheme, status, &color);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_rectangle (cr, -r + 2, -r + 2, 2 * r - 4, 2 * r - 4);
+  cairo_set_source_rgb (cr, rim, rim, rim);
+  cairo_set_line_width (cr, 8);
+  cairo_stroke_preserve (cr);
+  psg_palette_set_source (cr, &color, 1);
+  cairo_set_line_width (cr, 4);
+  cairo_stroke_preserve (cr);
+  cairo_fill (cr);
+}
+
+static void
+draw_emphasis (cairo_t  *cr,
+               PsgScheme scheme,
+               double    radius)
+{
+  double back = psg_scheme_is_dark (scheme) ? 0.1 : 1.0;
+  GdkRGBA accent;
+
+  psg_palette_get_accent (scheme, &accent);
+  cairo_arc (cr, 0, 0, radius + EMPHASIS, 0, 2 * G_PI);
+  cairo_set_source_rgba (cr, back, back, back, 0.75);
+  cairo_set_line_width (cr, EMPHASIS_WIDTH + 2);
+  cairo_stroke_preserve (cr);
+  psg_palette_set_source (cr, &accent, 1);
+  cairo_set_line_width (cr, EMPHASIS_WIDTH);
+  cairo_stroke (cr);
+}
+
+static void
+draw_focus (cairo_t  *cr,
+            PsgScheme scheme,
+            double    radius)
+{
+  static const double dashes[] = { 3, 2 };
+  GdkRGBA accent;
+
+  psg_palette_get_accent (scheme, &accent);
+  psg_palette_set_source (cr, &accent, 1);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_set_line_width (cr, 2);
+  cairo_arc (cr, 0, 0, radius + 4.5, 0, 2 * G_PI);
+  cairo_stroke (cr);
+}
+
+static void
+psg_crossing_marker_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  PsgCrossingMarker *self = PSG_CROSSING_MARKER (widget);
+  PsgScheme scheme = psg_palette_get_scheme ();
+  double radius = psg_crossing_marker_get_radius (self);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+  cairo_translate (cr, width / 2.0, height / 2.0);
+  if (self->emphasis)
+    draw_emphasis (cr, scheme, radius);
+  if (self->crossing->kind == PSG_CROSSING_RAIL)
+    draw_square (cr, scheme, self->status, radius);
+  else
+    draw_disc (cr, scheme, radius);
+  psg_status_glyph_draw (cr, scheme, self->status, 0, 0, radius);
+  if (gtk_widget_has_visible_focus (widget))
+    draw_focus (cr, scheme, radius);
+  cairo_destroy (cr);
+}
+
+static void
+psg_crossing_marker_measure (GtkWidget     *widget,
+                             GtkOrientation orientation,
+                             int            for_size,
+                             int           *minimum,
+                             int           *natural,
+                             int           *minimum_baseline,
+                             int           *natural_baseline)
+{
+  double radius = psg_crossing_marker_get_radius (PSG_CROSSING_MARKER (widget));
+
+  *minimum = *natural = 2 * (int) ceil (radius + REACH);
+}
+
+/* Only the sign itself is hit, not the square around it: neighbours are close. */
+static gboolean
+psg_crossing_marker_contains (GtkWidget *widget,
+                              double     x,
+                              double     y)
+{
+  double radius = psg_crossing_marker_get_radius (PSG_CROSSING_MARKER (widget)) + RIM;
+
+  return hypot (x - gtk_widget_get_width (widget) / 2.0, y - gtk_widget_get_height (widget) / 2.0) <= radius;
+}
+
+static void
+released_cb (PsgCrossingMarker *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0);
+}
+
+static void
+psg_crossing_marker_finalize (GObject *object)
+{
+  PsgCrossingMarker *self = PSG_CROSSING_MARKER (object);
+
+  g_clear_pointer (&self->crossing, psg_crossing_unref);
+
+  G_OBJECT_CLASS (psg_crossing_marker_parent_class)->finalize (object);
+}
+
+static void
+psg_crossing_marker_class_init (PsgCrossingMarkerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space, GDK_KEY_KP_Space };
+
+  object_class->finalize = psg_crossing_marker_finalize;
+  widget_class->snapshot = psg_crossing_marker_snapshot;
+  widget_class->measure = psg_crossing_marker_measure;
+  widget_class->contains = psg_crossing_marker_contains;
+
+  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
+  gtk_widget_class_set_activate_signal (widget_class, signals[SIGNAL_ACTIVATE]);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_signal (widget_class, keys[i], 0, "activate", NULL);
+
+  gtk_widget_class_set_css_name (widget_class, "crossingmarker");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+}
+
+static void
+psg_crossing_marker_init (PsgCrossingMarker *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), NULL);
+  psg_palette_watch (G_OBJECT (self), G_CALLBACK (gtk_widget_queue_draw));
+}
+
+/**
+ * psg_crossing_marker_new:
+ * @crossing: whose sign it is
+ *
+ * Returns: (transfer floating): the marker
+ */
+GtkWidget *
+psg_crossing_marker_new (const PsgCrossing *crossing)
+{
+  PsgCrossingMarker *self = g_object_new (PSG_TYPE_CROSSING_MARKER, NULL);
+
+  self->crossing = psg_crossing_ref (crossing);
+  self->day = PSG_DAY_NONE;
+
+  return GTK_WIDGET (self);
+}
+
+const PsgCrossing *
+psg_crossing_marker_get_crossing (PsgCrossingMarker *self)
+{
+  g_return_val_if_fail (PSG_IS_CROSSING_MARKER (self), NULL);
+
+  return self->crossing;
+}
+
+PsgStatus
+psg_crossing_marker_get_status (PsgCrossingMarker *self)
+{
+  g_return_val_if_fail (PSG_IS_CROSSING_MARKER (self), PSG_STATUS_UNKNOWN);
+
+  return self->status;
+}
+
+double
+psg_crossing_marker_get_radius (PsgCrossingMarker *self)
+{
+  g_return_val_if_fail (PSG_IS_CROSSING_MARKER (self), 0);
+
+  return self->crossing->kind == PSG_CROSSING_RAIL ? PSG_CROSSING_MARKER_RAIL_RADIUS
+                                                   : PSG_CROSSING_MARKER_RADIUS;
+}
+
+/**
+ * psg_crossing_marker_set_day:
+ * @self: the marker
+ * @day: as of when the status is shown
+ */
+void
+psg_crossing_marker_set_day (PsgCrossingMarker *self,
+                             PsgDay             day)
+{
+  PsgStatus status;
+
+  g_return_if_fail (PSG_IS_CROSSING_MARKER (self));
+
+  if (self->day == day)
+    return;
+
+  self->day = day;
+  status = psg_crossing_get_status_at (self->crossing, day);
+  if (self->status != status)
+    {
+      self->status = status;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  update_texts (self);
+}
+
+/**
+ * psg_crossing_marker_set_emphasis:
+ * @self: the marker
+ * @emphasis: whether it is chosen, or belongs to what is
+ */
+void
+psg_crossing_marker_set_emphasis (PsgCrossingMarker *self,
+                                  gboolean           emphasis)
+{
+  g_return_if_fail (PSG_IS_CROSSING_MARKER (self));
+
+  emphasis = !!emphasis;
+  if (self->emphasis == emphasis)
+    return;
+
+  self->emphasis = emphasis;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+                               emphasis ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-map-labels.h"
+
+#include "psg-label-painter.h"
+#include "psg-map-area.h"
+#include "psg-map-projection.h"
+#include "psg-mercator.h"
+#include "psg-palette.h"
+
+/*
+ * Draws the map's names from a placement that holds for a step of the zoom level,
+ * wherever the map is moved. It cannot be hit, has no part in accessibility (the
+ * crossings and events it helps to find have), and does not fetch anything.
+ */
+
+/* How much earlier than its data say a town may be named. */
+#define ZOOM_AHEAD 0.3
+#define CITY_POPULATION 90000
+#define TOWN_POPULATION 12000
+
+typedef struct
+{
+  const char  *text;
+  PsgLabelKind kind;
+} Name;
+
+struct _PsgMapLabels
+{
+  ShumateLayer       parent_instance;
+
+  PsgBasemap        *basemap;
+  PsgBasemapLanguage language;
+  PsgLabelPainter   *painter;
+  GArray            *obstacles;    /* PsgMapObstacle */
+  GArray            *covered;      /* PsgBox, pixels of the view */
+  GArray            *names;        /* Name */
+  GArray            *labels;       /* PsgMapLabel, one for each name */
+  GArray            *placements;   /* PsgMapPlacement */
+  double             placed_zoom;
+};
+
+G_DEFINE_FINAL_TYPE (PsgMapLabels, psg_map_labels, SHUMATE_TYPE_LAYER)
+
+static void
+add_name (PsgMapLabels *self,
+          const char   *text,
+          PsgLabelKind  kind,
+          double        x,
+          double        y)
+{
+  PsgMapLabel label = { .x = x, .y = y, .radius = psg_label_painter_get_sign_radius (kind) };
+  Name name = { text, kind };
+
+  psg_label_painter_measure (self->painter, kind, text, &label.width, &label.height);
+  g_array_append_val (self->labels, label);
+  g_array_append_val (self->names, name);
+}
+
+static void
+add_areas (PsgMapLabels  *self,
+           PsgMapAreaKind kind,
+           double         zoom)
+{
+  guint n;
+  const PsgMapArea *areas = psg_map_areas_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (areas[i].kind == kind && areas[i].min_zoom <= zoom && zoom < areas[i].max_zoom)
+        add_name (self, areas[i].names[self->language],
+                  kind == PSG_MAP_AREA_COUNTRY ? PSG_LABEL_COUNTRY : PSG_LABEL_WATER,
+                  psg_mercator_x (areas[i].longitude), psg_mercator_y (areas[i].latitude));
+    }
+}
+
+static PsgLabelKind
+place_kind (const PsgBasemapPlace *place)
+{
+  if (place->capital)
+    return PSG_LABEL_CAPITAL;
+  if (place->population >= CITY_POPULATION)
+    return PSG_LABEL_CITY;
+
+  return place->population >= TOWN_POPULATION ? PSG_LABEL_TOWN : PSG_LABEL_VILLAGE;
+}
+
+static void
+add_places (PsgMapLabels *self,
+            gboolean      capitals,
+            double        zoom)
+{
+  GArray *places = self->basemap->places;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const PsgBasemapPlace *place = &g_array_index (places, PsgBasemapPlace, i);
+
+      if (place->capital == capitals && place->zoom <= zoom + ZOOM_AHEAD)
+        add_name (self, psg_basemap_place_get_name (place, self->language),
+                  place_kind (place), place->x, place->y);
+    }
+}
+
+static void
+place_labels (PsgMapLabels *self,
+              double        zoom)
+{
+  if (self->painter == NULL)
+    self->painter = psg_label_painter_new (GTK_WIDGET (self));
+
+  g_array_set_size (self->names, 0);
+  g_array_set_size (self->labels, 0);
+  g_clear_pointer (&self->placements, g_array_unref);
+  add_places (self, TRUE, zoom);
+  add_areas (self, PSG_MAP_AREA_COUNTRY, zoom);
+  add_places (self, FALSE, zoom);
+  add_areas (self, PSG_MAP_AREA_WATER, zoom);
+
+  self->placements = psg_map_layout_place ((const PsgMapLabel *) self->labels->data, self->labels->len,
+                                           (const PsgMapObstacle *) self->obstacles->data, self->obstacles->len,
+                                           zoom);
+  self->placed_zoom = zoom;
+}
+
+static void
+place_if_needed (PsgMapLabels *self)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  double zoom = psg_map_board_quantise (shumate_viewport_get_zoom_level (viewport));
+
+  if (self->placements == NULL || self->placed_zoom != zoom)
+    place_labels (self, zoom);
+}
+
+static void
+forget_placements (PsgMapLabels *self)
+{
+  g_clear_pointer (&self->placements, g_array_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+forget_painter (PsgMapLabels *self)
+{
+  g_clear_pointer (&self->painter, psg_label_painter_free);
+  forget_placements (self);
+}
+
+/* Text and sign together, in pixels of the view; says whether any of it can be seen. */
+static gboolean
+box_in_view (PsgMapLabels           *self,
+             const PsgMapProjection *projection,
+             const PsgMapPlacement  *placement,
+             double                 *x,
+             double                 *y,
+             PsgBox                 *box)
+{
+  const PsgMapLabel *label = &g_array_index (self->labels, PsgMapLabel, placement->label);
+
+  psg_map_projection_place (projection, label->x, label->y, x, y);
+  box->x0 = *x + MIN (placement->dx, -label->radius);
+  box->y0 = *y + MIN (placement->dy, -label->radius);
+  box->x1 = *x + MAX (placement->dx + label->width, label->radius);
+  box->y1 = *y + MAX (placement->dy + label->height, label->radius);
+
+  if (box->x1 < 0 || box->y1 < 0 || box->x0 > projection->width || box->y0 > projection->height)
+    return FALSE;
+
+  /* Half a name beside a button says nothing. */
+  for (guint i = 0; i < self->covered->len; i++)
+    {
+      if (psg_box_overlaps (&g_array_index (self->covered, PsgBox, i), box))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+psg_map_labels_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  PsgMapLabels *self = PSG_MAP_LABELS (widget);
+  PsgMapProjection projection;
+
+  place_if_needed (self);
+  psg_map_projection_init (&projection, shumate_layer_get_viewport (SHUMATE_LAYER (self)),
+                           gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  for (guint i = 0; i < self->placements->len; i++)
+    {
+      const PsgMapPlacement *placement = &g_array_index (self->placements, PsgMapPlacement, i);
+      const Name *name = &g_array_index (self->names, Name, placement->label);
+      double x, y;
+      PsgBox box;
+
+      if (!box_in_view (self, &projection, placement, &x, &y, &box))
+        continue;
+      if (psg_label_painter_get_sign_radius (name->kind) > 0)
+        psg_label_painter_snapshot_sign (self->painter, snapshot, name->kind, x, y);
+      psg_label_painter_snapshot_text (self->painter, snapshot, name->kind, name->text,
+                                       x + placement->dx, y + placement->dy);
+    }
+}
+
+static gboolean
+psg_map_labels_contains (GtkWidget *widget,
+                         double     x,
+                         double     y)
+{
+  return FALSE;
+}
+
+static void
+psg_map_labels_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (psg_map_labels_parent_class)->css_changed (widget, change);
+
+  forget_painter (PSG_MAP_LABELS (widget));
+}
+
+static void
+psg_map_labels_finalize (GObject *object)
+{
+  PsgMapLabels *self = PSG_MAP_LABELS (object);
+
+  g_clear_pointer (&self->basemap, psg_basemap_unref);
+  g_clear_pointer (&self->painter, psg_label_painter_free);
+  g_clear_pointer (&self->placements, g_array_unref);
+  g_array_unref (self->obstacles);
+  g_array_unref (self->covered);
+  g_array_unref (self->names);
+  g_array_unref (self->labels);
+
+  G_OBJECT_CLASS (psg_map_labels_parent_class)->finalize (object);
+}
+
+static void
+psg_map_labels_class_init (PsgMapLabelsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = psg_map_labels_finalize;
+  widget_class->snapshot = psg_map_labels_snapshot;
+  widget_class->contains = psg_map_labels_contains;
+  widget_class->css_changed = psg_map_labels_css_changed;
+
+  gtk_widget_class_set_css_name (widget_class, "maplabels");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+psg_map_labels_init (PsgMapLabels *self)
+{
+  self->obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+  self->covered = g_array_new (FALSE, FALSE, sizeof (PsgBox));
+  self->names = g_array_new (FALSE, FALSE, sizeof (Name));
+  self->labels = g_array_new (FALSE, FALSE, sizeof (PsgMapLabel));
+  psg_palette_watch (G_OBJECT (self), G_CALLBACK (forget_painter));
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (forget_painter), NULL);
+}
+
+/**
+ * psg_map_labels_new:
+ * @viewport: what is shown
+ * @basemap: whose names
+ *
+ * Names are in the first of the languages of psg_text_get_preferred() that the map has.
+ *
+ * Returns: (transfer floating): the layer
+ */
+ShumateLayer *
+psg_map_labels_new (ShumateViewport *viewport,
+                    PsgBasemap      *basemap)
+{
+  PsgMapLabels *self = g_object_new (PSG_TYPE_MAP_LABELS, "viewport", viewport, NULL);
+  static const char *const shown[] = { "notify::latitude", "notify::longitude", "notify::zoom-level" };
+
+  self->basemap = psg_basemap_ref (basemap);
+  self->language = psg_basemap_choose_language (psg_text_get_preferred ());
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    g_signal_connect_object (viewport, shown[i], G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+
+  return SHUMATE_LAYER (self);
+}
+
+/**
+ * psg_map_labels_set_obstacles:
+ * @self: the layer
+ * @obstacles: (element-type PsgMapObstacle): what no name may lie on; copied
+ */
+void
+psg_map_labels_set_obstacles (PsgMapLabels *self,
+                              GArray       *obstacles)
+{
+  g_return_if_fail (PSG_IS_MAP_LABELS (self));
+
+  g_array_set_size (self->obstacles, 0);
+  if (obstacles->len > 0)
+    g_array_append_vals (self->obstacles, obstacles->data, obstacles->len);
+  forget_placements (self);
+}
+
+/**
+ * psg_map_labels_set_covered:
+ * @self: the layer
+ * @boxes: (array length=n_boxes): parts of the view, in pixels, that something lies over
+ * @n_boxes: how many
+ *
+ * A name that would be half hidden is not drawn.
+ */
+void
+psg_map_labels_set_covered (PsgMapLabels *self,
+                            const PsgBox *boxes,
+                            guint         n_boxes)
+{
+  g_return_if_fail (PSG_IS_MAP_LABELS (self));
+
+  g_array_set_size (self->covered, 0);
+  if (n_boxes > 0)
+    g_array_append_vals (self->covered, boxes, n_boxes);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * psg_map_labels_get_boxes:
+ * @self: the layer
+ *
+ * Returns: (transfer full) (element-type PsgBox): the names and signs that are drawn
+ *   now, in pixels of the view
+ */
+GArray *
+psg_map_labels_get_boxes (PsgMapLabels *self)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (PsgBox));
+  PsgMapProjection projection;
+
+  g_return_val_if_fail (PSG_IS_MAP_LABELS (self), boxes);
+
+  place_if_needed (self);
+  psg_map_projection_init (&projection, shumate_layer_get_viewport (SHUMATE_LAYER (self)),
+                           gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  for (guint i = 0; i < self->placements->len; i++)
+    {
+      PsgBox box;
+      double x, y;
+
+      if (box_in_view (self, &projection, &g_array_index (self->placements, PsgMapPlacement, i), &x, &y, &box))
+        g_array_append_val (boxes, box);
+    }
+
+  return boxes;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "psg-basemap.h"
+#include "psg-map-layout.h"
+
+G_BEGIN_DECLS
+
+#define PSG_TYPE_MAP_LABELS (psg_map_labels_get_type ())
+G_DECLARE_FINAL_TYPE (PsgMapLabels, psg_map_labels, PSG, MAP_LABELS, ShumateLayer)
+
+/**
+ * PsgMapLabels:
+ *
+ * The names of towns, countries and waters, in one language.
+ */
+ShumateLayer *psg_map_labels_new           (ShumateViewport *viewport, PsgBasemap *basemap);
+
+void          psg_map_labels_set_obstacles (PsgMapLabels *self, GArray *obstacles);
+void          psg_map_labels_set_covered   (PsgMapLabels *self, const PsgBox *boxes, guint n_boxes);
+GArray       *psg_map_labels_get_boxes     (PsgMapLabels *self);
+
+G_END_DECLS

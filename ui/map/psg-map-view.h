@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "psg-session.h"
+
+G_BEGIN_DECLS
+
+#define PSG_TYPE_MAP_VIEW (psg_map_view_get_type ())
+G_DECLARE_FINAL_TYPE (PsgMapView, psg_map_view, PSG, MAP_VIEW, GtkWidget)
+
+/**
+ * PsgMapView:
+ *
+ * The map: the region, its crossings as of the session's playhead, the events
+ * of its span. It opens on the view the collection names, and moves by itself
+ * only to show what has been chosen elsewhere and is out of sight.
+ *
+ * # CSS nodes
+ * ```
+ * mapview
+ * ╰── overlay
+ *     ├── box.map-chrome.map-badge
+ *     ├── box.map-chrome.map-legend
+ *     ├── box.map-zoom
+ *     ╰── label.map-attribution
+ * ```
+ */
+GtkWidget *psg_map_view_new    (PsgSession *session);
+
+void       psg_map_view_get_location (PsgMapView *self, double *latitude, double *longitude, double *zoom);
+void       psg_map_view_go_to  (PsgMapView *self, double latitude, double longitude, double zoom, gboolean smooth);
+void       psg_map_view_reset  (PsgMapView *self, gboolean smooth);
+
+G_END_DECLS
