@@ -1,0 +1,522 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-timeline-canvas.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "psg-timeline-draw.h"
+
+/*
+ * Lays the events out in its lanes and draws them. The names on the left are
+ * kept as a node from frame to frame, so that panning does not damage them.
+ */
+
+#define DOT 11.0f
+#define PILL_PADDING 9.0f
+/* New titles shaped in one frame; the others follow in the next. */
+#define SHAPING_BUDGET 40
+/* Lanes lower than this have no room for titles. */
+#define MIN_TITLE_HEIGHT 13.0
+
+struct _PsgTimelineCanvas
+{
+  GtkWidget parent_instance;
+
+  PsgTimelineModel *model;
+  PsgTimelineLayout *layout;
+  GskRenderNode *names;
+
+  PsgTimelineLane lanes[PSG_MAX_LANES];
+  guint n_lanes;
+  guint hover;
+  guint tick_id;
+  gboolean is_laid_out;
+};
+
+G_DEFINE_FINAL_TYPE (PsgTimelineCanvas, psg_timeline_canvas, GTK_TYPE_WIDGET)
+
+static double
+measure_title (guint    row,
+               gboolean bold,
+               gpointer user_data)
+{
+  PsgTimelineCanvas *self = user_data;
+  PsgEventTable *events = psg_event_index_get_table (psg_timeline_model_get_index (self->model));
+  PsgTimelineText *text = psg_timeline_model_get_text (self->model);
+  const char *title = psg_event_table_get_title (events, row);
+
+  if (bold)
+    return psg_timeline_text_measure (text, PSG_FACE_LABEL_BOLD, title);
+
+  return psg_timeline_text_try_measure (text, PSG_FACE_LABEL, title);
+}
+
+static void
+place_lanes (PsgTimelineCanvas *self)
+{
+  GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  float y = 0;
+
+  self->n_lanes = lanes != NULL ? MIN (lanes->len, PSG_MAX_LANES) : 0;
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      float bottom = roundf ((float) height * (i + 1) / self->n_lanes);
+
+      self->lanes[i] = (PsgTimelineLane) { i, y, bottom - y };
+      y = bottom;
+    }
+}
+
+static gboolean
+finish_shaping_cb (GtkWidget     *widget,
+                   GdkFrameClock *clock,
+                   gpointer       user_data)
+{
+  PsgTimelineCanvas *self = PSG_TIMELINE_CANVAS (widget);
+
+  self->tick_id = 0;
+  self->is_laid_out = FALSE;
+  gtk_widget_queue_draw (widget);
+  psg_timeline_model_invalidate (self->model, PSG_INVALID_CURSOR);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ensure_layout (PsgTimelineCanvas *self)
+{
+  PsgEventIndex *index = psg_timeline_model_get_index (self->model);
+  PsgTimelineText *text = psg_timeline_model_get_text (self->model);
+  PsgTimelineQuery query = {
+    .index = index,
+    .axis = *psg_timeline_model_get_axis (self->model),
+    .lanes = self->lanes,
+    .dot = DOT,
+    .line_height = (float) psg_timeline_text_get_height (text, PSG_FACE_LABEL) + 4,
+    .padding = PILL_PADDING,
+    .user_data = self,
+  };
+
+  if (self->is_laid_out)
+    return;
+
+  self->is_laid_out = TRUE;
+  place_lanes (self);
+  query.n_lanes = self->n_lanes;
+  if (index == NULL || self->n_lanes == 0)
+    {
+      psg_timeline_layout_clear (self->layout);
+      return;
+    }
+
+  query.selected = psg_session_get_event (psg_timeline_model_get_session (self->model));
+  query.dot = MIN (DOT, self->lanes[0].height - 4);
+  if (self->lanes[0].height >= MIN_TITLE_HEIGHT)
+    query.measure = measure_title;
+
+  psg_timeline_text_set_budget (text, SHAPING_BUDGET);
+  psg_timeline_layout_update (self->layout, &query);
+
+  if (!psg_timeline_layout_is_complete (self->layout) && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), finish_shaping_cb, NULL, NULL);
+}
+
+static void
+set_hover (PsgTimelineCanvas *self,
+           guint              row)
+{
+  if (self->hover == row)
+    return;
+
+  self->hover = row;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), row != PSG_ROW_NONE ? "pointer" : "grab");
+  psg_timeline_model_invalidate (self->model, PSG_INVALID_CURSOR);
+}
+
+/* Drawing */
+
+static void
+draw_name (PsgTimelineCanvas *self,
+           cairo_t           *cr,
+           guint              i,
+           int                gutter)
+{
+  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
+  const PsgTimelineLane *lane = &self->lanes[i];
+  GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
+  const PsgLane *what = g_ptr_array_index (lanes, lane->lane);
+  double middle = lane->y + lane->height / 2;
+
+  psg_palette_set_source (cr, &style->lanes[lane->lane], 1);
+  cairo_arc (cr, 16, middle, MIN (5.5, lane->height / 2 - 2), 0, 2 * G_PI);
+  cairo_fill (cr);
+
+  psg_palette_set_source (cr, &style->fg, 1);
+  psg_timeline_text_draw (psg_timeline_model_get_text (self->model), cr, PSG_FACE_LANE,
+                          psg_text_get (what->name), 28, middle, MAX (1, gutter - 34));
+}
+
+static GskRenderNode *
+make_names (PsgTimelineCanvas *self)
+{
+  int gutter = psg_timeline_model_get_gutter (self->model);
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GdkRGBA band = psg_timeline_model_get_style (self->model)->fg;
+  cairo_t *cr;
+
+  band.alpha *= 0.035f;
+  for (guint i = 0; i < self->n_lanes; i += 2)
+    gtk_snapshot_append_color (snapshot, &band,
+                               &GRAPHENE_RECT_INIT (0, self->lanes[i].y, width, self->lanes[i].height));
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, gutter, height));
+  for (guint i = 0; i < self->n_lanes; i++)
+    draw_name (self, cr, i, gutter);
+  cairo_destroy (cr);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static cairo_t *
+begin_content (PsgTimelineCanvas *self,
+               GtkSnapshot       *snapshot)
+{
+  int gutter = psg_timeline_model_get_gutter (self->model);
+  double width = psg_timeline_model_get_axis (self->model)->width;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (gutter, 0, (float) width, height));
+
+  cairo_rectangle (cr, gutter, 0, width, height);
+  cairo_clip (cr);
+  cairo_translate (cr, gutter, 0);
+
+  return cr;
+}
+
+static void
+psg_timeline_canvas_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  PsgTimelineCanvas *self = PSG_TIMELINE_CANVAS (widget);
+  PsgEventIndex *index = psg_timeline_model_get_index (self->model);
+  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
+  double width = psg_timeline_model_get_axis (self->model)->width;
+  cairo_t *cr;
+
+  if (index == NULL)
+    return;
+
+  ensure_layout (self);
+  if (self->names == NULL)
+    self->names = make_names (self);
+  if (self->names != NULL)
+    gtk_snapshot_append_node (snapshot, self->names);
+
+  cr = begin_content (self, snapshot);
+  psg_timeline_draw_grid (cr, style, psg_timeline_model_get_ticks (self->model), gtk_widget_get_height (widget));
+  psg_timeline_draw_columns (cr, style, self->layout, self->lanes, self->n_lanes);
+  psg_timeline_draw_marks (cr, style, self->layout, self->lanes, width);
+  psg_timeline_draw_labels (cr, style, self->layout, psg_event_index_get_table (index),
+                            psg_timeline_model_get_text (self->model));
+  cairo_destroy (cr);
+}
+
+/**
+ * psg_timeline_canvas_snapshot_cursor:
+ * @self: a canvas
+ * @snapshot: where, in the canvas's coordinates
+ *
+ * Draws what lies over the events.
+ */
+void
+psg_timeline_canvas_snapshot_cursor (PsgTimelineCanvas *self,
+                                     GtkSnapshot       *snapshot)
+{
+  PsgEventIndex *index = psg_timeline_model_get_index (self->model);
+  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
+  double width = psg_timeline_model_get_axis (self->model)->width;
+  const PsgTimelineMark *mark, *hovered = NULL;
+  const PsgTimelineLabel *pill;
+  cairo_t *cr;
+
+  if (index == NULL || gtk_widget_get_height (GTK_WIDGET (self)) <= 0)
+    return;
+
+  ensure_layout (self);
+  mark = psg_timeline_layout_get_selected (self->layout);
+  pill = psg_timeline_layout_get_pill (self->layout);
+  if (self->hover != PSG_ROW_NONE && (mark == NULL || mark->row != self->hover))
+    hovered = psg_timeline_layout_find (self->layout, self->hover);
+  if (mark == NULL && hovered == NULL)
+    return;
+
+  cr = begin_content (self, snapshot);
+  if (hovered != NULL)
+    psg_timeline_draw_ring (cr, style, hovered, width, FALSE);
+  if (mark != NULL)
+    {
+      psg_timeline_draw_mark (cr, style, mark, &style->lanes[self->lanes[mark->lane].lane], width);
+      psg_timeline_draw_ring (cr, style, mark, width, TRUE);
+    }
+  if (pill != NULL)
+    psg_timeline_draw_pill (cr, style, pill,
+                            psg_event_table_get_title (psg_event_index_get_table (index), pill->row),
+                            PILL_PADDING, psg_timeline_model_get_text (self->model));
+  cairo_destroy (cr);
+}
+
+/* Callbacks */
+
+static void
+invalidated_cb (PsgTimelineCanvas *self,
+                PsgTimelineInvalid what)
+{
+  if (what & PSG_INVALID_DRAW)
+    g_clear_pointer (&self->names, gsk_render_node_unref);
+  if (what & PSG_INVALID_GATHER)
+    {
+      self->hover = PSG_ROW_NONE;
+      psg_timeline_layout_clear (self->layout);
+    }
+  if (what & (PSG_INVALID_GATHER | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW))
+    {
+      self->is_laid_out = FALSE;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+}
+
+static void
+zoom_to_event (PsgTimelineCanvas *self,
+               guint              row)
+{
+  const PsgTimeAxis *axis = psg_timeline_model_get_axis (self->model);
+  PsgTimeSpan event = psg_event_table_get_span (psg_event_index_get_table (psg_timeline_model_get_index (self->model)), row);
+  double length = MAX (axis->length / 5, 1.6 * (double) psg_time_span_get_length (&event));
+  double middle = (event.start + event.end) / 2.0;
+  PsgTimeSpan span = { (gint64) (middle - length / 2), (gint64) (middle + length / 2) };
+
+  psg_timeline_model_move_to (self->model, &span);
+}
+
+static void
+clicked_cb (PsgTimelineCanvas *self,
+            int                n_press,
+            double             x,
+            double             y,
+            GtkGesture        *gesture)
+{
+  guint row = psg_timeline_canvas_pick (self, x, y);
+
+  if (psg_timeline_model_get_collection (self->model) == NULL)
+    return;
+
+  if (n_press == 1 && row != PSG_ROW_NONE)
+    psg_session_select_event (psg_timeline_model_get_session (self->model), row);
+  else if (n_press == 2 && row != PSG_ROW_NONE)
+    zoom_to_event (self, row);
+  else if (n_press == 2)
+    {
+      PsgTimeAxis axis = *psg_timeline_model_get_axis (self->model);
+      PsgTimeSpan span;
+
+      axis = psg_time_axis_zoom (&axis, x - psg_timeline_model_get_gutter (self->model), 3);
+      span = psg_time_axis_get_span (&axis);
+      psg_timeline_model_move_to (self->model, &span);
+    }
+}
+
+static void
+pointer_moved_cb (PsgTimelineCanvas *self,
+                  double             x,
+                  double             y)
+{
+  set_hover (self, psg_timeline_canvas_pick (self, x, y));
+}
+
+static void
+pointer_left_cb (PsgTimelineCanvas *self)
+{
+  set_hover (self, PSG_ROW_NONE);
+}
+
+static void
+append_line (GString    *markup,
+             const char *line)
+{
+  g_autofree char *escaped = line != NULL ? g_markup_escape_text (line, -1) : NULL;
+
+  if (escaped != NULL && *escaped != '\0')
+    g_string_append_printf (markup, "\n%s", escaped);
+}
+
+static char *
+describe_event (PsgTimelineCanvas *self,
+                guint              row)
+{
+  g_autoptr (PsgEvent) event = psg_collection_load_event (psg_timeline_model_get_collection (self->model), row, NULL);
+  GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
+  g_autofree char *title = NULL, *date = NULL, *certainty = NULL;
+  GString *markup;
+
+  if (event == NULL)
+    return NULL;
+
+  title = g_markup_escape_text (psg_text_get (event->title), -1);
+  date = psg_edtf_format_display (event->date);
+  certainty = psg_edtf_describe_certainty (event->date);
+
+  markup = g_string_new (NULL);
+  g_string_append_printf (markup, "<b>%s</b>", title);
+  append_line (markup, date);
+  append_line (markup, certainty);
+  if (event->lane < lanes->len)
+    append_line (markup, psg_text_get (((PsgLane *) g_ptr_array_index (lanes, event->lane))->name));
+
+  return g_string_free (markup, FALSE);
+}
+
+static gboolean
+tooltip_queried_cb (PsgTimelineCanvas *self,
+                    int                x,
+                    int                y,
+                    gboolean           keyboard,
+                    GtkTooltip        *tooltip)
+{
+  guint row = keyboard ? PSG_ROW_NONE : psg_timeline_canvas_pick (self, x, y);
+  g_autofree char *markup = row != PSG_ROW_NONE ? describe_event (self, row) : NULL;
+
+  if (markup != NULL)
+    gtk_tooltip_set_markup (tooltip, markup);
+
+  return markup != NULL;
+}
+
+/* Widget */
+
+static void
+psg_timeline_canvas_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  PsgTimelineCanvas *self = PSG_TIMELINE_CANVAS (widget);
+
+  self->is_laid_out = FALSE;
+  g_clear_pointer (&self->names, gsk_render_node_unref);
+}
+
+static void
+psg_timeline_canvas_dispose (GObject *object)
+{
+  PsgTimelineCanvas *self = PSG_TIMELINE_CANVAS (object);
+
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (psg_timeline_canvas_parent_class)->dispose (object);
+}
+
+static void
+psg_timeline_canvas_finalize (GObject *object)
+{
+  PsgTimelineCanvas *self = PSG_TIMELINE_CANVAS (object);
+
+  g_clear_pointer (&self->layout, psg_timeline_layout_free);
+  g_clear_pointer (&self->names, gsk_render_node_unref);
+
+  G_OBJECT_CLASS (psg_timeline_canvas_parent_class)->finalize (object);
+}
+
+static void
+psg_timeline_canvas_class_init (PsgTimelineCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = psg_timeline_canvas_dispose;
+  object_class->finalize = psg_timeline_canvas_finalize;
+  widget_class->size_allocate = psg_timeline_canvas_size_allocate;
+  widget_class->snapshot = psg_timeline_canvas_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+psg_timeline_canvas_init (PsgTimelineCanvas *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->layout = psg_timeline_layout_new ();
+  self->hover = PSG_ROW_NONE;
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_queried_cb), NULL);
+}
+
+/**
+ * psg_timeline_canvas_new:
+ * @model: what the parts of the timeline share
+ *
+ * Returns: (transfer floating): a canvas
+ */
+GtkWidget *
+psg_timeline_canvas_new (PsgTimelineModel *model)
+{
+  PsgTimelineCanvas *self = g_object_new (PSG_TYPE_TIMELINE_CANVAS, NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "invalidated", G_CALLBACK (invalidated_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * psg_timeline_canvas_get_layout:
+ * @self: a canvas
+ *
+ * Returns: what it shows now, with the origin where the axis begins
+ */
+const PsgTimelineLayout *
+psg_timeline_canvas_get_layout (PsgTimelineCanvas *self)
+{
+  ensure_layout (self);
+
+  return self->layout;
+}
+
+/**
+ * psg_timeline_canvas_pick:
+ * @self: a canvas
+ * @x: in its coordinates
+ * @y: in its coordinates
+ *
+ * Returns: the event at a point, or %PSG_ROW_NONE
+ */
+guint
+psg_timeline_canvas_pick (PsgTimelineCanvas *self,
+                          double             x,
+                          double             y)
+{
+  int gutter = psg_timeline_model_get_gutter (self->model);
+
+  if (x < gutter || psg_timeline_model_get_index (self->model) == NULL)
+    return PSG_ROW_NONE;
+
+  ensure_layout (self);
+
+  return psg_timeline_layout_pick (self->layout, x - gutter, y);
+}

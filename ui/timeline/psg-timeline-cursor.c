@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-timeline-cursor.h"
+
+#include <math.h>
+
+#include "psg-timeline-draw.h"
+
+/*
+ * A widget of its own, so that moving the playhead or the pointer redraws a few
+ * small nodes and none of what lies below.
+ */
+
+#define HANDLE_PADDING 11.0
+
+struct _PsgTimelineCursor
+{
+  GtkWidget parent_instance;
+
+  PsgTimelineModel *model;
+  PsgTimelineCanvas *canvas;     /* borrowed: siblings */
+  PsgTimelineOverview *overview;
+};
+
+G_DEFINE_FINAL_TYPE (PsgTimelineCursor, psg_timeline_cursor, GTK_TYPE_WIDGET)
+
+static void
+append_line (PsgTimelineCursor *self,
+             GtkSnapshot       *snapshot,
+             double             x,
+             double             top,
+             double             bottom)
+{
+  gtk_snapshot_append_color (snapshot, &psg_timeline_model_get_style (self->model)->accent,
+                             &GRAPHENE_RECT_INIT ((float) round (x) - 1, (float) top, 2, (float) (bottom - top)));
+}
+
+static double
+get_top (PsgTimelineCursor *self,
+         gpointer           sibling)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (sibling, GTK_WIDGET (self), &bounds))
+    return 0;
+
+  return bounds.origin.y;
+}
+
+/* The handle keeps within the ruler; out of sight, it stands at the edge and points there. */
+static void
+append_handle (PsgTimelineCursor *self,
+               GtkSnapshot       *snapshot,
+               double             x,
+               double             ruler)
+{
+  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
+  PsgTimelineText *text = psg_timeline_model_get_text (self->model);
+  double axis_width = psg_timeline_model_get_axis (self->model)->width;
+  int gutter = psg_timeline_model_get_gutter (self->model);
+  g_autofree char *date = psg_day_format_short (psg_session_get_playhead (psg_timeline_model_get_session (self->model)));
+  g_autofree char *label = NULL;
+  gboolean outside = x < 0 || x > axis_width;
+  double width, left, height = MIN (22, ruler - 3);
+  cairo_t *cr;
+
+  label = !outside ? g_steal_pointer (&date) : x < 0 ? g_strconcat ("‹ ", date, NULL) : g_strconcat (date, " ›", NULL);
+  width = ceil (psg_timeline_text_measure (text, PSG_FACE_LABEL_BOLD, label)) + 2 * HANDLE_PADDING;
+  left = round (CLAMP (gutter + x - width / 2, outside ? gutter : 0, gutter + axis_width - width + (outside ? 0 : 10)));
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) left - 1, 0, (float) width + 2, (float) ruler));
+  psg_timeline_rounded_rect (cr, left, 1.5, width, height, height / 2);
+  psg_palette_set_source (cr, outside ? &style->bg : &style->accent, 1);
+  cairo_fill_preserve (cr);
+  psg_palette_set_source (cr, &style->accent, 1);
+  cairo_set_line_width (cr, outside ? 1.5 : 0);
+  if (outside)
+    cairo_stroke (cr);
+  cairo_new_path (cr);
+  psg_palette_set_source (cr, outside ? &style->accent : &style->on_accent, 1);
+  psg_timeline_text_draw (text, cr, PSG_FACE_LABEL_BOLD, label, left + HANDLE_PADDING, 1.5 + height / 2, width);
+  cairo_destroy (cr);
+}
+
+static void
+append_playhead (PsgTimelineCursor *self,
+                 GtkSnapshot       *snapshot)
+{
+  const PsgTimeAxis *axis = psg_timeline_model_get_axis (self->model);
+  PsgTimeAxis whole = psg_timeline_overview_get_axis (self->overview);
+  int gutter = psg_timeline_model_get_gutter (self->model);
+  PsgDay day = psg_session_get_playhead (psg_timeline_model_get_session (self->model));
+  double ruler = get_top (self, self->canvas), overview = get_top (self, self->overview);
+  double x;
+
+  if (!psg_day_is_valid (day))
+    return;
+
+  x = psg_time_axis_to_x (axis, (double) psg_day_to_minutes (day));
+  if (x >= 0 && x <= axis->width)
+    append_line (self, snapshot, gutter + x, ruler - 4, overview);
+  append_line (self, snapshot, gutter + psg_time_axis_to_x (&whole, (double) psg_day_to_minutes (day)),
+               overview + 4, gtk_widget_get_height (GTK_WIDGET (self)) - 4);
+  append_handle (self, snapshot, x, ruler);
+}
+
+static void
+psg_timeline_cursor_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  PsgTimelineCursor *self = PSG_TIMELINE_CURSOR (widget);
+
+  if (psg_timeline_model_get_collection (self->model) == NULL)
+    return;
+
+  append_playhead (self, snapshot);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) get_top (self, self->canvas)));
+  psg_timeline_canvas_snapshot_cursor (self->canvas, snapshot);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+invalidated_cb (PsgTimelineCursor *self,
+                PsgTimelineInvalid what)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+psg_timeline_cursor_dispose (GObject *object)
+{
+  PsgTimelineCursor *self = PSG_TIMELINE_CURSOR (object);
+
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (psg_timeline_cursor_parent_class)->dispose (object);
+}
+
+static void
+psg_timeline_cursor_class_init (PsgTimelineCursorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = psg_timeline_cursor_dispose;
+  widget_class->snapshot = psg_timeline_cursor_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "cursor");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+psg_timeline_cursor_init (PsgTimelineCursor *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * psg_timeline_cursor_new:
+ * @model: what the parts of the timeline share
+ * @canvas: the canvas below
+ * @overview: the overview below
+ *
+ * Returns: (transfer floating): a cursor
+ */
+GtkWidget *
+psg_timeline_cursor_new (PsgTimelineModel    *model,
+                         PsgTimelineCanvas   *canvas,
+                         PsgTimelineOverview *overview)
+{
+  PsgTimelineCursor *self = g_object_new (PSG_TYPE_TIMELINE_CURSOR, NULL);
+
+  self->model = g_object_ref (model);
+  self->canvas = canvas;
+  self->overview = overview;
+  g_signal_connect_object (model, "invalidated", G_CALLBACK (invalidated_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-timeline-view-private.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * What the timeline says to those who do not see it: "Event 4 of 31 in view: 1
+ * March 2024, Lavoriškės and Raigardas close, Border & migration". Said once
+ * things have come to rest.
+ */
+
+#define REST_MS 150
+
+static guint
+count_before (PsgEventIndex *index,
+              gint64         start,
+              guint          row)
+{
+  const PsgEventColumns *columns = psg_event_table_get_columns (psg_event_index_get_table (index));
+  guint n = 0;
+
+  for (guint lane = 0; lane < psg_event_index_get_n_lanes (index); lane++)
+    {
+      guint n_rows, first = psg_event_index_lower_bound (index, lane, start);
+      guint last = psg_event_index_lower_bound (index, lane, columns->start[row]);
+      const guint32 *rows = psg_event_index_get_rows (index, lane, &n_rows);
+
+      while (last < n_rows && rows[last] < row)
+        last++;
+      n += last - first;
+    }
+
+  return n;
+}
+
+static guint
+count_in (PsgEventIndex     *index,
+          const PsgTimeSpan *span)
+{
+  guint n = 0;
+
+  for (guint lane = 0; lane < psg_event_index_get_n_lanes (index); lane++)
+    n += psg_event_index_count (index, lane, span->start, span->end);
+
+  return n;
+}
+
+static char *
+describe_selected (PsgTimelineView *self,
+                   PsgEventIndex   *index,
+                   guint            row)
+{
+  PsgCollection *collection = psg_timeline_model_get_collection (self->model);
+  const PsgTimeSpan *span = psg_session_get_span (psg_timeline_model_get_session (self->model));
+  GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
+  PsgTimeSpan when = psg_event_table_get_span (psg_event_index_get_table (index), row);
+  g_autoptr (PsgEvent) event = psg_collection_load_event (collection, row, NULL);
+  g_autofree char *date = event != NULL ? psg_edtf_format_display (event->date) : NULL;
+  const char *title = psg_event_table_get_title (psg_event_index_get_table (index), row);
+  const char *lane = event != NULL && event->lane < lanes->len
+                       ? psg_text_get (((PsgLane *) g_ptr_array_index (lanes, event->lane))->name) : "";
+
+  if (date == NULL)
+    return g_strdup (title);
+
+  if (!psg_time_span_contains (span, when.start))
+    /* Translators: read out by a screen reader: date, title and theme of an event that is not in sight */
+    return g_strdup_printf (_("%s, %s, %s"), date, title, lane);
+
+  /* Translators: read out by a screen reader: which of the events in sight, its date, title and theme */
+  return g_strdup_printf (_("Event %u of %u in view: %s, %s, %s"),
+                          count_before (index, span->start, row) + 1, count_in (index, span), date, title, lane);
+}
+
+static char *
+describe (PsgTimelineView *self)
+{
+  PsgEventIndex *index = psg_timeline_model_get_index (self->model);
+  PsgSession *session = psg_timeline_model_get_session (self->model);
+  guint n, row;
+
+  if (index == NULL)
+    return g_strdup (_("Nothing is open"));
+
+  row = psg_session_get_event (session);
+  if (row < psg_event_table_get_n (psg_event_index_get_table (index)))
+    return describe_selected (self, index, row);
+
+  n = count_in (index, psg_session_get_span (session));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event in view", "%u events in view", n), n);
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  PsgTimelineView *self = user_data;
+  g_autofree char *text = describe (self);
+
+  self->describe_id = 0;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+psg_timeline_view_queue_describe (PsgTimelineView *self)
+{
+  if (self->describe_id == 0)
+    self->describe_id = g_timeout_add (REST_MS, rested_cb, self);
+}
+
+void
+psg_timeline_view_stop_describe (PsgTimelineView *self)
+{
+  g_clear_handle_id (&self->describe_id, g_source_remove);
+}

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-timeline-view-private.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+/*
+ * Input that concerns the timeline as a whole: panning, zooming and keys. A
+ * drag becomes a pan only once it has gone further than a click may, so that
+ * clicks on the parts stay clicks.
+ */
+
+/* Halves or doubles in about three notches of the wheel. */
+#define ZOOM_PER_NOTCH 0.35
+#define ZOOM_PER_PIXEL 0.006
+#define ZOOM_PER_KEY 1.6
+#define PAN_PER_NOTCH 80.0
+
+/* Kinetic pan: the speed falls to a third in so many seconds, and ends below so many pixels a second. */
+#define FLING_DECAY 0.28
+#define FLING_LEAST 25.0
+
+static gboolean
+has_collection (PsgTimelineView *self)
+{
+  return psg_timeline_model_get_collection (self->model) != NULL;
+}
+
+static double
+get_axis_x (PsgTimelineView *self,
+            double           x)
+{
+  const PsgTimeAxis *axis = psg_timeline_model_get_axis (self->model);
+
+  return CLAMP (x - psg_timeline_model_get_gutter (self->model), 0, axis->width);
+}
+
+/* Panning */
+
+static void
+pan_to (PsgTimelineView *self,
+        double           dx)
+{
+  PsgTimeAxis axis = psg_time_axis_resize (&self->start_axis, psg_timeline_model_get_axis (self->model)->width);
+
+  axis = psg_time_axis_pan (&axis, -dx);
+  psg_timeline_model_set_axis (self->model, &axis);
+}
+
+static gboolean
+flung_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double seconds = CLAMP ((now - self->last_time) / 1e6, 0, 0.1);
+  PsgTimeAxis before = *psg_timeline_model_get_axis (self->model);
+
+  self->last_time = now;
+  psg_timeline_model_pan (self->model, -self->speed * seconds);
+  self->speed *= exp (-seconds / FLING_DECAY);
+
+  if (fabs (self->speed) > FLING_LEAST &&
+      (seconds <= 0 || before.start != psg_timeline_model_get_axis (self->model)->start))
+    return G_SOURCE_CONTINUE;
+
+  self->fling_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+psg_timeline_view_stop_fling (PsgTimelineView *self)
+{
+  if (self->fling_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fling_id);
+  self->fling_id = 0;
+}
+
+static void
+start_fling (PsgTimelineView *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock == NULL || fabs (self->speed) < 10 * FLING_LEAST || !adw_get_enable_animations (GTK_WIDGET (self)))
+    return;
+
+  self->last_time = gdk_frame_clock_get_frame_time (clock);
+  self->fling_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), flung_cb, NULL, NULL);
+}
+
+static void
+drag_begun_cb (PsgTimelineView *self,
+               double           x,
+               double           y,
+               GtkGesture      *gesture)
+{
+  psg_timeline_view_stop_fling (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+
+  if (!has_collection (self) || x < psg_timeline_model_get_gutter (self->model))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  self->is_panning = FALSE;
+  self->start_axis = *psg_timeline_model_get_axis (self->model);
+  self->speed = 0;
+  self->last_dx = 0;
+  self->last_time = g_get_monotonic_time ();
+}
+
+static void
+drag_moved_cb (PsgTimelineView *self,
+               double           dx,
+               double           dy,
+               GtkGesture      *gesture)
+{
+  gint64 now = g_get_monotonic_time ();
+  double seconds = (now - self->last_time) / 1e6;
+
+  if (!self->is_panning)
+    {
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
+        return;
+      self->is_panning = TRUE;
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      gtk_widget_set_cursor_from_name (self->canvas, "grabbing");
+    }
+
+  pan_to (self, dx);
+
+  if (seconds > 0.002)
+    {
+      self->speed = 0.6 * self->speed + 0.4 * (dx - self->last_dx) / seconds;
+      self->last_dx = dx;
+      self->last_time = now;
+    }
+}
+
+static void
+drag_ended_cb (PsgTimelineView *self,
+               double           dx,
+               double           dy)
+{
+  if (!self->is_panning)
+    return;
+
+  self->is_panning = FALSE;
+  gtk_widget_set_cursor_from_name (self->canvas, "grab");
+  if (g_get_monotonic_time () - self->last_time < 60000)
+    start_fling (self);
+}
+
+/* Zooming */
+
+static void
+pointer_moved_cb (PsgTimelineView *self,
+                  double           x,
+                  double           y)
+{
+  self->pointer_x = x;
+}
+
+static gboolean
+scrolled_cb (PsgTimelineView          *self,
+             double                    dx,
+             double                    dy,
+             GtkEventControllerScroll *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean in_pixels = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
+
+  if (!has_collection (self))
+    return FALSE;
+
+  psg_timeline_view_stop_fling (self);
+  if (state & GDK_SHIFT_MASK)
+    {
+      dx += dy;
+      dy = 0;
+    }
+
+  if (fabs (dx) > fabs (dy))
+    psg_timeline_model_pan (self->model, dx * (in_pixels ? 1 : PAN_PER_NOTCH));
+  else if (dy != 0)
+    psg_timeline_model_zoom (self->model, get_axis_x (self, self->pointer_x),
+                             exp2 (-dy * (in_pixels ? ZOOM_PER_PIXEL : ZOOM_PER_NOTCH)));
+
+  return TRUE;
+}
+
+static void
+pinch_begun_cb (PsgTimelineView *self)
+{
+  psg_timeline_view_stop_fling (self);
+  self->start_axis = *psg_timeline_model_get_axis (self->model);
+}
+
+static void
+pinched_cb (PsgTimelineView *self,
+            double           scale,
+            GtkGesture      *gesture)
+{
+  double x, y;
+
+  if (!has_collection (self) || scale <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    return;
+
+  psg_timeline_model_zoom (self->model, get_axis_x (self, x),
+                           self->start_axis.length / scale > 0
+                             ? psg_timeline_model_get_axis (self->model)->length / (self->start_axis.length / scale) : 1);
+}
+
+/* Keys */
+
+static int
+get_step (GVariant *args)
+{
+  return g_variant_get_int32 (args);
+}
+
+static gboolean
+stepped_cb (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   user_data)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+
+  if (!has_collection (self))
+    return FALSE;
+
+  /* At the last event there is no next: say so, but keep the focus here. */
+  if (!psg_session_step_event (psg_timeline_model_get_session (self->model), get_step (args)))
+    gtk_widget_error_bell (widget);
+
+  return TRUE;
+}
+
+static gboolean
+playhead_stepped_cb (GtkWidget *widget,
+                     GVariant  *args,
+                     gpointer   user_data)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+  PsgSession *session = psg_timeline_model_get_session (self->model);
+
+  if (!has_collection (self))
+    return FALSE;
+
+  psg_session_set_playhead (session, psg_session_get_playhead (session) + get_step (args));
+
+  return TRUE;
+}
+
+static gboolean
+zoomed_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+
+  if (!has_collection (self))
+    return FALSE;
+
+  psg_timeline_view_stop_fling (self);
+  psg_timeline_model_zoom (self->model, -1, get_step (args) > 0 ? ZOOM_PER_KEY : 1 / ZOOM_PER_KEY);
+
+  return TRUE;
+}
+
+static gboolean
+paged_cb (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   user_data)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+  PsgTimeSpan span;
+
+  if (!has_collection (self))
+    return FALSE;
+
+  psg_timeline_view_stop_fling (self);
+  span = *psg_session_get_span (psg_timeline_model_get_session (self->model));
+  span = psg_time_span_move (&span, get_step (args) * psg_time_span_get_length (&span) * 9 / 10);
+  psg_timeline_model_move_to (self->model, &span);
+
+  return TRUE;
+}
+
+/* Home: everything. End: what is shown, moved to the end. */
+static gboolean
+jumped_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+  const PsgCollectionInfo *info;
+  PsgTimeSpan span;
+
+  if (!has_collection (self))
+    return FALSE;
+
+  psg_timeline_view_stop_fling (self);
+  info = psg_collection_get_info (psg_timeline_model_get_collection (self->model));
+  span = info->span;
+  if (get_step (args) > 0)
+    {
+      span = *psg_session_get_span (psg_timeline_model_get_session (self->model));
+      span = psg_time_span_move (&span, info->span.end - span.end);
+    }
+  psg_timeline_model_move_to (self->model, &span);
+
+  return TRUE;
+}
+
+void
+psg_timeline_view_bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    GtkShortcutFunc callback;
+    int step;
+  } keys[] = {
+    { GDK_KEY_Left, 0, stepped_cb, -1 },
+    { GDK_KEY_KP_Left, 0, stepped_cb, -1 },
+    { GDK_KEY_Right, 0, stepped_cb, 1 },
+    { GDK_KEY_KP_Right, 0, stepped_cb, 1 },
+    { GDK_KEY_Left, GDK_SHIFT_MASK, playhead_stepped_cb, -1 },
+    { GDK_KEY_Right, GDK_SHIFT_MASK, playhead_stepped_cb, 1 },
+    { GDK_KEY_plus, 0, zoomed_cb, 1 },
+    { GDK_KEY_plus, GDK_SHIFT_MASK, zoomed_cb, 1 },
+    { GDK_KEY_equal, 0, zoomed_cb, 1 },
+    { GDK_KEY_KP_Add, 0, zoomed_cb, 1 },
+    { GDK_KEY_minus, 0, zoomed_cb, -1 },
+    { GDK_KEY_KP_Subtract, 0, zoomed_cb, -1 },
+    { GDK_KEY_Page_Up, 0, paged_cb, -1 },
+    { GDK_KEY_KP_Page_Up, 0, paged_cb, -1 },
+    { GDK_KEY_Page_Down, 0, paged_cb, 1 },
+    { GDK_KEY_KP_Page_Down, 0, paged_cb, 1 },
+    { GDK_KEY_Home, 0, jumped_cb, -1 },
+    { GDK_KEY_KP_Home, 0, jumped_cb, -1 },
+    { GDK_KEY_End, 0, jumped_cb, 1 },
+    { GDK_KEY_KP_End, 0, jumped_cb, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, keys[i].callback,
+                                  "i", keys[i].step);
+}
+
+void
+psg_timeline_view_init_input (PsgTimelineView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkGesture *drag = gtk_gesture_drag_new (), *pinch = gtk_gesture_zoom_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begun_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_moved_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begun_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinched_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
+  gtk_widget_add_controller (widget, scroll);
+
+  gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
+  gtk_widget_add_controller (widget, motion);
+}

@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-timeline-model.h"
+
+#include <adwaita.h>
+
+#include "psg-time-ticks.h"
+
+/*
+ * Between the session and the parts of a timeline. Movement that begins here
+ * (a drag, the wheel) is shown at once and told to the session; movement that
+ * begins elsewhere is followed with a short animation.
+ */
+
+#define ANIMATION_MS 220
+
+struct _PsgTimelineModel
+{
+  GObject parent_instance;
+
+  GtkWidget *owner; /* borrowed: it owns us */
+
+  PsgSession *session;
+  GSignalGroup *signals;
+  GPtrArray *crossings; /* road crossings, borrowed from the collection */
+  PsgEventIndex *index;
+  GArray *ticks;
+  PsgTimelineText *text;
+  AdwAnimation *animation;
+
+  PsgTimelineStyle style;
+  PsgTimeAxis axis;
+  PsgTimeAxis from;
+  int gutter;
+  gboolean has_style;
+  gboolean is_moving; /* we are the ones who change the session's span */
+};
+
+enum
+{
+  INVALIDATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PsgTimelineModel, psg_timeline_model, G_TYPE_OBJECT)
+
+static void
+stop_animation (PsgTimelineModel *self)
+{
+  if (self->animation != NULL)
+    adw_animation_pause (self->animation);
+  g_clear_object (&self->animation);
+}
+
+static void
+show_axis (PsgTimelineModel  *self,
+           const PsgTimeAxis *axis)
+{
+  if (psg_time_axis_equal (&self->axis, axis))
+    return;
+
+  self->axis = *axis;
+  psg_timeline_model_invalidate (self, PSG_INVALID_LAYOUT | PSG_INVALID_CURSOR);
+}
+
+static PsgTimeAxis
+get_target (PsgTimelineModel *self)
+{
+  return psg_time_axis (psg_session_get_span (self->session), self->axis.width);
+}
+
+/* Callbacks */
+
+static void
+animation_moved_cb (double   progress,
+                    gpointer user_data)
+{
+  PsgTimelineModel *self = user_data;
+  PsgTimeAxis target = get_target (self);
+  PsgTimeAxis axis = psg_time_axis_mix (&self->from, &target, progress);
+
+  show_axis (self, progress >= 1 ? &target : &axis);
+}
+
+static void
+start_animation (PsgTimelineModel *self)
+{
+  AdwAnimationTarget *target = adw_callback_animation_target_new (animation_moved_cb, self, NULL);
+
+  stop_animation (self);
+  self->from = self->axis;
+  self->animation = adw_timed_animation_new (self->owner, 0, 1, ANIMATION_MS, target);
+  adw_animation_play (self->animation);
+}
+
+static void
+span_changed_cb (PsgTimelineModel *self)
+{
+  PsgTimeAxis target = get_target (self);
+
+  if (self->is_moving)
+    return;
+
+  if (gtk_widget_get_mapped (self->owner) && adw_get_enable_animations (self->owner))
+    start_animation (self);
+  else
+    show_axis (self, &target);
+}
+
+static void
+collection_changed_cb (PsgTimelineModel *self)
+{
+  PsgTimeAxis target = get_target (self);
+
+  stop_animation (self);
+  g_clear_pointer (&self->crossings, g_ptr_array_unref);
+  self->axis = target;
+  psg_timeline_model_invalidate (self, PSG_INVALID_GATHER | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW |
+                                       PSG_INVALID_CURSOR | PSG_INVALID_BAND);
+}
+
+static void
+matches_changed_cb (PsgTimelineModel *self)
+{
+  psg_timeline_model_invalidate (self, PSG_INVALID_GATHER);
+}
+
+static void
+event_changed_cb (PsgTimelineModel *self)
+{
+  psg_timeline_model_invalidate (self, PSG_INVALID_LAYOUT | PSG_INVALID_CURSOR);
+}
+
+static void
+crossing_changed_cb (PsgTimelineModel *self)
+{
+  psg_timeline_model_invalidate (self, PSG_INVALID_BAND);
+}
+
+static void
+playhead_changed_cb (PsgTimelineModel *self)
+{
+  psg_timeline_model_invalidate (self, PSG_INVALID_CURSOR);
+}
+
+/* Object */
+
+static void
+psg_timeline_model_dispose (GObject *object)
+{
+  PsgTimelineModel *self = PSG_TIMELINE_MODEL (object);
+
+  stop_animation (self);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (psg_timeline_model_parent_class)->dispose (object);
+}
+
+static void
+psg_timeline_model_finalize (GObject *object)
+{
+  PsgTimelineModel *self = PSG_TIMELINE_MODEL (object);
+
+  g_clear_pointer (&self->crossings, g_ptr_array_unref);
+  g_clear_pointer (&self->index, psg_event_index_free);
+  g_clear_pointer (&self->ticks, g_array_unref);
+  g_clear_pointer (&self->text, psg_timeline_text_free);
+
+  G_OBJECT_CLASS (psg_timeline_model_parent_class)->finalize (object);
+}
+
+static void
+psg_timeline_model_class_init (PsgTimelineModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = psg_timeline_model_dispose;
+  object_class->finalize = psg_timeline_model_finalize;
+
+  /**
+   * PsgTimelineModel::invalidated:
+   * @what: #PsgTimelineInvalid
+   */
+  signals[INVALIDATED] =
+    g_signal_new ("invalidated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+psg_timeline_model_init (PsgTimelineModel *self)
+{
+  static const struct
+  {
+    const char *signal;
+    void (*callback) (PsgTimelineModel *self);
+  } watched[] = {
+    { "notify::collection", collection_changed_cb },
+    { "notify::matches", matches_changed_cb },
+    { "notify::event", event_changed_cb },
+    { "notify::crossing", crossing_changed_cb },
+    { "notify::playhead", playhead_changed_cb },
+    { "notify::span", span_changed_cb },
+  };
+
+  self->axis = (PsgTimeAxis) { 0, 1440, 1 };
+  self->signals = g_signal_group_new (PSG_TYPE_SESSION);
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_group_connect_swapped (self->signals, watched[i].signal, G_CALLBACK (watched[i].callback), self);
+}
+
+/**
+ * psg_timeline_model_new:
+ * @owner: the widget whose parts share it, which owns it
+ *
+ * Returns: (transfer full): a model without a session
+ */
+PsgTimelineModel *
+psg_timeline_model_new (GtkWidget *owner)
+{
+  PsgTimelineModel *self = g_object_new (PSG_TYPE_TIMELINE_MODEL, NULL);
+
+  self->owner = owner;
+  psg_palette_watch (G_OBJECT (self), G_CALLBACK (psg_timeline_model_restyle));
+
+  return self;
+}
+
+PsgSession *
+psg_timeline_model_get_session (PsgTimelineModel *self)
+{
+  return self->session;
+}
+
+void
+psg_timeline_model_set_session (PsgTimelineModel *self,
+                                PsgSession       *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+
+  g_signal_group_set_target (self->signals, session);
+  if (session != NULL)
+    collection_changed_cb (self);
+}
+
+/**
+ * psg_timeline_model_get_collection:
+ * @self: a model
+ *
+ * Returns: (nullable): what is shown
+ */
+PsgCollection *
+psg_timeline_model_get_collection (PsgTimelineModel *self)
+{
+  return self->session != NULL ? psg_session_get_collection (self->session) : NULL;
+}
+
+/**
+ * psg_timeline_model_get_lanes:
+ * @self: a model
+ *
+ * Returns: (nullable) (element-type PsgLane): the collection's lanes
+ */
+GPtrArray *
+psg_timeline_model_get_lanes (PsgTimelineModel *self)
+{
+  PsgCollection *collection = psg_timeline_model_get_collection (self);
+
+  return collection != NULL ? psg_collection_get_lanes (collection) : NULL;
+}
+
+/**
+ * psg_timeline_model_get_crossings:
+ * @self: a model
+ *
+ * Returns: (element-type PsgCrossing): the road crossings, in order
+ */
+GPtrArray *
+psg_timeline_model_get_crossings (PsgTimelineModel *self)
+{
+  PsgCollection *collection = psg_timeline_model_get_collection (self);
+  GPtrArray *all = collection != NULL ? psg_collection_get_crossings (collection) : NULL;
+
+  if (self->crossings != NULL)
+    return self->crossings;
+
+  self->crossings = g_ptr_array_new ();
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (((PsgCrossing *) g_ptr_array_index (all, i))->kind == PSG_CROSSING_ROAD)
+      g_ptr_array_add (self->crossings, g_ptr_array_index (all, i));
+
+  return self->crossings;
+}
+
+/**
+ * psg_timeline_model_get_index:
+ * @self: a model
+ *
+ * Returns: (nullable): the events that the filter lets through
+ */
+PsgEventIndex *
+psg_timeline_model_get_index (PsgTimelineModel *self)
+{
+  PsgCollection *collection = psg_timeline_model_get_collection (self);
+  GPtrArray *lanes = psg_timeline_model_get_lanes (self);
+
+  if (self->index == NULL && collection != NULL)
+    self->index = psg_event_index_new (psg_collection_get_events (collection),
+                                       MIN (lanes->len, PSG_MAX_LANES),
+                                       psg_session_get_matches (self->session));
+
+  return self->index;
+}
+
+const PsgTimeAxis *
+psg_timeline_model_get_axis (PsgTimelineModel *self)
+{
+  return &self->axis;
+}
+
+static double
+measure_tick (const char *label,
+              gboolean    major,
+              gpointer    user_data)
+{
+  return psg_timeline_text_measure (user_data, major ? PSG_FACE_TICK_MAJOR : PSG_FACE_TICK, label);
+}
+
+/**
+ * psg_timeline_model_get_ticks:
+ * @self: a model
+ *
+ * Returns: (element-type PsgTimeTick): how what is shown is divided
+ */
+const GArray *
+psg_timeline_model_get_ticks (PsgTimelineModel *self)
+{
+  if (self->ticks == NULL)
+    self->ticks = psg_time_ticks_build (&self->axis, measure_tick, psg_timeline_model_get_text (self));
+
+  return self->ticks;
+}
+
+PsgTimeSpan
+psg_timeline_model_get_bounds (PsgTimelineModel *self)
+{
+  return psg_session_get_bounds (self->session);
+}
+
+const PsgTimelineStyle *
+psg_timeline_model_get_style (PsgTimelineModel *self)
+{
+  if (!self->has_style)
+    {
+      psg_timeline_style_from_widget (&self->style, self->owner, psg_timeline_model_get_lanes (self));
+      self->has_style = TRUE;
+    }
+
+  return &self->style;
+}
+
+PsgTimelineText *
+psg_timeline_model_get_text (PsgTimelineModel *self)
+{
+  if (self->text == NULL)
+    self->text = psg_timeline_text_new (gtk_widget_get_pango_context (self->owner));
+
+  return self->text;
+}
+
+int
+psg_timeline_model_get_gutter (PsgTimelineModel *self)
+{
+  return self->gutter;
+}
+
+/**
+ * psg_timeline_model_set_width:
+ * @self: a model
+ * @gutter: what the names take on the left, in pixels
+ * @width: what time takes, in pixels
+ *
+ * Follows the size of the owner. Does not emit: its parts are allocated anew anyway.
+ */
+void
+psg_timeline_model_set_width (PsgTimelineModel *self,
+                              int               gutter,
+                              double            width)
+{
+  if (self->gutter == gutter && self->axis.width == MAX (1, width))
+    return;
+
+  self->gutter = gutter;
+  self->axis = psg_time_axis_resize (&self->axis, width);
+  self->from = psg_time_axis_resize (&self->from, width);
+  g_clear_pointer (&self->ticks, g_array_unref);
+}
+
+/**
+ * psg_timeline_model_set_axis:
+ * @self: a model
+ * @axis: what to show
+ *
+ * Shows another stretch of time at once, within bounds, and tells the session.
+ */
+void
+psg_timeline_model_set_axis (PsgTimelineModel  *self,
+                             const PsgTimeAxis *axis)
+{
+  PsgTimeSpan bounds = psg_timeline_model_get_bounds (self);
+  PsgTimeAxis tame = psg_time_axis_clamp (axis, &bounds, PSG_MINUTES_PER_DAY);
+  PsgTimeSpan span = psg_time_axis_get_span (&tame);
+
+  stop_animation (self);
+  show_axis (self, &tame);
+
+  self->is_moving = TRUE;
+  psg_session_set_span (self->session, &span);
+  self->is_moving = FALSE;
+}
+
+/**
+ * psg_timeline_model_move_to:
+ * @self: a model
+ * @span: what to show
+ *
+ * Moves to another stretch of time, within bounds, with an animation.
+ */
+void
+psg_timeline_model_move_to (PsgTimelineModel  *self,
+                            const PsgTimeSpan *span)
+{
+  PsgTimeSpan bounds = psg_timeline_model_get_bounds (self);
+  PsgTimeSpan tame = psg_time_span_clamp (span, &bounds, PSG_MINUTES_PER_DAY);
+
+  psg_session_set_span (self->session, &tame);
+}
+
+/* Where a movement that is under way will end: repeated keys add up. */
+static PsgTimeAxis
+get_heading (PsgTimelineModel *self)
+{
+  return self->animation != NULL && adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING
+           ? get_target (self) : self->axis;
+}
+
+/**
+ * psg_timeline_model_zoom:
+ * @self: a model
+ * @x: the pixel whose time stays in place; negative: the middle, with an animation
+ * @factor: more than 1 comes closer
+ */
+void
+psg_timeline_model_zoom (PsgTimelineModel *self,
+                         double            x,
+                         double            factor)
+{
+  gboolean animate = x < 0;
+  PsgTimeSpan bounds = psg_timeline_model_get_bounds (self);
+  PsgTimeAxis axis = animate ? get_heading (self) : self->axis;
+  double shortest = MIN (PSG_MINUTES_PER_DAY, (double) psg_time_span_get_length (&bounds));
+  double longest = (double) psg_time_span_get_length (&bounds);
+
+  /* Within limits first, so that the point stays in place at either end. */
+  factor = axis.length / CLAMP (axis.length / factor, shortest, longest);
+  axis = psg_time_axis_zoom (&axis, animate ? axis.width / 2 : x, factor);
+
+  if (animate)
+    {
+      PsgTimeSpan span = psg_time_axis_get_span (&axis);
+
+      psg_timeline_model_move_to (self, &span);
+    }
+  else
+    psg_timeline_model_set_axis (self, &axis);
+}
+
+/**
+ * psg_timeline_model_pan:
+ * @self: a model
+ * @dx: pixels; positive shows what comes later
+ */
+void
+psg_timeline_model_pan (PsgTimelineModel *self,
+                        double            dx)
+{
+  PsgTimeAxis axis = psg_time_axis_pan (&self->axis, dx);
+
+  psg_timeline_model_set_axis (self, &axis);
+}
+
+/**
+ * psg_timeline_model_restyle:
+ * @self: a model
+ *
+ * Takes colours and fonts anew.
+ */
+void
+psg_timeline_model_restyle (PsgTimelineModel *self)
+{
+  psg_timeline_model_invalidate (self, PSG_INVALID_LAYOUT | PSG_INVALID_DRAW | PSG_INVALID_CURSOR | PSG_INVALID_BAND);
+}
+
+/**
+ * psg_timeline_model_invalidate:
+ * @self: a model
+ * @what: what no longer holds
+ *
+ * Tells the parts what to do anew.
+ */
+void
+psg_timeline_model_invalidate (PsgTimelineModel  *self,
+                               PsgTimelineInvalid what)
+{
+  if (what & PSG_INVALID_GATHER)
+    g_clear_pointer (&self->index, psg_event_index_free);
+  if (what & (PSG_INVALID_GATHER | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW))
+    g_clear_pointer (&self->ticks, g_array_unref);
+  if (what & PSG_INVALID_DRAW)
+    {
+      g_clear_pointer (&self->text, psg_timeline_text_free);
+      self->has_style = FALSE;
+    }
+
+  g_signal_emit (self, signals[INVALIDATED], 0, what);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "psg-timeline-model.h"
+
+G_BEGIN_DECLS
+
+#define PSG_TYPE_TIMELINE_RULER (psg_timeline_ruler_get_type ())
+G_DECLARE_FINAL_TYPE (PsgTimelineRuler, psg_timeline_ruler, PSG, TIMELINE_RULER, GtkWidget)
+
+/**
+ * PsgTimelineRuler:
+ *
+ * The scale at the top of a timeline. A click or a drag on it sets the playhead,
+ * whose handle the cursor draws.
+ */
+GtkWidget *psg_timeline_ruler_new (PsgTimelineModel *model);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "psg-timeline-canvas.h"
+#include "psg-timeline-crossings.h"
+#include "psg-timeline-model.h"
+#include "psg-timeline-overview.h"
+#include "psg-timeline-view.h"
+
+G_BEGIN_DECLS
+
+struct _PsgTimelineView
+{
+  GtkWidget parent_instance;
+
+  PsgTimelineModel *model;
+
+  /* children */
+  GtkWidget *ruler;
+  GtkWidget *canvas;
+  GtkWidget *crossings;
+  GtkWidget *overview;
+  GtkWidget *cursor;
+
+  /* input */
+  PsgTimeAxis start_axis; /* when the gesture began */
+  double pointer_x;
+  double speed;           /* pixels a second, of a kinetic pan */
+  double last_dx;
+  gint64 last_time;
+  guint fling_id;
+  gboolean is_panning;
+
+  guint describe_id;
+};
+
+void psg_timeline_view_init_input     (PsgTimelineView *self);
+void psg_timeline_view_bind_keys      (GtkWidgetClass *widget_class);
+void psg_timeline_view_stop_fling     (PsgTimelineView *self);
+void psg_timeline_view_queue_describe (PsgTimelineView *self);
+void psg_timeline_view_stop_describe  (PsgTimelineView *self);
+
+G_END_DECLS

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-timeline-view.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "psg-timeline-cursor.h"
+#include "psg-timeline-ruler.h"
+#include "psg-timeline-view-private.h"
+
+/*
+ * Stands the parts of a timeline one over another and shares the height out
+ * among them. What the parts show is theirs; input that concerns the whole is
+ * in psg-timeline-input.c, words for assistive tools in psg-timeline-describe.c.
+ */
+
+/* Heights: the least, and what is asked for. */
+#define RULER 27
+#define LANE_MIN 15
+#define LANE 26
+#define STRIP_MIN 9
+#define STRIP 15
+#define STRIP_MAX 20
+#define OVERVIEW_MIN 26
+#define OVERVIEW 40
+
+/* Free pixels right of the axis. */
+#define MARGIN 12
+#define NARROW 700
+#define NARROW_GUTTER 92
+#define GUTTER_MIN 120
+#define GUTTER_MAX 220
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PsgTimelineView, psg_timeline_view, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  int lanes;
+  int crossings;
+  int overview;
+} Heights;
+
+static guint
+count_lanes (PsgTimelineView *self)
+{
+  GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
+
+  return lanes != NULL ? MAX (1, lanes->len) : 6;
+}
+
+static guint
+count_strips (PsgTimelineView *self)
+{
+  if (psg_timeline_model_get_collection (self->model) == NULL)
+    return 6;
+
+  return psg_timeline_model_get_crossings (self->model)->len;
+}
+
+static int
+get_band_padding (PsgTimelineView *self)
+{
+  return count_strips (self) > 0 ? 2 * PSG_TIMELINE_CROSSINGS_PADDING : 0;
+}
+
+static int
+get_height (PsgTimelineView *self,
+            gboolean         least)
+{
+  return RULER + get_band_padding (self) +
+         (int) count_lanes (self) * (least ? LANE_MIN : LANE) +
+         (int) count_strips (self) * (least ? STRIP_MIN : STRIP) +
+         (least ? OVERVIEW_MIN : OVERVIEW);
+}
+
+/* Between the least and the natural height all parts grow alike; beyond it, the strips
+ * a little and the lanes with the rest. */
+static Heights
+share_height (PsgTimelineView *self,
+              int              height)
+{
+  int n_lanes = (int) count_lanes (self), n_strips = (int) count_strips (self);
+  int least = get_height (self, TRUE), natural = get_height (self, FALSE);
+  double share = CLAMP ((height - least) / (double) MAX (1, natural - least), 0, 1);
+  int strip = (int) (STRIP_MIN + share * (STRIP - STRIP_MIN));
+  Heights heights = { .overview = (int) (OVERVIEW_MIN + share * (OVERVIEW - OVERVIEW_MIN)) };
+
+  if (height > natural && n_strips > 0)
+    strip = MIN (STRIP_MAX, STRIP + (height - natural) / (4 * n_strips));
+
+  heights.crossings = n_strips * strip + get_band_padding (self);
+  heights.lanes = MAX (n_lanes, height - RULER - heights.crossings - heights.overview);
+
+  return heights;
+}
+
+static int
+measure_gutter (PsgTimelineView *self,
+                int              width)
+{
+  GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
+  PsgTimelineText *text = psg_timeline_model_get_text (self->model);
+  double widest = 0;
+
+  if (width < NARROW)
+    return NARROW_GUTTER;
+
+  for (guint i = 0; lanes != NULL && i < lanes->len; i++)
+    widest = MAX (widest, psg_timeline_text_measure (text, PSG_FACE_LANE,
+                                                     psg_text_get (((PsgLane *) g_ptr_array_index (lanes, i))->name)));
+
+  return CLAMP ((int) ceil (widest) + 28 + 14, GUTTER_MIN, GUTTER_MAX);
+}
+
+/* Callbacks */
+
+static void
+invalidated_cb (PsgTimelineView   *self,
+                PsgTimelineInvalid what)
+{
+  if (what & PSG_INVALID_DRAW)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (what & PSG_INVALID_CURSOR)
+    psg_timeline_view_queue_describe (self);
+}
+
+static void
+changed_scale_cb (PsgTimelineView *self)
+{
+  psg_timeline_model_restyle (self->model);
+}
+
+/* Widget */
+
+static void
+psg_timeline_view_measure (GtkWidget     *widget,
+                           GtkOrientation orientation,
+                           int            for_size,
+                           int           *minimum,
+                           int           *natural,
+                           int           *minimum_baseline,
+                           int           *natural_baseline)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = NARROW_GUTTER + 160;
+      *natural = 900;
+      return;
+    }
+
+  *minimum = get_height (self, TRUE);
+  *natural = get_height (self, FALSE);
+}
+
+static void
+allocate (GtkWidget *child,
+          int        y,
+          int        width,
+          int        height)
+{
+  gtk_widget_size_allocate (child, &(GtkAllocation) { 0, y, MAX (1, width), MAX (0, height) }, -1);
+}
+
+static void
+psg_timeline_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+  int gutter = measure_gutter (self, width);
+  Heights heights = share_height (self, height);
+  int y = RULER;
+
+  psg_timeline_model_set_width (self->model, gutter, width - gutter - MARGIN);
+
+  allocate (self->ruler, 0, width, RULER);
+  allocate (self->canvas, y, width, heights.lanes);
+  y += heights.lanes;
+  allocate (self->crossings, y, width, heights.crossings);
+  y += heights.crossings;
+  allocate (self->overview, y, width, heights.overview);
+  allocate (self->cursor, 0, width, height);
+}
+
+static void
+psg_timeline_view_css_changed (GtkWidget         *widget,
+                               GtkCssStyleChange *change)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (psg_timeline_view_parent_class)->css_changed (widget, change);
+
+  if (self->model != NULL)
+    psg_timeline_model_restyle (self->model);
+}
+
+static void
+psg_timeline_view_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+  GdkRGBA line = psg_timeline_model_get_style (self->model)->fg;
+  int gutter = psg_timeline_model_get_gutter (self->model);
+  int width = gtk_widget_get_width (widget);
+  graphene_rect_t bounds;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_snapshot_child (widget, child, snapshot);
+
+  /* What sets the parts apart: between lanes and crossings, and beside the names. */
+  line.alpha *= 0.13f;
+  if (!gtk_widget_compute_bounds (self->crossings, widget, &bounds))
+    return;
+  gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (0, bounds.origin.y, width, 1));
+  gtk_snapshot_append_color (snapshot, &line,
+                             &GRAPHENE_RECT_INIT (gutter - 1, 0, 1, bounds.origin.y + bounds.size.height));
+}
+
+static void
+psg_timeline_view_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, psg_timeline_view_get_session (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+psg_timeline_view_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      psg_timeline_view_set_session (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+psg_timeline_view_dispose (GObject *object)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (object);
+  GtkWidget *child;
+
+  psg_timeline_view_stop_fling (self);
+  psg_timeline_view_stop_describe (self);
+  if (self->model != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->model, self);
+      psg_timeline_model_set_session (self->model, NULL);
+    }
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (psg_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+psg_timeline_view_finalize (GObject *object)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (object);
+
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (psg_timeline_view_parent_class)->finalize (object);
+}
+
+static void
+psg_timeline_view_class_init (PsgTimelineViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = psg_timeline_view_get_property;
+  object_class->set_property = psg_timeline_view_set_property;
+  object_class->dispose = psg_timeline_view_dispose;
+  object_class->finalize = psg_timeline_view_finalize;
+  widget_class->measure = psg_timeline_view_measure;
+  widget_class->size_allocate = psg_timeline_view_size_allocate;
+  widget_class->css_changed = psg_timeline_view_css_changed;
+  widget_class->snapshot = psg_timeline_view_snapshot;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, PSG_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "timeline");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  psg_timeline_view_bind_keys (widget_class);
+}
+
+static void
+add_part (PsgTimelineView *self,
+          GtkWidget      **part,
+          GtkWidget       *widget)
+{
+  *part = widget;
+  gtk_widget_set_parent (widget, GTK_WIDGET (self));
+}
+
+static void
+psg_timeline_view_init (PsgTimelineView *self)
+{
+  self->model = psg_timeline_model_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->model, "invalidated", G_CALLBACK (invalidated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (changed_scale_cb), NULL);
+
+  add_part (self, &self->ruler, psg_timeline_ruler_new (self->model));
+  add_part (self, &self->canvas, psg_timeline_canvas_new (self->model));
+  add_part (self, &self->crossings, psg_timeline_crossings_new (self->model));
+  add_part (self, &self->overview, psg_timeline_overview_new (self->model));
+  add_part (self, &self->cursor, psg_timeline_cursor_new (self->model, PSG_TIMELINE_CANVAS (self->canvas),
+                                                          PSG_TIMELINE_OVERVIEW (self->overview)));
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "view");
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"),
+                                  -1);
+  psg_timeline_view_init_input (self);
+}
+
+/**
+ * psg_timeline_view_new:
+ * @session: (nullable): what to follow
+ *
+ * Returns: (transfer floating): a timeline
+ */
+GtkWidget *
+psg_timeline_view_new (PsgSession *session)
+{
+  return g_object_new (PSG_TYPE_TIMELINE_VIEW, "session", session, NULL);
+}
+
+PsgSession *
+psg_timeline_view_get_session (PsgTimelineView *self)
+{
+  g_return_val_if_fail (PSG_IS_TIMELINE_VIEW (self), NULL);
+
+  return psg_timeline_model_get_session (self->model);
+}
+
+void
+psg_timeline_view_set_session (PsgTimelineView *self,
+                               PsgSession      *session)
+{
+  g_return_if_fail (PSG_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (session == NULL || PSG_IS_SESSION (session));
+
+  if (psg_timeline_model_get_session (self->model) == session)
+    return;
+
+  psg_timeline_model_set_session (self->model, session);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}

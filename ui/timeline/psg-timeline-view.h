@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "psg-session.h"
+
+G_BEGIN_DECLS
+
+#define PSG_TYPE_TIMELINE_VIEW (psg_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (PsgTimelineView, psg_timeline_view, PSG, TIMELINE_VIEW, GtkWidget)
+
+/**
+ * PsgTimelineView:
+ *
+ * A session's events through time: a ruler with the playhead, a lane for each
+ * theme, the crossings' status, and an overview. Dragging pans, the wheel zooms
+ * about the pointer.
+ *
+ * |[<!-- language="plain" -->
+ * timeline
+ * ├── ruler
+ * ├── canvas
+ * ├── crossings
+ * ├── overview
+ * ╰── cursor
+ * ]|
+ *
+ * Keys while it has the focus: Left and Right choose the previous and next
+ * event, + and − zoom, Home shows everything, End the latest, Page Up and Page
+ * Down move by a page, Shift with Left or Right moves the playhead by a day.
+ */
+GtkWidget  *psg_timeline_view_new         (PsgSession *session);
+
+PsgSession *psg_timeline_view_get_session (PsgTimelineView *self);
+void        psg_timeline_view_set_session (PsgTimelineView *self, PsgSession *session);
+
+G_END_DECLS
