@@ -7,7 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "psg-map-board.h"
 #include "psg-mercator.h"
 
 /*
@@ -33,6 +32,12 @@
 #define NO_COST 1e18
 /* What a card on something costs, so that it happens only if nothing else can. */
 #define OVERLAP_COST 10000.0
+/* What a card costs on something that had better be spared. */
+#define SPARE_COST 40.0
+/* For a card on the left: most of what the map is about lies left of the border. */
+#define LEFT_COST 9.0
+/* For moving a card up or down by its own height. */
+#define SHIFT_COST 9.0
 
 typedef struct
 {
@@ -43,16 +48,18 @@ typedef struct
 
 typedef struct
 {
-  const PsgCardItem *items;
-  guint              n;
-  double             scale[N_ENDS];
-  double             dx[MAX_ITEMS];
-  double             dy[MAX_ITEMS];
-  Candidate          candidates[MAX_ITEMS][N_CANDIDATES];
-  guint              chosen[MAX_ITEMS];
-  guint              best[MAX_ITEMS];
-  double             best_cost;
-  guint              steps;
+  const PsgCardItem    *items;
+  guint                 n;
+  const PsgMapObstacle *spare;
+  guint                 n_spare;
+  double                scale[N_ENDS];
+  double                dx[MAX_ITEMS];
+  double                dy[MAX_ITEMS];
+  Candidate             candidates[MAX_ITEMS][N_CANDIDATES];
+  guint                 chosen[MAX_ITEMS];
+  guint                 best[MAX_ITEMS];
+  double                best_cost;
+  guint                 steps;
 } Solver;
 
 static double
@@ -125,7 +132,7 @@ beside (const Solver *s,
 
   return (Candidate) {
     .box = { x, y, x + item->width, y + item->height },
-    .cost = fabs (shift) * 10 + (side < 0 ? 4 : 0),
+    .cost = fabs (shift) * SHIFT_COST + (side < 0 ? LEFT_COST : 0),
     .side = side,
   };
 }
@@ -142,7 +149,7 @@ above_or_below (const Solver *s,
 
   return (Candidate) {
     .box = { x, y, x + item->width, y + item->height },
-    .cost = 12,
+    .cost = LEFT_COST + SHIFT_COST,
   };
 }
 
@@ -200,6 +207,27 @@ cost_of_signs (const Solver    *s,
   return cost;
 }
 
+/* What it costs for lying on what had better be spared. */
+static double
+cost_of_spare (const Solver    *s,
+               guint            i,
+               const Candidate *candidate)
+{
+  double cost = 0;
+
+  for (guint j = 0; j < s->n_spare; j++)
+    {
+      PsgBox box = psg_box_move (&s->spare[j].box,
+                                 (s->spare[j].x - s->items[i].x) * s->scale[0],
+                                 (s->spare[j].y - s->items[i].y) * s->scale[0]);
+
+      if (psg_box_overlaps (&candidate->box, &box))
+        cost += SPARE_COST;
+    }
+
+  return cost;
+}
+
 static void
 list_candidates (Solver *s,
                  guint   i)
@@ -216,7 +244,7 @@ list_candidates (Solver *s,
   list[2 * N_SHIFTS + 1] = above_or_below (s, i, 1);
 
   for (guint j = 0; j < N_CANDIDATES; j++)
-    list[j].cost += cost_of_signs (s, i, &list[j]);
+    list[j].cost += cost_of_signs (s, i, &list[j]) + cost_of_spare (s, i, &list[j]);
   qsort (list, N_CANDIDATES, sizeof (Candidate), compare_cost);
 }
 
@@ -271,16 +299,20 @@ search (Solver *s,
  * psg_card_layout_solve:
  * @items: (array length=n_items): the signs and their cards, the most important first
  * @n_items: how many, at most 64
+ * @spare: (nullable) (array length=n_spare): what cards had better not lie on
+ * @n_spare: how many
  * @zoom: the zoom level, a multiple of %PSG_MAP_STEP
  * @placements: (out caller-allocates) (array length=n_items): where they go
  *
  * Finds where signs and cards go from @zoom to just before the next step.
  */
 void
-psg_card_layout_solve (const PsgCardItem *items,
-                       guint              n_items,
-                       double             zoom,
-                       PsgCardPlacement  *placements)
+psg_card_layout_solve (const PsgCardItem    *items,
+                       guint                 n_items,
+                       const PsgMapObstacle *spare,
+                       guint                 n_spare,
+                       double                zoom,
+                       PsgCardPlacement     *placements)
 {
   g_autofree Solver *s = g_new0 (Solver, 1);
 
@@ -288,6 +320,8 @@ psg_card_layout_solve (const PsgCardItem *items,
 
   s->items = items;
   s->n = n_items;
+  s->spare = spare;
+  s->n_spare = n_spare;
   s->scale[0] = psg_mercator_scale (zoom);
   s->scale[1] = psg_mercator_scale (zoom + PSG_MAP_STEP);
   s->best_cost = NO_COST;

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "psg-box-index.h"
+#include "psg-map-board.h"
 
 G_BEGIN_DECLS
 
@@ -43,9 +43,11 @@ typedef struct
   int    side;
 } PsgCardPlacement;
 
-void psg_card_layout_solve (const PsgCardItem *items,
-                            guint              n_items,
-                            double             zoom,
-                            PsgCardPlacement  *placements);
+void psg_card_layout_solve (const PsgCardItem    *items,
+                            guint                 n_items,
+                            const PsgMapObstacle *spare,
+                            guint                 n_spare,
+                            double                zoom,
+                            PsgCardPlacement     *placements);
 
 G_END_DECLS

@@ -47,7 +47,8 @@ struct _PsgCrossingLayer
 
   PsgSession  *session;
   GArray      *items;       /* Item, north to south */
-  GArray      *obstacles;   /* PsgMapObstacle */
+  GArray      *obstacles;   /* PsgMapObstacle: what we cover */
+  GArray      *spare;       /* PsgMapObstacle: what our cards had better not cover */
   double       planned_zoom;
 };
 
@@ -140,7 +141,7 @@ plan (PsgCrossingLayer *self,
         plan_item (item, zoom, &cards[n++]);
     }
 
-  psg_card_layout_solve (cards, n, zoom, placements);
+  psg_card_layout_solve (cards, n, (const PsgMapObstacle *) self->spare->data, self->spare->len, zoom, placements);
 
   n = 0;
   for (guint i = 0; i < self->items->len; i++)
@@ -513,6 +514,7 @@ psg_crossing_layer_finalize (GObject *object)
 
   g_array_unref (self->items);
   g_array_unref (self->obstacles);
+  g_array_unref (self->spare);
 
   G_OBJECT_CLASS (psg_crossing_layer_parent_class)->finalize (object);
 }
@@ -543,6 +545,7 @@ psg_crossing_layer_init (PsgCrossingLayer *self)
 {
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
   self->obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+  self->spare = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
   self->planned_zoom = -1;
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (gtk_widget_queue_draw));
 }
@@ -571,6 +574,23 @@ psg_crossing_layer_new (ShumateViewport *viewport,
   collection_changed_cb (self);
 
   return SHUMATE_LAYER (self);
+}
+
+/**
+ * psg_crossing_layer_set_spare:
+ * @self: the layer
+ * @spare: (element-type PsgMapObstacle): what cards had better not lie on; copied
+ */
+void
+psg_crossing_layer_set_spare (PsgCrossingLayer *self,
+                              GArray           *spare)
+{
+  g_return_if_fail (PSG_IS_CROSSING_LAYER (self));
+
+  g_array_set_size (self->spare, 0);
+  if (spare->len > 0)
+    g_array_append_vals (self->spare, spare->data, spare->len);
+  forget_plan (self);
 }
 
 /**

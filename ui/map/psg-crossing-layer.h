@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (PsgCrossingLayer, psg_crossing_layer, PSG, CROSSING_LAYER,
  */
 ShumateLayer *psg_crossing_layer_new           (ShumateViewport *viewport, PsgSession *session);
 
+void          psg_crossing_layer_set_spare     (PsgCrossingLayer *self, GArray *spare);
 GArray       *psg_crossing_layer_get_obstacles (PsgCrossingLayer *self);
 double        psg_crossing_layer_get_zoom      (PsgCrossingLayer *self);
 

@@ -17,7 +17,7 @@
  */
 
 /* How much earlier than its data say a town may be named. */
-#define ZOOM_AHEAD 0.3
+#define ZOOM_AHEAD 0.55
 #define CITY_POPULATION 90000
 #define TOWN_POPULATION 12000
 
@@ -149,27 +149,16 @@ forget_painter (PsgMapLabels *self)
   forget_placements (self);
 }
 
-/* Text and sign together, in pixels of the view; says whether any of it can be seen. */
+/* Half a name at the edge of the view, or beside a button, says nothing: what is
+ * drawn is whole. */
 static gboolean
-box_in_view (PsgMapLabels           *self,
-             const PsgMapProjection *projection,
-             const PsgMapPlacement  *placement,
-             double                 *x,
-             double                 *y,
-             PsgBox                 *box)
+is_whole (PsgMapLabels           *self,
+          const PsgMapProjection *projection,
+          const PsgBox           *box)
 {
-  const PsgMapLabel *label = &g_array_index (self->labels, PsgMapLabel, placement->label);
-
-  psg_map_projection_place (projection, label->x, label->y, x, y);
-  box->x0 = *x + MIN (placement->dx, -label->radius);
-  box->y0 = *y + MIN (placement->dy, -label->radius);
-  box->x1 = *x + MAX (placement->dx + label->width, label->radius);
-  box->y1 = *y + MAX (placement->dy + label->height, label->radius);
-
-  if (box->x1 < 0 || box->y1 < 0 || box->x0 > projection->width || box->y0 > projection->height)
+  if (box->x0 < 0 || box->y0 < 0 || box->x1 > projection->width || box->y1 > projection->height)
     return FALSE;
 
-  /* Half a name beside a button says nothing. */
   for (guint i = 0; i < self->covered->len; i++)
     {
       if (psg_box_overlaps (&g_array_index (self->covered, PsgBox, i), box))
@@ -177,6 +166,27 @@ box_in_view (PsgMapLabels           *self,
     }
 
   return TRUE;
+}
+
+/* Where the text of a placed label is in the view, and the sign. */
+static PsgBox
+locate (PsgMapLabels           *self,
+        const PsgMapProjection *projection,
+        const PsgMapPlacement  *placement,
+        PsgBox                 *sign)
+{
+  const PsgMapLabel *label = &g_array_index (self->labels, PsgMapLabel, placement->label);
+  PsgBox text;
+  double x, y;
+
+  psg_map_projection_place (projection, label->x, label->y, &x, &y);
+  text.x0 = x + placement->dx;
+  text.y0 = y + placement->dy;
+  text.x1 = text.x0 + label->width;
+  text.y1 = text.y0 + label->height;
+  *sign = (PsgBox) { x - label->radius, y - label->radius, x + label->radius, y + label->radius };
+
+  return text;
 }
 
 static void
@@ -194,15 +204,13 @@ psg_map_labels_snapshot (GtkWidget   *widget,
     {
       const PsgMapPlacement *placement = &g_array_index (self->placements, PsgMapPlacement, i);
       const Name *name = &g_array_index (self->names, Name, placement->label);
-      double x, y;
-      PsgBox box;
+      PsgBox sign, text = locate (self, &projection, placement, &sign);
 
-      if (!box_in_view (self, &projection, placement, &x, &y, &box))
-        continue;
-      if (psg_label_painter_get_sign_radius (name->kind) > 0)
-        psg_label_painter_snapshot_sign (self->painter, snapshot, name->kind, x, y);
-      psg_label_painter_snapshot_text (self->painter, snapshot, name->kind, name->text,
-                                       x + placement->dx, y + placement->dy);
+      if (sign.x1 > sign.x0 && is_whole (self, &projection, &sign))
+        psg_label_painter_snapshot_sign (self->painter, snapshot, name->kind,
+                                         (sign.x0 + sign.x1) / 2, (sign.y0 + sign.y1) / 2);
+      if (is_whole (self, &projection, &text))
+        psg_label_painter_snapshot_text (self->painter, snapshot, name->kind, name->text, text.x0, text.y0);
     }
 }
 
@@ -346,11 +354,13 @@ psg_map_labels_get_boxes (PsgMapLabels *self)
                            gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
   for (guint i = 0; i < self->placements->len; i++)
     {
-      PsgBox box;
-      double x, y;
+      PsgBox sign, text;
 
-      if (box_in_view (self, &projection, &g_array_index (self->placements, PsgMapPlacement, i), &x, &y, &box))
-        g_array_append_val (boxes, box);
+      text = locate (self, &projection, &g_array_index (self->placements, PsgMapPlacement, i), &sign);
+      if (is_whole (self, &projection, &text))
+        g_array_append_val (boxes, text);
+      if (sign.x1 > sign.x0 && is_whole (self, &projection, &sign))
+        g_array_append_val (boxes, sign);
     }
 
   return boxes;

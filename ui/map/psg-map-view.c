@@ -38,6 +38,9 @@
 /* Fitting a place and the crossings together is not worth going further out than this. */
 #define FIT_MIN_ZOOM 6.4
 #define LEGEND_RADIUS 8
+/* About how much room the name of a capital takes beside its sign. */
+#define CAPITAL_WIDTH 66.0
+#define CAPITAL_HEIGHT 10.0
 
 struct _PsgMapView
 {
@@ -640,12 +643,33 @@ psg_map_view_init (PsgMapView *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (appearance_changed_cb), NULL);
 }
 
+/* The names of capitals are what people find their way by: cards keep off them. */
+static void
+spare_capitals (PsgMapView *self)
+{
+  g_autoptr (GArray) spare = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+
+  for (guint i = 0; i < self->basemap->places->len; i++)
+    {
+      const PsgBasemapPlace *place = &g_array_index (self->basemap->places, PsgBasemapPlace, i);
+      PsgMapObstacle name = {
+        place->x, place->y, { -CAPITAL_WIDTH, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT },
+      };
+
+      if (place->capital)
+        g_array_append_val (spare, name);
+    }
+
+  psg_crossing_layer_set_spare (self->crossings, spare);
+}
+
 static void
 add_layers (PsgMapView *self)
 {
   self->labels = PSG_MAP_LABELS (psg_map_labels_new (self->viewport, self->basemap));
   self->events = PSG_EVENT_LAYER (psg_event_layer_new (self->viewport, self->session));
   self->crossings = PSG_CROSSING_LAYER (psg_crossing_layer_new (self->viewport, self->session));
+  spare_capitals (self);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->crossings));
