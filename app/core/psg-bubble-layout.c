@@ -13,9 +13,9 @@
  */
 
 /* From the point to the bubble's edge, tried in this order; pixels. */
-static const double distances[] = { 9, 22, 38, 58 };
+static const double distances[] = { 9, 20, 32, 46, 62, 80 };
 /* Directions from the point, degrees clockwise from the top. */
-static const double directions[] = { 0, -40, 40, -80, 80, -130, 130, 180 };
+static const double directions[] = { 0, -30, 30, -60, 60, -90, 90, -125, 125, -155, 155, 180 };
 
 static PsgBox
 box_of (const PsgBubble *bubble)
@@ -36,26 +36,40 @@ aim (PsgBubble *bubble,
   bubble->dy = -cos (angle) * (distance + bubble->radius);
 }
 
-static void
-place (PsgMapBoard *board,
-       PsgBubble   *bubble)
+static gboolean
+find_place (PsgBubble   *bubble,
+            PsgMapBoard *taken,
+            PsgMapBoard *spare)
 {
-  PsgBox box;
-
   for (guint i = 0; i < G_N_ELEMENTS (distances); i++)
     {
       for (guint j = 0; j < G_N_ELEMENTS (directions); j++)
         {
+          PsgBox box;
+
           aim (bubble, distances[i], directions[j]);
           box = box_of (bubble);
-          if (!psg_map_board_is_free (board, bubble->x, bubble->y, &box))
-            continue;
-          psg_map_board_take (board, bubble->x, bubble->y, &box);
-          return;
+          if (psg_map_board_is_free (taken, bubble->x, bubble->y, &box)
+              && (spare == NULL || psg_map_board_is_free (spare, bubble->x, bubble->y, &box)))
+            return TRUE;
         }
     }
 
-  aim (bubble, distances[0], directions[0]);
+  return FALSE;
+}
+
+static void
+place (PsgBubble   *bubble,
+       PsgMapBoard *taken,
+       PsgMapBoard *spare)
+{
+  PsgBox box;
+
+  if (!find_place (bubble, taken, spare) && !find_place (bubble, taken, NULL))
+    aim (bubble, distances[0], directions[0]);
+
+  box = box_of (bubble);
+  psg_map_board_take (taken, bubble->x, bubble->y, &box);
 }
 
 /**
@@ -64,6 +78,8 @@ place (PsgMapBoard *board,
  * @n_bubbles: how many
  * @obstacles: (nullable) (array length=n_obstacles): what to keep clear of
  * @n_obstacles: how many
+ * @spare: (nullable) (array length=n_spare): what to keep clear of if that can be
+ * @n_spare: how many
  * @zoom: the first zoom level of the step it is for
  */
 void
@@ -71,10 +87,13 @@ psg_bubble_layout_place (PsgBubble            *bubbles,
                          guint                 n_bubbles,
                          const PsgMapObstacle *obstacles,
                          guint                 n_obstacles,
+                         const PsgMapObstacle *spare,
+                         guint                 n_spare,
                          double                zoom)
 {
-  g_autoptr (PsgMapBoard) board = psg_map_board_new (zoom, obstacles, n_obstacles);
+  g_autoptr (PsgMapBoard) taken = psg_map_board_new (zoom, obstacles, n_obstacles);
+  g_autoptr (PsgMapBoard) spared = psg_map_board_new (zoom, spare, n_spare);
 
   for (guint i = 0; i < n_bubbles; i++)
-    place (board, &bubbles[i]);
+    place (&bubbles[i], taken, spared);
 }

@@ -29,6 +29,8 @@ void psg_bubble_layout_place (PsgBubble            *bubbles,
                               guint                 n_bubbles,
                               const PsgMapObstacle *obstacles,
                               guint                 n_obstacles,
+                              const PsgMapObstacle *spare,
+                              guint                 n_spare,
                               double                zoom);
 
 G_END_DECLS

@@ -36,7 +36,8 @@ struct _PsgEventLayer
   ShumateLayer parent_instance;
 
   PsgSession  *session;
-  GArray      *obstacles;   /* PsgMapObstacle */
+  GArray      *obstacles;   /* PsgMapObstacle: what must not be covered */
+  GArray      *names;       /* PsgMapObstacle: what had better not be */
   GArray      *points;      /* PsgMapPoint, in the order of the clusters */
   GArray      *bubbles;     /* Bubble, those drawn on top last */
   double       zoom;
@@ -128,7 +129,8 @@ place_bubbles (PsgEventLayer *self,
       places[i] = (PsgBubble) { cluster->x, cluster->y, psg_event_bubble_get_radius (cluster->n), 0, 0 };
     }
   psg_bubble_layout_place (places, clusters->len, (const PsgMapObstacle *) self->obstacles->data,
-                           self->obstacles->len, self->zoom);
+                           self->obstacles->len, (const PsgMapObstacle *) self->names->data, self->names->len,
+                           self->zoom);
 
   /* The most important are placed first and drawn last. */
   for (guint i = clusters->len; i-- > 0;)
@@ -358,6 +360,7 @@ psg_event_layer_finalize (GObject *object)
   g_array_unref (self->bubbles);
   g_array_unref (self->points);
   g_array_unref (self->obstacles);
+  g_array_unref (self->names);
 
   G_OBJECT_CLASS (psg_event_layer_parent_class)->finalize (object);
 }
@@ -387,6 +390,7 @@ psg_event_layer_init (PsgEventLayer *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+  self->names = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
   self->points = g_array_new (FALSE, FALSE, sizeof (PsgMapPoint));
   self->bubbles = g_array_new (FALSE, FALSE, sizeof (Bubble));
   g_array_set_clear_func (self->bubbles, (GDestroyNotify) bubble_clear);
@@ -423,20 +427,30 @@ psg_event_layer_new (ShumateViewport *viewport,
   return SHUMATE_LAYER (self);
 }
 
+static void
+copy_obstacles (GArray *to,
+                GArray *from)
+{
+  g_array_set_size (to, 0);
+  if (from->len > 0)
+    g_array_append_vals (to, from->data, from->len);
+}
+
 /**
  * psg_event_layer_set_obstacles:
  * @self: the layer
- * @obstacles: (element-type PsgMapObstacle): what no bubble should lie on; copied
+ * @obstacles: (element-type PsgMapObstacle): what no bubble may lie on if there is room; copied
+ * @names: (element-type PsgMapObstacle): what it had better not lie on; copied
  */
 void
 psg_event_layer_set_obstacles (PsgEventLayer *self,
-                               GArray        *obstacles)
+                               GArray        *obstacles,
+                               GArray        *names)
 {
   g_return_if_fail (PSG_IS_EVENT_LAYER (self));
 
-  g_array_set_size (self->obstacles, 0);
-  if (obstacles->len > 0)
-    g_array_append_vals (self->obstacles, obstacles->data, obstacles->len);
+  copy_obstacles (self->obstacles, obstacles);
+  copy_obstacles (self->names, names);
   forget_bubbles (self);
 }
 

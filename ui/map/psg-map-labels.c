@@ -6,6 +6,7 @@
 
 #include "psg-label-painter.h"
 #include "psg-map-area.h"
+#include "psg-map-layout.h"
 #include "psg-map-projection.h"
 #include "psg-mercator.h"
 #include "psg-palette.h"
@@ -364,4 +365,33 @@ psg_map_labels_get_boxes (PsgMapLabels *self)
     }
 
   return boxes;
+}
+
+/**
+ * psg_map_labels_get_obstacles:
+ * @self: the layer
+ *
+ * Returns: (transfer full) (element-type PsgMapObstacle): what of the map the names cover
+ *   through this step of the zoom level
+ */
+GArray *
+psg_map_labels_get_obstacles (PsgMapLabels *self)
+{
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+
+  g_return_val_if_fail (PSG_IS_MAP_LABELS (self), obstacles);
+
+  place_if_needed (self);
+  for (guint i = 0; i < self->placements->len; i++)
+    {
+      const PsgMapPlacement *p = &g_array_index (self->placements, PsgMapPlacement, i);
+      const PsgMapLabel *label = &g_array_index (self->labels, PsgMapLabel, p->label);
+      PsgMapObstacle obstacle = {
+        label->x, label->y, { p->dx, p->dy, p->dx + label->width, p->dy + label->height },
+      };
+
+      g_array_append_val (obstacles, obstacle);
+    }
+
+  return obstacles;
 }

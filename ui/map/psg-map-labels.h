@@ -5,7 +5,7 @@
 #include <shumate/shumate.h>
 
 #include "psg-basemap.h"
-#include "psg-map-layout.h"
+#include "psg-map-board.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +22,6 @@ ShumateLayer *psg_map_labels_new           (ShumateViewport *viewport, PsgBasema
 void          psg_map_labels_set_obstacles (PsgMapLabels *self, GArray *obstacles);
 void          psg_map_labels_set_covered   (PsgMapLabels *self, const PsgBox *boxes, guint n_boxes);
 GArray       *psg_map_labels_get_boxes     (PsgMapLabels *self);
+GArray       *psg_map_labels_get_obstacles (PsgMapLabels *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "psg-basemap-layer.h"
 #include "psg-crossing-layer.h"
 #include "psg-event-layer.h"
 #include "psg-map-labels.h"
@@ -53,7 +54,7 @@ struct _PsgMapView
   ShumateViewport  *viewport;
 
   /* borrowed: children of the map */
-  ShumateMapLayer  *base;
+  ShumateLayer     *base;
   PsgMapLabels     *labels;
   PsgEventLayer    *events;
   PsgCrossingLayer *crossings;
@@ -99,24 +100,39 @@ load_basemap (void)
   return psg_basemap_ref (basemap);
 }
 
+/* With GL, tiles at twice the resolution are crisp and cost next to nothing; cairo is
+ * better off with one picture of the view. */
+static ShumateLayer *
+create_base (PsgMapView *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  gboolean cairo = GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+  double resolution = 2.0 * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_autoptr (ShumateMapSource) source = psg_map_source_new (self->basemap, psg_palette_get_scheme (), resolution);
+
+  shumate_viewport_set_reference_map_source (self->viewport, source);
+
+  return cairo ? psg_basemap_layer_new (self->viewport, self->basemap)
+               : SHUMATE_LAYER (shumate_map_layer_new (source, self->viewport));
+}
+
 static void
 replace_base (PsgMapView *self)
 {
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double resolution = GSK_IS_CAIRO_RENDERER (renderer) ? scale : 2.0 * scale;
-  g_autoptr (ShumateMapSource) source = psg_map_source_new (self->basemap, psg_palette_get_scheme (), resolution);
-  ShumateMapLayer *layer = shumate_map_layer_new (source, self->viewport);
+  ShumateLayer *layer;
 
-  shumate_viewport_set_reference_map_source (self->viewport, source);
+  /* This one follows by itself. */
+  if (PSG_IS_BASEMAP_LAYER (self->base))
+    return;
+
+  layer = create_base (self);
   if (self->base != NULL)
     {
-      shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (layer), SHUMATE_LAYER (self->base));
-      shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->base));
+      shumate_map_insert_layer_above (self->map, layer, self->base);
+      shumate_map_remove_layer (self->map, self->base);
     }
   else
-    shumate_map_insert_layer_behind (self->map, SHUMATE_LAYER (layer), SHUMATE_LAYER (self->labels));
+    shumate_map_insert_layer_behind (self->map, layer, SHUMATE_LAYER (self->labels));
   self->base = layer;
 }
 
@@ -234,8 +250,11 @@ plan_changed_cb (PsgMapView *self)
 {
   GArray *obstacles = psg_crossing_layer_get_obstacles (self->crossings);
 
+  g_autoptr (GArray) names = NULL;
+
   psg_map_labels_set_obstacles (self->labels, obstacles);
-  psg_event_layer_set_obstacles (self->events, obstacles);
+  names = psg_map_labels_get_obstacles (self->labels);
+  psg_event_layer_set_obstacles (self->events, obstacles, names);
 }
 
 static gboolean
