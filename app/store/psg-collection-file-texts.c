@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-collection-file-private.h"
+
+#include "psg-markdown.h"
+#include "psg-record-reader.h"
+
+#include <string.h>
+
+/* Loading documents with their text, and passages with their quotations, in one
+ * language: the first of the person's that the document is there in. */
+
+typedef struct
+{
+  char *language;
+  char *markdown; /* only where it was asked for */
+} Text;
+
+static void
+clear_text (Text *text)
+{
+  g_free (text->language);
+  g_free (text->markdown);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Text, clear_text)
+
+static guint
+rank_language (const char *language)
+{
+  const char *const *preferred = psg_text_get_preferred ();
+  guint rank = 0;
+
+  while (preferred[rank] != NULL && g_ascii_strcasecmp (preferred[rank], language) != 0)
+    rank++;
+
+  return rank;
+}
+
+/* The first in the file is the reference language: it wins where no other is preferred. */
+static gboolean
+choose_language (PsgCollectionFile  *self,
+                 guint               document,
+                 char              **language,
+                 GError            **error)
+{
+  g_autoptr (PsgDbStatement) statement =
+      psg_db_statement_new (self->db, "SELECT language FROM document_text WHERE document = ? ORDER BY n", error);
+  guint best = G_MAXUINT;
+  PsgDbStep step;
+
+  *language = NULL;
+  if (statement == NULL)
+    return FALSE;
+
+  psg_db_statement_bind_int (statement, 1, document);
+  while ((step = psg_db_statement_step (statement, error)) == PSG_DB_ROW)
+    {
+      const char *each = psg_db_statement_get_text (statement, 0);
+      guint rank = each != NULL ? rank_language (each) : G_MAXUINT;
+
+      if (rank >= best)
+        continue;
+      best = rank;
+      g_free (*language);
+      *language = g_strdup (each);
+    }
+
+  if (step == PSG_DB_ERROR)
+    return FALSE;
+
+  return *language != NULL || psg_collection_file_fail (error, "document %u: it has no text", document);
+}
+
+static gboolean
+read_markdown (PsgCollectionFile  *self,
+               guint               document,
+               Text               *text,
+               GError            **error)
+{
+  g_autoptr (PsgDbStatement) statement = psg_db_statement_new (
+      self->db, "SELECT markdown FROM document_text WHERE document = ? AND language = ?", error);
+  PsgDbStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  psg_db_statement_bind_int (statement, 1, document);
+  psg_db_statement_bind_text (statement, 2, text->language);
+  step = psg_db_statement_step (statement, error);
+  if (step == PSG_DB_ROW)
+    text->markdown = g_strdup (psg_db_statement_get_text (statement, 0));
+  if (step == PSG_DB_ERROR)
+    return FALSE;
+
+  if (text->markdown == NULL || strlen (text->markdown) > PSG_MAX_DOCUMENT)
+    return psg_collection_file_fail (error, "document %u: its text is not UTF-8, or too long", document);
+
+  return TRUE;
+}
+
+/* Fills in a passage's words. @found is whether it is there in this language. */
+static gboolean
+read_quote (PsgCollectionFile  *self,
+            PsgPassage         *passage,
+            gint64              n,
+            const char         *language,
+            gboolean           *found,
+            GError            **error)
+{
+  g_autoptr (PsgDbStatement) statement = psg_db_statement_new (
+      self->db, "SELECT exact, prefix, suffix, position_start, position_end FROM passage_text "
+                "WHERE passage = ? AND language = ?", error);
+  gint64 start, end;
+  PsgDbStep step;
+
+  *found = FALSE;
+  if (statement == NULL)
+    return FALSE;
+
+  psg_db_statement_bind_int (statement, 1, n);
+  psg_db_statement_bind_text (statement, 2, language);
+  step = psg_db_statement_step (statement, error);
+  if (step != PSG_DB_ROW)
+    return step == PSG_DB_DONE;
+
+  *found = TRUE;
+  passage->exact = g_strdup (psg_db_statement_get_text (statement, 0));
+  passage->prefix = g_strdup (psg_db_statement_get_text (statement, 1));
+  passage->suffix = g_strdup (psg_db_statement_get_text (statement, 2));
+  start = psg_db_statement_get_int (statement, 3);
+  end = psg_db_statement_get_int (statement, 4);
+  if (passage->exact == NULL || start < 0 || start >= end || end > PSG_MAX_DOCUMENT
+      || g_utf8_strlen (passage->exact, -1) != end - start)
+    return psg_collection_file_fail (error, "passage “%s”: its position is wrong", passage->id);
+
+  passage->start = (guint) start;
+  passage->end = (guint) end;
+
+  return TRUE;
+}
+
+static gboolean
+check_passage (PsgCollectionFile  *self,
+               const PsgPassage   *passage,
+               GError            **error)
+{
+  return psg_collection_file_check_id (self, PSG_THING_DOCUMENT, passage->document, passage->id, error)
+         && psg_collection_file_check_ids (self, PSG_THING_EVENT, passage->events, passage->id, error)
+         && psg_collection_file_check_ids (self, PSG_THING_CROSSING, passage->crossings, passage->id, error);
+}
+
+/* The language a passage is read in: its document's, found out once a document. */
+static const char *
+language_of (PsgCollectionFile  *self,
+             GHashTable         *languages,
+             int                 document,
+             GError            **error)
+{
+  char *language = g_hash_table_lookup (languages, GINT_TO_POINTER (document));
+
+  if (language == NULL && choose_language (self, document, &language, error))
+    g_hash_table_insert (languages, GINT_TO_POINTER (document), language);
+
+  return language;
+}
+
+/* Passages whose number or document a query gives for one parameter. */
+static GPtrArray *
+load_passages (PsgCollectionFile  *self,
+               const char         *where,
+               const char         *id,
+               GError            **error)
+{
+  g_autoptr (PsgRecordReader) reader = psg_record_reader_new (self->db, &psg_schema_passage, where, error);
+  g_autoptr (GHashTable) languages = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GPtrArray) passages = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_passage_unref);
+  gpointer record;
+  gint64 n;
+
+  if (reader == NULL)
+    return NULL;
+
+  psg_record_reader_bind_text (reader, id);
+  while (psg_record_reader_next (reader, &record, &n, error))
+    {
+      g_autoptr (PsgPassage) passage = record;
+      const char *language;
+      gboolean found;
+
+      if (passage == NULL)
+        return g_steal_pointer (&passages);
+      if (!check_passage (self, passage, error))
+        return NULL;
+
+      language = language_of (self, languages,
+                              psg_collection_file_find (self, PSG_THING_DOCUMENT, passage->document), error);
+      if (language == NULL || !read_quote (self, passage, n, language, &found, error))
+        return NULL;
+      if (found)
+        g_ptr_array_add (passages, g_steal_pointer (&passage));
+    }
+
+  return NULL;
+}
+
+/* By document, in the collection's order, then by position. */
+static int
+compare_passages (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      data)
+{
+  const PsgPassage *first = *(PsgPassage *const *) a;
+  const PsgPassage *second = *(PsgPassage *const *) b;
+  int first_document = psg_collection_file_find (data, PSG_THING_DOCUMENT, first->document);
+  int second_document = psg_collection_file_find (data, PSG_THING_DOCUMENT, second->document);
+
+  if (first_document != second_document)
+    return first_document < second_document ? -1 : 1;
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+
+  return (first->end > second->end) - (first->end < second->end);
+}
+
+GPtrArray *
+psg_collection_file_load_passages_about (PsgCollection  *collection,
+                                         PsgKind         kind,
+                                         const char     *id,
+                                         GError        **error)
+{
+  static const char *const queries[] = {
+    [PSG_KIND_EVENT] = "WHERE n IN (SELECT n FROM passage_events WHERE id = ?) ORDER BY n",
+    [PSG_KIND_CROSSING] = "WHERE n IN (SELECT n FROM passage_crossings WHERE id = ?) ORDER BY n",
+    [PSG_KIND_CLAIM] = "WHERE n IN (SELECT n FROM passage_claims WHERE id = ?) ORDER BY n",
+    [PSG_KIND_DOCUMENT] = "WHERE document = ? ORDER BY n",
+    [PSG_KIND_PASSAGE] = "WHERE id = ?",
+  };
+  PsgCollectionFile *self = PSG_COLLECTION_FILE (collection);
+  GPtrArray *passages;
+
+  if (kind >= G_N_ELEMENTS (queries) || queries[kind] == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) psg_passage_unref);
+
+  passages = load_passages (self, queries[kind], id, error);
+  if (passages != NULL)
+    g_ptr_array_sort_with_data (passages, compare_passages, self);
+
+  return passages;
+}
+
+PsgPassage *
+psg_collection_file_load_passage (PsgCollection  *collection,
+                                  const char     *id,
+                                  GError        **error)
+{
+  g_autoptr (GPtrArray) passages = psg_collection_file_load_passages_about (collection, PSG_KIND_PASSAGE, id, error);
+
+  if (passages == NULL)
+    return NULL;
+
+  if (passages->len == 0)
+    {
+      g_set_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND, "there is no passage “%s”", id);
+      return NULL;
+    }
+
+  return g_ptr_array_steal_index (passages, 0);
+}
+
+/* The position must be where the words are. */
+static gboolean
+check_positions (const PsgDocument  *document,
+                 const PsgMarkdown  *parsed,
+                 GError            **error)
+{
+  for (guint i = 0; i < document->passages->len; i++)
+    {
+      const PsgPassage *passage = g_ptr_array_index (document->passages, i);
+      const char *at;
+
+      if (passage->end > parsed->n_chars)
+        return psg_collection_file_fail (error, "passage “%s”: it lies beyond the end of its document", passage->id);
+
+      at = g_utf8_offset_to_pointer (document->text, passage->start);
+      if (!g_str_has_prefix (at, passage->exact))
+        return psg_collection_file_fail (error, "passage “%s”: its words are not at its position", passage->id);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fill_text (PsgCollectionFile  *self,
+           PsgDocument        *document,
+           guint               index,
+           GError            **error)
+{
+  g_auto (Text) text = { NULL, NULL };
+  g_autoptr (PsgMarkdown) parsed = NULL;
+
+  if (!choose_language (self, index, &text.language, error) || !read_markdown (self, index, &text, error))
+    return FALSE;
+
+  parsed = psg_markdown_parse (text.markdown, strlen (text.markdown));
+  if (parsed->mistakes->len > 0)
+    return psg_collection_file_fail (error, "document “%s”: %s", document->id,
+                                     g_array_index (parsed->mistakes, PsgMarkdownMistake, 0).message);
+
+  document->passages = psg_collection_file_load_passages_about (PSG_COLLECTION (self), PSG_KIND_DOCUMENT,
+                                                                document->id, error);
+  if (document->passages == NULL)
+    return FALSE;
+
+  document->language = g_steal_pointer (&text.language);
+  document->text = g_steal_pointer (&parsed->text);
+  document->blocks = g_array_ref (parsed->blocks);
+  document->runs = g_array_ref (parsed->runs);
+  document->n_passages = document->passages->len;
+
+  return check_positions (document, parsed, error);
+}
+
+PsgDocument *
+psg_collection_file_load_document (PsgCollection  *collection,
+                                   const char     *id,
+                                   GError        **error)
+{
+  PsgCollectionFile *self = PSG_COLLECTION_FILE (collection);
+  g_autoptr (PsgRecordReader) reader = psg_record_reader_new (self->db, &psg_schema_document, "WHERE id = ?", error);
+  g_autoptr (PsgDocument) document = NULL;
+  gint64 n;
+
+  if (reader == NULL)
+    return NULL;
+
+  psg_record_reader_bind_text (reader, id);
+  if (!psg_record_reader_next (reader, (gpointer *) &document, &n, error))
+    return NULL;
+
+  if (document == NULL || n != psg_collection_file_find (self, PSG_THING_DOCUMENT, id))
+    {
+      g_set_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND, "there is no document “%s”", id);
+      return NULL;
+    }
+
+  return fill_text (self, document, (guint) n, error) ? g_steal_pointer (&document) : NULL;
+}
