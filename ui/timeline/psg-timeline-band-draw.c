@@ -66,7 +66,7 @@ draw_interval (cairo_t                *cr,
 
   /* However short, a change can be seen. */
   psg_timeline_rounded_rect (cr, left, y - height / 2, MAX (1.5, right - left), height,
-                             status == PSG_STATUS_CLOSED ? 2 : height / 2);
+                             2);
   cairo_fill (cr);
 }
 

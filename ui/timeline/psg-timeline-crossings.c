@@ -105,7 +105,7 @@ draw_row (PsgTimelineCrossings *self,
   psg_palette_set_source (cr, &style->fg, is_chosen ? 1 : 0.85);
   if (height >= 8)
     psg_timeline_text_draw (psg_timeline_model_get_text (self->model), cr,
-                            is_chosen ? PSG_FACE_SMALL_BOLD : PSG_FACE_SMALL,
+                            height < 13 ? PSG_FACE_CAPTION : is_chosen ? PSG_FACE_SMALL_BOLD : PSG_FACE_SMALL,
                             psg_text_get (crossing->short_name), NAME_X, middle, gutter - NAME_X - 6);
 
   cairo_save (cr);

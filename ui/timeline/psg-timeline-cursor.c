@@ -13,8 +13,6 @@
  * small nodes and none of what lies below.
  */
 
-#define HANDLE_PADDING 11.0
-
 struct _PsgTimelineCursor
 {
   GtkWidget parent_instance;
@@ -49,38 +47,28 @@ get_top (PsgTimelineCursor *self,
   return bounds.origin.y;
 }
 
-/* The handle keeps within the ruler; out of sight, it stands at the edge and points there. */
 static void
-append_handle (PsgTimelineCursor *self,
-               GtkSnapshot       *snapshot,
-               double             x,
-               double             ruler)
+append_handle (PsgTimelineCursor       *self,
+               GtkSnapshot             *snapshot,
+               const PsgTimelineHandle *handle,
+               double                   ruler)
 {
   const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
-  PsgTimelineText *text = psg_timeline_model_get_text (self->model);
-  double axis_width = psg_timeline_model_get_axis (self->model)->width;
-  int gutter = psg_timeline_model_get_gutter (self->model);
-  g_autofree char *date = psg_day_format_short (psg_session_get_playhead (psg_timeline_model_get_session (self->model)));
-  g_autofree char *label = NULL;
-  gboolean outside = x < 0 || x > axis_width;
-  double width, left, height = MIN (22, ruler - 3);
-  cairo_t *cr;
+  double left = psg_timeline_model_get_gutter (self->model) + handle->x;
+  double height = MIN (22, ruler - 3);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) left - 1, 0,
+                                                                          (float) handle->width + 2, (float) ruler));
 
-  label = !outside ? g_steal_pointer (&date) : x < 0 ? g_strconcat ("‹ ", date, NULL) : g_strconcat (date, " ›", NULL);
-  width = ceil (psg_timeline_text_measure (text, PSG_FACE_LABEL_BOLD, label)) + 2 * HANDLE_PADDING;
-  left = round (CLAMP (gutter + x - width / 2, outside ? gutter : 0, gutter + axis_width - width + (outside ? 0 : 10)));
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) left - 1, 0, (float) width + 2, (float) ruler));
-  psg_timeline_rounded_rect (cr, left, 1.5, width, height, height / 2);
-  psg_palette_set_source (cr, outside ? &style->bg : &style->accent, 1);
+  psg_timeline_rounded_rect (cr, left, 1.5, handle->width, height, height / 2);
+  psg_palette_set_source (cr, handle->outside ? &style->bg : &style->accent, 1);
   cairo_fill_preserve (cr);
   psg_palette_set_source (cr, &style->accent, 1);
-  cairo_set_line_width (cr, outside ? 1.5 : 0);
-  if (outside)
-    cairo_stroke (cr);
-  cairo_new_path (cr);
-  psg_palette_set_source (cr, outside ? &style->accent : &style->on_accent, 1);
-  psg_timeline_text_draw (text, cr, PSG_FACE_LABEL_BOLD, label, left + HANDLE_PADDING, 1.5 + height / 2, width);
+  cairo_set_line_width (cr, 1.5);
+  cairo_stroke (cr);
+
+  psg_palette_set_source (cr, handle->outside ? &style->accent : &style->on_accent, 1);
+  psg_timeline_text_draw (psg_timeline_model_get_text (self->model), cr, PSG_FACE_LABEL_BOLD, handle->label,
+                          left + PSG_TIMELINE_HANDLE_PADDING, 1.5 + height / 2, handle->width);
   cairo_destroy (cr);
 }
 
@@ -88,22 +76,20 @@ static void
 append_playhead (PsgTimelineCursor *self,
                  GtkSnapshot       *snapshot)
 {
-  const PsgTimeAxis *axis = psg_timeline_model_get_axis (self->model);
   PsgTimeAxis whole = psg_timeline_overview_get_axis (self->overview);
   int gutter = psg_timeline_model_get_gutter (self->model);
   PsgDay day = psg_session_get_playhead (psg_timeline_model_get_session (self->model));
   double ruler = get_top (self, self->canvas), overview = get_top (self, self->overview);
-  double x;
+  PsgTimelineHandle handle;
 
-  if (!psg_day_is_valid (day))
+  if (!psg_timeline_model_get_handle (self->model, &handle))
     return;
 
-  x = psg_time_axis_to_x (axis, (double) psg_day_to_minutes (day));
-  if (x >= 0 && x <= axis->width)
-    append_line (self, snapshot, gutter + x, ruler - 4, overview);
+  if (!handle.outside)
+    append_line (self, snapshot, gutter + handle.playhead, ruler - 4, overview);
   append_line (self, snapshot, gutter + psg_time_axis_to_x (&whole, (double) psg_day_to_minutes (day)),
                overview + 4, gtk_widget_get_height (GTK_WIDGET (self)) - 4);
-  append_handle (self, snapshot, x, ruler);
+  append_handle (self, snapshot, &handle, ruler);
 }
 
 static void

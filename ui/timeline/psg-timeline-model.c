@@ -5,6 +5,7 @@
 #include "psg-timeline-model.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #include "psg-time-ticks.h"
 
@@ -144,7 +145,7 @@ crossing_changed_cb (PsgTimelineModel *self)
 static void
 playhead_changed_cb (PsgTimelineModel *self)
 {
-  psg_timeline_model_invalidate (self, PSG_INVALID_CURSOR);
+  psg_timeline_model_invalidate (self, PSG_INVALID_CURSOR | PSG_INVALID_PLAYHEAD);
 }
 
 /* Object */
@@ -371,6 +372,42 @@ psg_timeline_model_get_text (PsgTimelineModel *self)
     self->text = psg_timeline_text_new (gtk_widget_get_pango_context (self->owner));
 
   return self->text;
+}
+
+/**
+ * psg_timeline_model_get_handle:
+ * @self: a model
+ * @handle: (out caller-allocates): where the playhead's handle stands
+ *
+ * The handle keeps within the ruler; where its day is out of sight, it stands at
+ * the edge and points there.
+ *
+ * Returns: %FALSE if there is no playhead
+ */
+gboolean
+psg_timeline_model_get_handle (PsgTimelineModel  *self,
+                               PsgTimelineHandle *handle)
+{
+  PsgDay day = self->session != NULL ? psg_session_get_playhead (self->session) : PSG_DAY_NONE;
+  g_autofree char *date = NULL;
+  double x, margin;
+
+  if (!psg_day_is_valid (day) || psg_timeline_model_get_collection (self) == NULL)
+    return FALSE;
+
+  date = psg_day_format_short (day);
+  x = psg_time_axis_to_x (&self->axis, (double) psg_day_to_minutes (day));
+  handle->playhead = x;
+  handle->outside = x < 0 || x > self->axis.width;
+  g_snprintf (handle->label, sizeof handle->label, "%s%s%s", x < 0 ? "‹ " : "", date, x > self->axis.width ? " ›" : "");
+
+  handle->width = ceil (psg_timeline_text_measure (psg_timeline_model_get_text (self), PSG_FACE_LABEL_BOLD, handle->label));
+  handle->width += 2 * PSG_TIMELINE_HANDLE_PADDING;
+  margin = handle->outside ? 0 : handle->width / 2;
+  handle->x = round (CLAMP (x - handle->width / 2, -MIN (margin, self->gutter),
+                            MAX (0, self->axis.width - handle->width + MIN (margin, 10))));
+
+  return TRUE;
 }
 
 int

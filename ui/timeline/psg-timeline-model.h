@@ -20,7 +20,28 @@ typedef enum
   PSG_INVALID_DRAW   = 1 << 2, /* how they look: colours, fonts */
   PSG_INVALID_CURSOR = 1 << 3, /* what lies over them: playhead, choice */
   PSG_INVALID_BAND   = 1 << 4, /* the chosen crossing */
+  PSG_INVALID_PLAYHEAD = 1 << 5, /* the day the playhead stands on */
 } PsgTimelineInvalid;
+
+/* Left and right of the date in the playhead's handle. */
+#define PSG_TIMELINE_HANDLE_PADDING 11.0
+
+/**
+ * PsgTimelineHandle:
+ * @label: the playhead's day in words
+ * @playhead: where it is, in pixels from where the axis begins
+ * @x: the left edge of its handle
+ * @width: the handle's width
+ * @outside: whether the day is out of sight: the handle then stands at the edge
+ */
+typedef struct
+{
+  char     label[64];
+  double   playhead;
+  double   x;
+  double   width;
+  gboolean outside;
+} PsgTimelineHandle;
 
 #define PSG_TYPE_TIMELINE_MODEL (psg_timeline_model_get_type ())
 G_DECLARE_FINAL_TYPE (PsgTimelineModel, psg_timeline_model, PSG, TIMELINE_MODEL, GObject)
@@ -44,6 +65,7 @@ const PsgTimeAxis *psg_timeline_model_get_axis       (PsgTimelineModel *self);
 const GArray     *psg_timeline_model_get_ticks       (PsgTimelineModel *self);
 PsgTimeSpan       psg_timeline_model_get_bounds      (PsgTimelineModel *self);
 const PsgTimelineStyle *psg_timeline_model_get_style (PsgTimelineModel *self);
+gboolean          psg_timeline_model_get_handle      (PsgTimelineModel *self, PsgTimelineHandle *handle);
 PsgTimelineText  *psg_timeline_model_get_text        (PsgTimelineModel *self);
 int               psg_timeline_model_get_gutter      (PsgTimelineModel *self);
 

@@ -9,7 +9,10 @@
 
 #include "psg-time-ticks.h"
 
-/* Ticks and their labels, and the way to move the playhead with the pointer. */
+/*
+ * Ticks and their labels, and the way to move the playhead with the pointer. A
+ * label that the playhead's handle would cover in part is left out.
+ */
 
 struct _PsgTimelineRuler
 {
@@ -28,6 +31,8 @@ draw_ticks (PsgTimelineRuler *self,
   const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
   PsgTimelineText *text = psg_timeline_model_get_text (self->model);
   const GArray *ticks = psg_timeline_model_get_ticks (self->model);
+  PsgTimelineHandle handle;
+  gboolean has_handle = psg_timeline_model_get_handle (self->model, &handle);
 
   cairo_set_line_width (cr, 1);
   for (guint i = 0; i < ticks->len; i++)
@@ -39,7 +44,8 @@ draw_ticks (PsgTimelineRuler *self,
       cairo_line_to (cr, floor (tick->x) + 0.5, height);
       cairo_stroke (cr);
 
-      if (tick->label == NULL)
+      if (tick->label == NULL ||
+          (has_handle && tick->x + 6 + tick->width > handle.x - 4 && tick->x + 6 < handle.x + handle.width + 4))
         continue;
       psg_palette_set_source (cr, &style->fg, tick->major ? 1 : 0.66);
       psg_timeline_text_draw (text, cr, tick->major ? PSG_FACE_TICK_MAJOR : PSG_FACE_TICK, tick->label,
@@ -57,9 +63,13 @@ draw_context (PsgTimelineRuler *self,
   PsgTimelineText *text = psg_timeline_model_get_text (self->model);
   g_autofree char *label = psg_time_ticks_format_context (psg_timeline_model_get_axis (self->model),
                                                           psg_timeline_model_get_ticks (self->model));
+  PsgTimelineHandle handle;
   double width;
 
   if (label == NULL)
+    return;
+
+  if (psg_timeline_model_get_handle (self->model, &handle) && handle.x < 0)
     return;
 
   width = MIN (psg_timeline_text_measure (text, PSG_FACE_TICK_MAJOR, label), gutter - 16);
@@ -120,7 +130,7 @@ static void
 invalidated_cb (PsgTimelineRuler  *self,
                 PsgTimelineInvalid what)
 {
-  if (what & (PSG_INVALID_LAYOUT | PSG_INVALID_DRAW))
+  if (what & (PSG_INVALID_LAYOUT | PSG_INVALID_DRAW | PSG_INVALID_PLAYHEAD))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -21,7 +21,7 @@
 #define RULER 27
 #define LANE_MIN 15
 #define LANE 26
-#define STRIP_MIN 9
+#define STRIP_MIN 11
 #define STRIP 15
 #define STRIP_MAX 20
 #define OVERVIEW_MIN 26
