@@ -36,24 +36,23 @@ tag_from_locale (const char *locale)
   return g_strdelimit (tag, "_", '-');
 }
 
-/* The same language comes several times in a row: `lt_LT.UTF-8`, `lt_LT`. */
+/* The same language comes several times: `lt_LT.UTF-8`, `lt_LT`. */
 static GStrv
 tags_from_locale (void)
 {
   const char *const *names = g_get_language_names ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *previous = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *tag = tag_from_locale (names[i]);
 
-      if (g_str_equal (tag, "C") || g_str_equal (tag, "POSIX") || g_strcmp0 (tag, previous) == 0)
+      if (g_str_equal (tag, "C") || g_str_equal (tag, "POSIX") || g_hash_table_contains (seen, tag))
         continue;
 
       g_strv_builder_add (builder, tag);
-      g_free (previous);
-      previous = g_steal_pointer (&tag);
+      g_hash_table_add (seen, g_steal_pointer (&tag));
     }
 
   return g_strv_builder_end (builder);

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-filter.h"
+
+#include <string.h>
+
+#include "psg-memory-collection.h"
+
+/* Filters: text in and out, chips, and the rows they let through. */
+
+typedef struct
+{
+  const char *text;
+  const char *canonical;
+  const char *lanes;
+  const char *crossings;
+  const char *query;
+} Parsing;
+
+static const Parsing parsings[] = {
+  { "", "", "", "", "" },
+  { " \t\n\r\f\v", "", "", "", "" },
+  { "wool", "wool", "", "", "wool" },
+  { "  wool \t cheese\n", "wool cheese", "", "", "wool cheese" },
+  { "lane:border", "lane:border", "border", "", "" },
+  { "lane:border lane:border", "lane:border", "border", "", "" },
+  { "wool crossing:pass lane:trade lane:border", "lane:trade lane:border crossing:pass wool", "trade,border", "pass", "wool" },
+  { "lane:pass crossing:pass", "lane:pass crossing:pass", "pass", "pass", "" },
+  /* A term half typed chooses nothing yet, and is not looked up. */
+  { "lane:", "", "", "", "" },
+  { "crossing: wool", "wool", "", "", "wool" },
+  /* What is no term of ours is a word. */
+  { "Lane:border", "Lane:border", "", "", "Lane:border" },
+  { "http://x lanes:a :", "http://x lanes:a :", "", "", "http://x lanes:a :" },
+  { "lane:a:b", "lane:a:b", "a:b", "", "" },
+  { "\"OR\" NEAR(* -x ^y", "\"OR\" NEAR(* -x ^y", "", "", "\"OR\" NEAR(* -x ^y" },
+  { "Ąžuolas Ёлка", "Ąžuolas Ёлка", "", "", "Ąžuolas Ёлка" },
+};
+
+static void
+assert_ids (const char *const *ids,
+            const char        *expected)
+{
+  g_autofree char *joined = g_strjoinv (",", (GStrv) ids);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_text_is_parsed_into_terms_and_words (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parsings); i++)
+    {
+      g_autoptr (PsgFilter) filter = psg_filter_parse (parsings[i].text);
+
+      g_assert_cmpstr (psg_filter_to_string (filter), ==, parsings[i].canonical);
+      g_assert_cmpstr (psg_filter_get_query (filter), ==, parsings[i].query);
+      assert_ids (psg_filter_get_lanes (filter), parsings[i].lanes);
+      assert_ids (psg_filter_get_crossings (filter), parsings[i].crossings);
+      g_assert_cmpint (psg_filter_is_empty (filter), ==, *parsings[i].canonical == '\0');
+    }
+}
+
+static void
+test_printing_and_parsing_is_identity (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parsings); i++)
+    {
+      g_autoptr (PsgFilter) once = psg_filter_parse (parsings[i].text);
+      g_autoptr (PsgFilter) twice = psg_filter_parse (psg_filter_to_string (once));
+
+      g_assert_true (psg_filter_equal (once, twice));
+      g_assert_cmpstr (psg_filter_get_query (once), ==, psg_filter_get_query (twice));
+    }
+}
+
+static char *
+random_text (void)
+{
+  static const char *const pieces[] = { "lane:", "crossing:", "a", "b", " ", "  ", ":", "\t", "é", "lane:a", "\"", "*", "\n" };
+  GString *text = g_string_new (NULL);
+  guint n = g_test_rand_int_range (0, 30);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_any_text_prints_as_it_parses (void)
+{
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autofree char *text = random_text ();
+      g_autoptr (PsgFilter) once = psg_filter_parse (text);
+      g_autoptr (PsgFilter) twice = psg_filter_parse (psg_filter_to_string (once));
+
+      g_assert_cmpstr (psg_filter_to_string (once), ==, psg_filter_to_string (twice));
+    }
+}
+
+static void
+test_hostile_text_is_empty (void)
+{
+  g_autofree char *long_text = g_strnfill (4097, 'x');
+  g_autofree char *longest_text = g_strnfill (4096, 'x');
+  g_autoptr (PsgFilter) too_long = psg_filter_parse (long_text);
+  g_autoptr (PsgFilter) longest = psg_filter_parse (longest_text);
+  g_autoptr (PsgFilter) not_text = psg_filter_parse ("lane:a \xff\xfe wool");
+
+  g_assert_true (psg_filter_is_empty (too_long));
+  g_assert_false (psg_filter_is_empty (longest));
+  g_assert_true (psg_filter_is_empty (not_text));
+}
+
+static void
+test_toggling_twice_is_none (void)
+{
+  g_autoptr (PsgFilter) start = psg_filter_parse ("lane:a crossing:p wool");
+  g_autoptr (PsgFilter) with_b = psg_filter_toggle_lane (start, "b");
+  g_autoptr (PsgFilter) without_b = psg_filter_toggle_lane (with_b, "b");
+  g_autoptr (PsgFilter) without_p = psg_filter_toggle_crossing (start, "p");
+  g_autoptr (PsgFilter) with_p = psg_filter_toggle_crossing (without_p, "p");
+
+  g_assert_cmpstr (psg_filter_to_string (with_b), ==, "lane:a lane:b crossing:p wool");
+  g_assert_true (psg_filter_has_lane (with_b, "b"));
+  g_assert_false (psg_filter_has_lane (start, "b"));
+  g_assert_true (psg_filter_equal (without_b, start));
+  g_assert_cmpstr (psg_filter_to_string (without_p), ==, "lane:a wool");
+  g_assert_true (psg_filter_equal (with_p, start));
+}
+
+typedef struct
+{
+  const char *query;
+  const char *result;
+} WithQuery;
+
+static const WithQuery queries[] = {
+  { "", "lane:a crossing:p" },
+  { "cheese", "lane:a crossing:p cheese" },
+  { "cheese lane:b", "lane:a lane:b crossing:p cheese" },
+  { "cheese \xff", "lane:a crossing:p" },
+};
+
+static void
+test_other_words_keep_the_chips (void)
+{
+  g_autoptr (PsgFilter) start = psg_filter_parse ("lane:a crossing:p wool");
+  g_autofree char *long_text = g_strnfill (5000, 'x');
+  g_autoptr (PsgFilter) pasted = psg_filter_with_query (start, long_text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autoptr (PsgFilter) filter = psg_filter_with_query (start, queries[i].query);
+
+      g_assert_cmpstr (psg_filter_to_string (filter), ==, queries[i].result);
+    }
+
+  g_assert_cmpstr (psg_filter_to_string (pasted), ==, "lane:a crossing:p");
+}
+
+typedef struct
+{
+  const char *filter;
+  const char *events;
+} Applying;
+
+static const Applying applyings[] = {
+  { "lane:people", "fair festival rumour" },
+  { "lane:people lane:border", "treaty survey fair closure festival talks rumour reopening" },
+  { "lane:nowhere", "" },
+  { "crossing:bridge", "market reopening" },
+  { "crossing:bridge crossing:pass", "market closure strike reopening" },
+  { "crossing:nowhere", "" },
+  { "crossing:pass lane:trade", "strike" },
+  { "wool", "market strike" },
+  { "WOOL cheese", "market" },
+  { "azuolas", "festival" },
+  { "lane:border market", "reopening" },
+  { "lane:border crossing:bridge wool", "" },
+};
+
+static char *
+ids_of (PsgCollection *collection,
+        PsgRowSet     *rows)
+{
+  PsgEventTable *events = psg_collection_get_events (collection);
+  GString *ids = g_string_new (NULL);
+
+  for (guint row = psg_row_set_next (rows, 0); row != PSG_ROW_NONE; row = psg_row_set_next (rows, row + 1))
+    g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", psg_event_table_get_id (events, row));
+
+  return g_string_free (ids, FALSE);
+}
+
+static void
+test_terms_widen_and_narrow (void)
+{
+  g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (applyings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PsgFilter) filter = psg_filter_parse (applyings[i].filter);
+      g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, collection, &error);
+      g_autofree char *ids = NULL;
+
+      g_assert_no_error (error);
+      ids = ids_of (collection, rows);
+      g_test_message ("%s", applyings[i].filter);
+      g_assert_cmpstr (ids, ==, applyings[i].events);
+    }
+}
+
+static void
+test_an_empty_filter_lets_everything_through (void)
+{
+  g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
+  g_autoptr (PsgFilter) filter = psg_filter_new_empty ();
+  g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, collection, NULL);
+
+  g_assert_cmpuint (psg_row_set_count (rows), ==, psg_event_table_get_n (psg_collection_get_events (collection)));
+}
+
+static void
+test_a_collection_that_fails_is_reported (void)
+{
+  static const char *const texts[] = { "wool", "crossing:pass" };
+  g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
+
+  psg_memory_collection_set_failing (PSG_MEMORY_COLLECTION (collection), TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PsgFilter) filter = psg_filter_parse (texts[i]);
+
+      g_assert_null (psg_filter_apply (filter, collection, &error));
+      g_assert_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_IO);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/core/filter/text-is-parsed-into-terms-and-words", test_text_is_parsed_into_terms_and_words);
+  g_test_add_func ("/core/filter/printing-and-parsing-is-identity", test_printing_and_parsing_is_identity);
+  g_test_add_func ("/core/filter/any-text-prints-as-it-parses", test_any_text_prints_as_it_parses);
+  g_test_add_func ("/core/filter/hostile-text-is-empty", test_hostile_text_is_empty);
+  g_test_add_func ("/core/filter/toggling-twice-is-none", test_toggling_twice_is_none);
+  g_test_add_func ("/core/filter/other-words-keep-the-chips", test_other_words_keep_the_chips);
+  g_test_add_func ("/core/filter/terms-widen-and-narrow", test_terms_widen_and_narrow);
+  g_test_add_func ("/core/filter/an-empty-filter-lets-everything-through", test_an_empty_filter_lets_everything_through);
+  g_test_add_func ("/core/filter/a-collection-that-fails-is-reported", test_a_collection_that_fails_is_reported);
+
+  return g_test_run ();
+}
