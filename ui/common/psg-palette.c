@@ -30,6 +30,8 @@ static const guint32 status_text_rgb[4][PSG_N_STATUSES] = {
 
 static const guint32 accent_rgb[4] = { 0x1c71d8, 0x78aeed, 0x0a4fa3, 0xa8d0ff };
 
+static const guint32 highlight_rgb[4] = { 0xffe08a, 0x6b5518, 0xffd23d, 0x4f3d00 };
+
 static void
 rgba_from_rgb (guint32  rgb,
                GdkRGBA *rgba)
@@ -144,6 +146,13 @@ psg_palette_get_accent (PsgScheme scheme,
                         GdkRGBA  *rgba)
 {
   rgba_from_rgb (accent_rgb[scheme], rgba);
+}
+
+void
+psg_palette_get_highlight (PsgScheme scheme,
+                           GdkRGBA  *rgba)
+{
+  rgba_from_rgb (highlight_rgb[scheme], rgba);
 }
 
 void

@@ -33,6 +33,8 @@ void      psg_palette_get_status_text (PsgScheme scheme, PsgStatus status, GdkRG
 void      psg_palette_get_lane     (PsgScheme scheme, const PsgLane *lane, GdkRGBA *rgba);
 void      psg_palette_get_lane_text (PsgScheme scheme, const PsgLane *lane, GdkRGBA *rgba);
 void      psg_palette_get_accent   (PsgScheme scheme, GdkRGBA *rgba);
+/* Behind words that are marked as with a pen. */
+void      psg_palette_get_highlight (PsgScheme scheme, GdkRGBA *rgba);
 void      psg_palette_set_source   (cairo_t *cr, const GdkRGBA *rgba, double alpha);
 /* Watch for a change of scheme: calls @callback (owner) until owner is finalized. */
 void      psg_palette_watch        (GObject *owner, GCallback callback);

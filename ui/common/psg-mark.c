@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-mark.h"
+
+#include "psg-palette.h"
+
+/*
+ * A dot or a status sign, drawn by the palette so that it looks as on timeline
+ * and map. It takes no input.
+ */
+
+#define DOT_SIZE 10
+#define STATUS_SIZE 16
+
+/* Colours that can be told apart by people with any colour vision (Okabe and
+ * Ito, 2008); a party keeps the one its name falls on. */
+static const guint32 party_rgb[] = { 0x0072b2, 0x009e73, 0xcc79a7, 0xd55e00, 0x56b4e9, 0xe69f00, 0x5b4a9e };
+
+struct _PsgMark
+{
+  GtkWidget parent_instance;
+
+  gboolean is_status;
+  guint32 rgb;
+  PsgStatus status;
+};
+
+G_DEFINE_FINAL_TYPE (PsgMark, psg_mark, GTK_TYPE_WIDGET)
+
+static int
+get_size (PsgMark *self)
+{
+  return self->is_status ? STATUS_SIZE : DOT_SIZE;
+}
+
+static void
+psg_mark_measure (GtkWidget     *widget,
+                  GtkOrientation orientation,
+                  int            for_size,
+                  int           *minimum,
+                  int           *natural,
+                  int           *minimum_baseline,
+                  int           *natural_baseline)
+{
+  *minimum = *natural = get_size (PSG_MARK (widget));
+}
+
+static void
+draw_dot (PsgMark     *self,
+          GtkSnapshot *snapshot,
+          float        x,
+          float        y)
+{
+  const PsgLane lane = { .rgb = self->rgb };
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - DOT_SIZE / 2.f, y - DOT_SIZE / 2.f, DOT_SIZE, DOT_SIZE);
+  GskRoundedRect disc;
+  GdkRGBA rgba;
+
+  psg_palette_get_lane (psg_palette_get_scheme (), &lane, &rgba);
+  gsk_rounded_rect_init_from_rect (&disc, &bounds, DOT_SIZE / 2.f);
+  gtk_snapshot_push_rounded_clip (snapshot, &disc);
+  gtk_snapshot_append_color (snapshot, &rgba, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_status (PsgMark     *self,
+             GtkSnapshot *snapshot,
+             float        x,
+             float        y)
+{
+  const float r = STATUS_SIZE / 2.f;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - r, y - r, 2 * r, 2 * r);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  psg_status_glyph_draw (cr, psg_palette_get_scheme (), self->status, x, y, r - 0.5);
+  cairo_destroy (cr);
+}
+
+static void
+psg_mark_snapshot (GtkWidget   *widget,
+                   GtkSnapshot *snapshot)
+{
+  PsgMark *self = PSG_MARK (widget);
+  float x = gtk_widget_get_width (widget) / 2.f;
+  float y = gtk_widget_get_height (widget) / 2.f;
+
+  if (self->is_status)
+    draw_status (self, snapshot, x, y);
+  else
+    draw_dot (self, snapshot, x, y);
+}
+
+static void
+psg_mark_class_init (PsgMarkClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->measure = psg_mark_measure;
+  widget_class->snapshot = psg_mark_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "mark");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+psg_mark_init (PsgMark *self)
+{
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  psg_palette_watch (G_OBJECT (self), G_CALLBACK (gtk_widget_queue_draw));
+}
+
+/**
+ * psg_mark_new:
+ *
+ * Returns: (transfer floating): a grey dot
+ */
+GtkWidget *
+psg_mark_new (void)
+{
+  return g_object_new (PSG_TYPE_MARK, NULL);
+}
+
+GtkWidget *
+psg_mark_new_lane (const PsgLane *lane)
+{
+  GtkWidget *self = psg_mark_new ();
+
+  psg_mark_set_lane (PSG_MARK (self), lane);
+
+  return self;
+}
+
+/**
+ * psg_mark_new_party:
+ * @name: what a party is called
+ *
+ * Returns: (transfer floating): a dot in a colour that this name always has
+ */
+GtkWidget *
+psg_mark_new_party (const char *name)
+{
+  PsgMark *self = PSG_MARK (psg_mark_new ());
+
+  self->rgb = party_rgb[g_str_hash (name) % G_N_ELEMENTS (party_rgb)];
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+psg_mark_new_status (PsgStatus status)
+{
+  GtkWidget *self = psg_mark_new ();
+
+  psg_mark_set_status (PSG_MARK (self), status);
+
+  return self;
+}
+
+void
+psg_mark_set_lane (PsgMark       *self,
+                   const PsgLane *lane)
+{
+  g_return_if_fail (PSG_IS_MARK (self));
+  g_return_if_fail (lane != NULL);
+
+  self->is_status = FALSE;
+  self->rgb = lane->rgb;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+psg_mark_set_status (PsgMark  *self,
+                     PsgStatus status)
+{
+  g_return_if_fail (PSG_IS_MARK (self));
+  g_return_if_fail (status < PSG_N_STATUSES);
+
+  self->is_status = TRUE;
+  self->status = status;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}

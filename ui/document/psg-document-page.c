@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-document-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "psg-document-render.h"
+#include "psg-document-tags.h"
+#include "psg-follow.h"
+#include "psg-link.h"
+#include "psg-outline.h"
+#include "psg-reader-view.h"
+#include "psg-rows.h"
+#include "psg-source-popover.h"
+
+/*
+ * The reader's page: it puts a document into a reader view, says what each spot does, and shows the
+ * chosen passage. It does not lay out text and does not decide what a passage chooses.
+ */
+
+#define MEASURE 716
+/* A passage is shown a little above the middle, so that one sees what follows. */
+#define PASSAGE_AT 0.3
+
+struct _PsgDocumentPage
+{
+  PsgPageView parent_instance;
+
+  /* owned */
+  PsgSession *session;
+  PsgDocument *document;
+  GtkTextBuffer *buffer;
+
+  /* borrowed */
+  PsgReaderView *view;
+  PsgRendering *rendering; /* the view's */
+  GtkWidget *popover;      /* (nullable): of the citation looked at last; the view's child */
+};
+
+G_DEFINE_FINAL_TYPE (PsgDocumentPage, psg_document_page, PSG_TYPE_PAGE_VIEW)
+
+static void
+refresh_tags_cb (PsgDocumentPage *self)
+{
+  psg_document_tags_refresh (gtk_text_buffer_get_tag_table (self->buffer), psg_palette_get_scheme ());
+}
+
+static void
+show_citation (PsgDocumentPage *self,
+               guint            index,
+               const char      *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsgSource) source = NULL;
+  GdkRectangle area;
+
+  source = psg_collection_load_source (psg_session_get_collection (self->session), id, &error);
+  if (source == NULL)
+    {
+      psg_show_error (GTK_WIDGET (self), error->message);
+      return;
+    }
+
+  psg_reader_view_get_spot_area (self->view, index, &area);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET,
+                                         area.x, area.y, &area.x, &area.y);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  self->popover = psg_source_popover_new (self->session, source);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self->view));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+activate_spot_cb (PsgReaderView   *view,
+                  guint            index,
+                  PsgDocumentPage *self)
+{
+  const PsgSpot *spot = psg_reader_view_get_spot (view, index);
+  g_autofree char *link = NULL;
+
+  switch (spot->kind)
+    {
+    case PSG_SPOT_CITATION:
+      show_citation (self, index, spot->target);
+      break;
+    case PSG_SPOT_LINK:
+      if (psg_link_is_external (spot->target))
+        psg_link_open (GTK_WIDGET (self), spot->target);
+      else
+        psg_follow (GTK_WIDGET (self), self->session, spot->target);
+      break;
+    case PSG_SPOT_SOURCE:
+      link = g_strconcat ("source:", spot->target, NULL);
+      psg_follow (GTK_WIDGET (self), self->session, link);
+      break;
+    case PSG_SPOT_PASSAGE:
+    default:
+      psg_follow_passage (GTK_WIDGET (self), self->session, self->document->id, spot->target);
+      break;
+    }
+}
+
+static void
+heading_chosen_cb (PsgDocumentPage *self,
+                   guint            index)
+{
+  const PsgStretch *heading = &g_array_index (self->rendering->headings, PsgStretch, index);
+
+  psg_reader_view_show_offset (self->view, heading->start, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static const char *
+get_kind_label (const char *kind)
+{
+  if (g_strcmp0 (kind, "brief") == 0)
+    return _("Brief");
+  if (g_strcmp0 (kind, "background") == 0)
+    return _("Background");
+  if (g_strcmp0 (kind, "reference") == 0)
+    return _("Reference");
+
+  return _("Document");
+}
+
+static GtkWidget *
+new_header (PsgDocumentPage *self)
+{
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *caps = g_utf8_strup (get_kind_label (self->document->kind), -1);
+  g_autofree char *date = NULL;
+  GtkWidget *kind = psg_label_new (caps, "page-kicker");
+  GtkWidget *label;
+
+  gtk_widget_add_css_class (header, "reader-header");
+  gtk_box_append (GTK_BOX (header), kind);
+
+  if (self->document->date != NULL)
+    {
+      g_autofree char *day = psg_edtf_format_display (self->document->date);
+
+      /* Translators: %s is a date; the document says how things stood then */
+      date = g_strdup_printf (_("as of %s"), day);
+    }
+  label = psg_label_new (date, "page-facts");
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (header), label);
+  gtk_box_append (GTK_BOX (header), psg_outline_button_new (self->buffer, self->rendering->headings,
+                                                            G_CALLBACK (heading_chosen_cb), G_OBJECT (self)));
+
+  return header;
+}
+
+static void
+fill_buffer (PsgDocumentPage *self)
+{
+  psg_document_tags_create (gtk_text_buffer_get_tag_table (self->buffer));
+  self->rendering = psg_document_render (self->document,
+                                         psg_session_get_collection (self->session),
+                                         self->buffer);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), self->buffer);
+  psg_reader_view_set_rendering (self->view, self->rendering);
+  psg_palette_watch (G_OBJECT (self), G_CALLBACK (refresh_tags_cb));
+}
+
+static void
+build (PsgDocumentPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_scrollable_new ();
+  GtkWidget *header_clamp = adw_clamp_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (header_clamp), MEASURE);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (header_clamp), MEASURE);
+  adw_clamp_set_child (ADW_CLAMP (header_clamp), new_header (self));
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), MEASURE);
+  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), MEASURE);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_widget_set_vexpand (scroller, TRUE);
+
+  gtk_box_append (GTK_BOX (box), header_clamp);
+  gtk_box_append (GTK_BOX (box), scroller);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/* In a reader the position is the first character in sight: it means the same at any width. */
+static double
+psg_document_page_get_position (PsgPageView *page)
+{
+  return psg_reader_view_get_top (PSG_DOCUMENT_PAGE (page)->view);
+}
+
+static void
+psg_document_page_set_position (PsgPageView *page,
+                                double       position)
+{
+  if (position > 0)
+    psg_reader_view_show_offset (PSG_DOCUMENT_PAGE (page)->view, (guint) position, 0);
+}
+
+static void
+psg_document_page_dispose (GObject *object)
+{
+  PsgDocumentPage *self = PSG_DOCUMENT_PAGE (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_object (&self->buffer);
+
+  G_OBJECT_CLASS (psg_document_page_parent_class)->dispose (object);
+}
+
+static void
+psg_document_page_finalize (GObject *object)
+{
+  PsgDocumentPage *self = PSG_DOCUMENT_PAGE (object);
+
+  g_clear_pointer (&self->document, psg_document_unref);
+
+  G_OBJECT_CLASS (psg_document_page_parent_class)->finalize (object);
+}
+
+static void
+psg_document_page_class_init (PsgDocumentPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  PsgPageViewClass *page_class = PSG_PAGE_VIEW_CLASS (klass);
+
+  object_class->dispose = psg_document_page_dispose;
+  object_class->finalize = psg_document_page_finalize;
+  page_class->get_position = psg_document_page_get_position;
+  page_class->set_position = psg_document_page_set_position;
+}
+
+static void
+psg_document_page_init (PsgDocumentPage *self)
+{
+  self->view = PSG_READER_VIEW (psg_reader_view_new ());
+  self->buffer = gtk_text_buffer_new (NULL);
+  g_signal_connect (self->view, "activate-spot", G_CALLBACK (activate_spot_cb), self);
+}
+
+/**
+ * psg_document_page_new:
+ * @session: a session with a collection
+ * @document: a document of it, with its text
+ *
+ * Returns: (transfer floating): a reader
+ */
+GtkWidget *
+psg_document_page_new (PsgSession        *session,
+                       const PsgDocument *document)
+{
+  PsgDocumentPage *self = g_object_new (PSG_TYPE_DOCUMENT_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->document = psg_document_ref (document);
+  fill_buffer (self);
+  build (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, psg_text_get (document->title), -1);
+
+  return GTK_WIDGET (self);
+}
+
+const char *
+psg_document_page_get_id (PsgDocumentPage *self)
+{
+  g_return_val_if_fail (PSG_IS_DOCUMENT_PAGE (self), NULL);
+
+  return self->document->id;
+}
+
+GtkTextBuffer *
+psg_document_page_get_buffer (PsgDocumentPage *self)
+{
+  g_return_val_if_fail (PSG_IS_DOCUMENT_PAGE (self), NULL);
+
+  return self->buffer;
+}
+
+static const PsgPassage *
+find_passage (PsgDocumentPage *self,
+              const char      *id)
+{
+  GPtrArray *passages = self->document->passages;
+
+  for (guint i = 0; id != NULL && passages != NULL && i < passages->len; i++)
+    {
+      const PsgPassage *passage = g_ptr_array_index (passages, i);
+
+      if (g_str_equal (passage->id, id))
+        return passage;
+    }
+
+  return NULL;
+}
+
+/**
+ * psg_document_page_show_passage:
+ * @self: a reader
+ * @passage: (nullable): a passage's id, or %NULL to highlight none
+ */
+void
+psg_document_page_show_passage (PsgDocumentPage *self,
+                                const char      *passage)
+{
+  const PsgPassage *words;
+  GtkTextIter start, end;
+
+  g_return_if_fail (PSG_IS_DOCUMENT_PAGE (self));
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_remove_tag_by_name (self->buffer, PSG_TAG_CHOSEN, &start, &end);
+
+  words = find_passage (self, passage);
+  if (words == NULL)
+    return;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start,
+                                      psg_text_map_to_offset (self->rendering->map, words->start));
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
+                                      psg_text_map_to_end_offset (self->rendering->map, words->end));
+  gtk_text_buffer_apply_tag_by_name (self->buffer, PSG_TAG_CHOSEN, &start, &end);
+  psg_reader_view_show_offset (self->view, gtk_text_iter_get_offset (&start), PASSAGE_AT);
+}
+
+/**
+ * psg_document_page_get_highlight:
+ * @self: a reader
+ * @start: (out): the first offset highlighted
+ * @end: (out): the first offset after
+ *
+ * Returns: whether any passage is highlighted
+ */
+gboolean
+psg_document_page_get_highlight (PsgDocumentPage *self,
+                                 guint           *start,
+                                 guint           *end)
+{
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (self->buffer), PSG_TAG_CHOSEN);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_start_iter (self->buffer, &iter);
+  if (!gtk_text_iter_starts_tag (&iter, tag) && !gtk_text_iter_forward_to_tag_toggle (&iter, tag))
+    return FALSE;
+
+  *start = gtk_text_iter_get_offset (&iter);
+  gtk_text_iter_forward_to_tag_toggle (&iter, tag);
+  *end = gtk_text_iter_get_offset (&iter);
+
+  return TRUE;
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-document-pane.h"
+
+#include "psg-document-page.h"
+#include "psg-event-page.h"
+#include "psg-page-factory.h"
+#include "psg-page-view.h"
+#include "psg-pane-bar.h"
+
+/*
+ * The right-hand pane: one page at a time, made when it is shown and dropped when the next one has
+ * faded in. It remembers how far each was scrolled, for coming back.
+ */
+
+/* More than anybody comes back to. */
+#define MAX_POSITIONS 64
+#define FADE_MS 120
+
+struct _PsgDocumentPane
+{
+  AdwBin parent_instance;
+
+  /* owned */
+  PsgSession *session;
+  GHashTable *positions; /* page → double */
+  PsgPage *shown;
+  char *tab;
+
+  /* borrowed */
+  GtkStack *stack;
+};
+
+G_DEFINE_FINAL_TYPE (PsgDocumentPane, psg_document_pane, ADW_TYPE_BIN)
+
+static char *
+dup_key (const PsgPage *page)
+{
+  return g_strdup_printf ("%d:%s", page->kind, page->id != NULL ? page->id : "");
+}
+
+static void
+remember_position (PsgDocumentPane *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+  double position;
+
+  if (self->shown == NULL || !PSG_IS_PAGE_VIEW (page))
+    return;
+
+  if (PSG_IS_EVENT_PAGE (page))
+    {
+      g_free (self->tab);
+      self->tab = g_strdup (psg_event_page_get_tab (PSG_EVENT_PAGE (page)));
+    }
+
+  if (g_hash_table_size (self->positions) >= MAX_POSITIONS)
+    g_hash_table_remove_all (self->positions);
+
+  position = psg_page_view_get_position (PSG_PAGE_VIEW (page));
+  g_hash_table_insert (self->positions, dup_key (self->shown), g_memdup2 (&position, sizeof position));
+}
+
+/* Only on the way back: a page newly asked for begins at its top. */
+static void
+restore_position (PsgDocumentPane *self,
+                  const PsgPage   *page,
+                  GtkWidget       *widget)
+{
+  g_autofree char *key = dup_key (page);
+  const double *position = g_hash_table_lookup (self->positions, key);
+
+  if (PSG_IS_EVENT_PAGE (widget))
+    psg_event_page_set_tab (PSG_EVENT_PAGE (widget), self->tab);
+
+  if (position != NULL && PSG_IS_PAGE_VIEW (widget) && psg_session_get_can_go_forward (self->session))
+    psg_page_view_set_position (PSG_PAGE_VIEW (widget), *position);
+}
+
+/* Of what was shown before nothing is kept, once it has faded out. */
+static void
+drop_hidden_cb (PsgDocumentPane *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
+
+  if (gtk_stack_get_transition_running (self->stack))
+    return;
+
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (child != gtk_stack_get_visible_child (self->stack))
+        gtk_stack_remove (self->stack, child);
+      child = next;
+    }
+}
+
+/* The document that is open already only shows another passage. */
+static gboolean
+reuse_page (PsgDocumentPane *self,
+            const PsgPage   *page)
+{
+  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
+
+  if (page->kind != PSG_KIND_DOCUMENT || !PSG_IS_DOCUMENT_PAGE (visible) ||
+      self->shown == NULL || g_strcmp0 (self->shown->id, page->id) != 0)
+    return FALSE;
+
+  psg_document_page_show_passage (PSG_DOCUMENT_PAGE (visible), page->passage);
+
+  return TRUE;
+}
+
+static void
+show_page (PsgDocumentPane *self,
+           const PsgPage   *page)
+{
+  GtkWidget *widget = psg_page_factory_make (self->session, page);
+
+  remember_position (self);
+  gtk_stack_add_child (self->stack, widget);
+  restore_position (self, page, widget);
+  gtk_stack_set_visible_child (self->stack, widget);
+  drop_hidden_cb (self);
+}
+
+static void
+page_changed_cb (PsgDocumentPane *self)
+{
+  const PsgPage *page = psg_session_get_page (self->session);
+
+  if (!reuse_page (self, page))
+    show_page (self, page);
+
+  g_clear_pointer (&self->shown, psg_page_free);
+  self->shown = psg_page_copy (page);
+}
+
+static void
+collection_changed_cb (PsgDocumentPane *self)
+{
+  g_hash_table_remove_all (self->positions);
+  g_clear_pointer (&self->shown, psg_page_free);
+  page_changed_cb (self);
+}
+
+static void
+psg_document_pane_dispose (GObject *object)
+{
+  PsgDocumentPane *self = PSG_DOCUMENT_PANE (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (psg_document_pane_parent_class)->dispose (object);
+}
+
+static void
+psg_document_pane_finalize (GObject *object)
+{
+  PsgDocumentPane *self = PSG_DOCUMENT_PANE (object);
+
+  g_clear_pointer (&self->positions, g_hash_table_unref);
+  g_clear_pointer (&self->shown, psg_page_free);
+  g_free (self->tab);
+
+  G_OBJECT_CLASS (psg_document_pane_parent_class)->finalize (object);
+}
+
+static void
+psg_document_pane_class_init (PsgDocumentPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = psg_document_pane_dispose;
+  object_class->finalize = psg_document_pane_finalize;
+
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "documentpane");
+}
+
+static void
+psg_document_pane_init (PsgDocumentPane *self)
+{
+  self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static void
+build (PsgDocumentPane *self)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_transition_type (self->stack, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  gtk_stack_set_transition_duration (self->stack, FADE_MS);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  g_signal_connect_object (self->stack, "notify::transition-running",
+                           G_CALLBACK (drop_hidden_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_box_append (GTK_BOX (box), psg_pane_bar_new (self->session));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), box);
+  adw_bin_set_child (ADW_BIN (self), overlay);
+}
+
+/**
+ * psg_document_pane_new:
+ * @session: the session
+ *
+ * Returns: (transfer floating): a pane
+ */
+GtkWidget *
+psg_document_pane_new (PsgSession *session)
+{
+  PsgDocumentPane *self;
+
+  g_return_val_if_fail (PSG_IS_SESSION (session), NULL);
+
+  self = g_object_new (PSG_TYPE_DOCUMENT_PANE, NULL);
+  self->session = g_object_ref (session);
+  build (self);
+
+  g_signal_connect_object (session, "notify::collection",
+                           G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::page",
+                           G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  page_changed_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * psg_document_pane_get_visible:
+ *
+ * Returns: (transfer none): the page it shows
+ */
+GtkWidget *
+psg_document_pane_get_visible (PsgDocumentPane *self)
+{
+  g_return_val_if_fail (PSG_IS_DOCUMENT_PANE (self), NULL);
+
+  return gtk_stack_get_visible_child (self->stack);
+}

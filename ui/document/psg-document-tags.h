@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "psg-palette.h"
+
+G_BEGIN_DECLS
+
+#define PSG_TAG_TEXT "text"
+#define PSG_TAG_EMPHASIS "emphasis"
+#define PSG_TAG_STRONG "strong"
+#define PSG_TAG_CODE "code"
+#define PSG_TAG_CODE_BLOCK "code-block"
+#define PSG_TAG_LINK "link"
+#define PSG_TAG_CITATION "citation"
+#define PSG_TAG_PASSAGE "passage"
+#define PSG_TAG_CHOSEN "chosen"
+#define PSG_TAG_SOURCE "source"
+#define PSG_TAG_DIM "dim"
+
+void        psg_document_tags_create  (GtkTextTagTable *table);
+void        psg_document_tags_refresh (GtkTextTagTable *table, PsgScheme scheme);
+
+GtkTextTag *psg_document_tags_get_heading (GtkTextTagTable *table, guint level);
+GtkTextTag *psg_document_tags_get_indent  (GtkTextTagTable *table, guint quote, guint list, gboolean item);
+
+G_END_DECLS
