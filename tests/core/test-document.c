@@ -142,7 +142,8 @@ test_any_stretch_has_a_context (void)
   for (guint i = 0; i < 3000; i++)
     {
       guint start = g_test_rand_int_range (0, length), match_start, match_end;
-      guint end = MIN (length, start + g_test_rand_int_range (0, 40));
+      guint n = g_test_rand_int_range (0, 40);
+      guint end = MIN (length, start + n);
       guint around = g_test_rand_int_range (0, 60);
       g_autofree char *words = g_utf8_substring (document->text, start, end);
       g_autofree char *context = psg_document_dup_context (document, start, end, around,
