@@ -198,10 +198,8 @@ label_line (Placing *placing,
         take (placing, obstacle->left, obstacle->right);
       else if (!wide)
         label_narrow (placing, i, obstacle, next, y);
-      else if (get_mark (placing->layout, obstacle->mark)->kind == PSG_MARK_VAGUE)
-        continue; /* a title may stand upon a soft bar, but not upon the edge of a firm one */
       else
-        take (placing, obstacle->left - 1, obstacle->left + 1);
+        take (placing, obstacle->left - 1, obstacle->left + 1); /* a title may stand upon a bar, but not upon its beginning */
 
       next = MIN (next, obstacle->left);
     }
@@ -216,10 +214,12 @@ compare_obstacles (gconstpointer a,
   return left->left < right->left ? -1 : left->left > right->left;
 }
 
-/* The first gap in which a whole title fits, or else the widest. */
+/* The first gap in which a whole title fits, or else the widest. It begins before
+ * @latest, but may go on after it. */
 static gboolean
 find_gap (const GArray *taken,
           float         left,
+          float         latest,
           float         right,
           float         wanted,
           float        *gap_left,
@@ -242,9 +242,35 @@ find_gap (const GArray *taken,
       if (*gap_right - *gap_left >= wanted || obstacle == NULL)
         break;
       from = MAX (from, obstacle->right);
+      if (from > latest)
+        break;
     }
 
   return *gap_right - *gap_left >= HOPELESS + 2 * PSG_TIMELINE_LABEL_GAP;
+}
+
+/* A wide bar's title stands within it; if it does not fit there, beyond its end; if it
+ * fits in neither, it is shortened, or runs over the soft end of a soft bar. */
+static gboolean
+find_room (Placing               *placing,
+           const PsgTimelineMark *mark,
+           float                  wanted,
+           float                 *gap_left,
+           float                 *gap_right)
+{
+  const GArray *taken = placing->layout->taken;
+  float view = (float) placing->query->axis.width;
+  float left = MAX (mark->start, 0), right = MIN (mark->end, view);
+
+  if (find_gap (taken, left, right, right, wanted, gap_left, gap_right) && *gap_right - *gap_left >= wanted)
+    return TRUE;
+
+  if (find_gap (taken, right, right, view, wanted, gap_left, gap_right) && *gap_left == right &&
+      *gap_right - *gap_left >= wanted)
+    return TRUE;
+
+  return find_gap (taken, left, right - PSG_TIMELINE_LABEL_MIN,
+                   mark->kind == PSG_MARK_VAGUE ? view : right, wanted, gap_left, gap_right);
 }
 
 static void
@@ -252,18 +278,17 @@ label_wide (Placing               *placing,
             const PsgTimelineMark *mark,
             float                  y)
 {
-  float left = MAX (mark->start, 0), right = MIN (mark->end, (float) placing->query->axis.width);
+  float view = (float) placing->query->axis.width;
   double natural;
   float gap_left, gap_right;
   PsgTimelineLabel label;
 
-  if (right - left < PSG_TIMELINE_LABEL_MIN || mark->row == placing->query->selected)
+  if (mark->end <= 0 || mark->start >= view || mark->row == placing->query->selected)
     return;
 
   g_array_sort (placing->layout->taken, compare_obstacles);
   natural = placing->query->measure (mark->row, FALSE, placing->query->user_data);
-  if (!find_gap (placing->layout->taken, left, right,
-                 (float) natural + 2 * PSG_TIMELINE_LABEL_GAP + 2, &gap_left, &gap_right))
+  if (!find_room (placing, mark, (float) natural + 2 * PSG_TIMELINE_LABEL_GAP + 2, &gap_left, &gap_right))
     return;
 
   gap_left += PSG_TIMELINE_LABEL_GAP + 1;

@@ -65,7 +65,7 @@ typedef struct
  * @lane: index into the lanes drawn
  * @line: which line of text of the lane
  * @ellipsized: whether the text is longer than that
- * @inside: whether it stands within its own bar
+ * @inside: whether it belongs to a wide bar, and so keeps within the view with it
  *
  * A title as it is drawn.
  */

@@ -306,11 +306,10 @@ assert_label_covers_nothing (Fixture                *self,
         continue;
 
       psg_timeline_mark_get_extents (&marks[i], &left, &right);
-      /* Wide bars lie behind, but no title crosses a firm one's beginning. */
+      /* Wide bars lie behind, but no title crosses the beginning of one. */
       if (marks[i].kind != PSG_MARK_POINT && right - left >= 96)
         {
-          if (marks[i].kind == PSG_MARK_RANGE)
-            g_assert_true (label->x >= left || label->x + label->width <= left);
+          g_assert_true (label->x >= left || label->x + label->width <= left);
           continue;
         }
       g_assert_true (label->x >= right || label->x + label->width <= left);

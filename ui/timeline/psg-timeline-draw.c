@@ -197,7 +197,7 @@ draw_bar (cairo_t               *cr,
   double fade_left = get_fade (mark, PSG_EVENT_OPEN_START | PSG_EVENT_UNKNOWN_START, width);
   double fade_right = get_fade (mark, PSG_EVENT_OPEN_END | PSG_EVENT_UNKNOWN_END, width);
   /* Solid while small; wide bars let what stands upon them be read. */
-  double solid = CLAMP (1 - (width - 60) / 100, 0, 1);
+  double solid = CLAMP (1 - (width - 48) / 48, 0, 1);
   gboolean firm = mark->kind == PSG_MARK_RANGE;
 
   cairo_save (cr);
