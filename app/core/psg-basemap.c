@@ -4,6 +4,8 @@
 
 #include "psg-basemap.h"
 
+#include <string.h>
+
 #include "psg-byte-reader.h"
 
 /*
@@ -305,6 +307,44 @@ read_lines (Loader     *loader,
     }
 }
 
+/* Whether a name can be a name in a language: the sources have some in the wrong
+ * script, and a label must not mix two. */
+static gboolean
+fits_language (const char        *name,
+               gsize              length,
+               PsgBasemapLanguage language)
+{
+  gboolean cyrillic = language == PSG_BASEMAP_BE || language == PSG_BASEMAP_RU;
+  GUnicodeScript wrong = cyrillic ? G_UNICODE_SCRIPT_LATIN : G_UNICODE_SCRIPT_CYRILLIC;
+
+  for (const char *p = name; p < name + length; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_get_script (g_utf8_get_char (p)) == wrong)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+read_name (Loader            *loader,
+           PsgBasemapLanguage language)
+{
+  gsize length;
+  const char *name = psg_byte_reader_read_string (&loader->reader, &length);
+  const char *comma;
+
+  if (name == NULL)
+    return "";
+
+  /* Where a source lists several names, the first will do. */
+  comma = memchr (name, ',', length);
+  if (comma != NULL)
+    length = comma - name;
+
+  return fits_language (name, length, language) ? g_string_chunk_insert_len (loader->map->strings, name, length) : "";
+}
+
 static void
 read_place (Loader *loader)
 {
@@ -318,16 +358,10 @@ read_place (Loader *loader)
   read_country_code (loader, place.country);
 
   for (guint i = 0; i < PSG_BASEMAP_N_LANGUAGES; i++)
-    {
-      gsize length;
-      const char *name = psg_byte_reader_read_string (&loader->reader, &length);
+    place.names[i] = read_name (loader, i);
 
-      if (name == NULL)
-        return;
-      place.names[i] = g_string_chunk_insert_len (loader->map->strings, name, length);
-    }
-
-  g_array_append_val (loader->map->places, place);
+  if (!loader->reader.failed)
+    g_array_append_val (loader->map->places, place);
 }
 
 static void

@@ -22,7 +22,10 @@
 #define SIGN_GAP 2.0
 #define CARD_GAP 3.0
 #define SIDE_GAP 6.0
-#define PUSH_ROUNDS 60
+#define PUSH_ROUNDS 80
+/* Signs are pushed more up and down than sideways, so that they end in a column with
+ * the northernmost on top, as people read them. */
+#define SIDEWAYS 0.35
 /* How far up and down a card may be moved, in fractions of its height. */
 #define N_SHIFTS 9
 #define N_CANDIDATES (2 * N_SHIFTS + 2)
@@ -78,7 +81,7 @@ distance_y (const Solver *s,
   return (s->items[b].y - s->items[a].y) * s->scale[0] + s->dy[b] - s->dy[a];
 }
 
-/* Pushes two signs apart along the line between them; says whether they were too close. */
+/* Pushes two signs apart; says whether they were too close. */
 static gboolean
 push_pair (Solver *s,
            guint   a,
@@ -87,16 +90,17 @@ push_pair (Solver *s,
   double wanted = s->items[a].radius + s->items[b].radius + SIGN_GAP;
   double x = distance_x (s, a, b), y = distance_y (s, a, b);
   double length = hypot (x, y), by;
+  /* Whoever lies further south stays so. */
+  double down = s->items[b].y >= s->items[a].y ? 1 : -1;
 
   if (length >= wanted - 0.1)
     return FALSE;
 
-  if (length < 0.01)
-    {
-      x = 0;
-      y = length = 1;
-    }
   by = (wanted - length) / 2;
+  x *= SIDEWAYS;
+  if (y * down < 1)
+    y = down;
+  length = hypot (x, y);
   s->dx[a] -= x / length * by;
   s->dy[a] -= y / length * by;
   s->dx[b] += x / length * by;

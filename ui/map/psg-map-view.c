@@ -38,6 +38,8 @@
 #define TOUCHPAD_STEP 0.01
 /* Fitting a place and the crossings together is not worth going further out than this. */
 #define FIT_MIN_ZOOM 6.4
+/* How far apart the outermost places of a cluster that was opened come to lie, pixels. */
+#define CLUSTER_SPREAD 130.0
 #define LEGEND_RADIUS 8
 /* About how much room the name of a capital takes beside its sign. */
 #define CAPITAL_WIDTH 66.0
@@ -341,11 +343,8 @@ static void
 cluster_opened_cb (PsgMapView          *self,
                    const PsgMapCluster *cluster)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)) - 6 * SIGHT_MARGIN;
-  double height = gtk_widget_get_height (GTK_WIDGET (self)) - 6 * SIGHT_MARGIN;
-  double zoom = log2 (MIN (MAX (width, 1) / MAX (cluster->x1 - cluster->x0, 1e-9),
-                           MAX (height, 1) / MAX (cluster->y1 - cluster->y0, 1e-9))
-                      / PSG_MERCATOR_TILE);
+  double spread = MAX (cluster->x1 - cluster->x0, cluster->y1 - cluster->y0);
+  double zoom = log2 (CLUSTER_SPREAD / MAX (spread, 1e-9) / PSG_MERCATOR_TILE);
 
   psg_map_motion_go_to (self->motion, (cluster->x0 + cluster->x1) / 2, (cluster->y0 + cluster->y1) / 2,
                         MAX (zoom, shumate_viewport_get_zoom_level (self->viewport) + ZOOM_STEP), TRUE);

@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-map-layout.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "psg-bubble-layout.h"
+#include "psg-card-layout.h"
+#include "psg-map-cluster.h"
+#include "psg-mercator.h"
+
+/* What is placed on the map, held against every pair of boxes there is. */
+
+#define N_CROSSINGS 6
+#define CARD_WIDTH 150
+#define CARD_HEIGHT 38
+#define RADIUS 13
+
+/* The six road crossings, north to south: latitude, longitude. */
+static const double crossings[N_CROSSINGS][2] = {
+  { 55.322, 26.606 },    /* Tverečius */
+  { 54.71874, 25.74534 },/* Lavoriškės */
+  { 54.6218, 25.7542 },  /* Šumskas */
+  { 54.5443, 25.6997 },  /* Medininkai */
+  { 54.27283, 25.37635 },/* Šalčininkai */
+  { 53.9466, 23.9665 },  /* Raigardas */
+};
+
+static PsgBox
+at (const PsgBox *box,
+    double        x,
+    double        y,
+    double        scale)
+{
+  return psg_box_move (box, x * scale, y * scale);
+}
+
+static void
+test_index_agrees_with_all_pairs (void)
+{
+  g_autoptr (PsgBoxIndex) index = psg_box_index_new (50);
+  PsgBox boxes[300];
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      double x = g_test_rand_double_range (-2000, 2000), y = g_test_rand_double_range (-2000, 2000);
+      gboolean hit = FALSE;
+
+      boxes[i] = (PsgBox) { x, y, x + g_test_rand_double_range (1, 180), y + g_test_rand_double_range (1, 90) };
+      for (guint j = 0; j < i; j++)
+        hit |= psg_box_overlaps (&boxes[i], &boxes[j]);
+      g_assert_cmpint (psg_box_index_hits (index, &boxes[i]), ==, hit);
+      psg_box_index_add (index, &boxes[i]);
+    }
+}
+
+static void
+fill_labels (PsgMapLabel *labels,
+             guint        n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      labels[i].x = psg_mercator_x (g_test_rand_double_range (23, 28));
+      labels[i].y = psg_mercator_y (g_test_rand_double_range (53, 56));
+      labels[i].width = g_test_rand_double_range (20, 110);
+      labels[i].height = g_test_rand_double_range (10, 20);
+      labels[i].radius = i % 10 == 0 ? 0 : 3.5;
+    }
+}
+
+static void
+check_labels (const PsgMapLabel    *labels,
+              GArray               *placements,
+              const PsgMapObstacle *obstacle,
+              double                zoom)
+{
+  double scale = psg_mercator_scale (zoom);
+  PsgBox blocked = at (&obstacle->box, obstacle->x, obstacle->y, scale);
+
+  for (guint i = 0; i < placements->len; i++)
+    {
+      const PsgMapPlacement *a = &g_array_index (placements, PsgMapPlacement, i);
+      const PsgMapLabel *la = &labels[a->label];
+      PsgBox box = { a->dx, a->dy, a->dx + la->width, a->dy + la->height };
+      PsgBox box_a = at (&box, la->x, la->y, scale);
+
+      g_assert_false (psg_box_overlaps (&box_a, &blocked));
+      for (guint j = 0; j < i; j++)
+        {
+          const PsgMapPlacement *b = &g_array_index (placements, PsgMapPlacement, j);
+          const PsgMapLabel *lb = &labels[b->label];
+          PsgBox other = { b->dx, b->dy, b->dx + lb->width, b->dy + lb->height };
+          PsgBox box_b = at (&other, lb->x, lb->y, scale);
+
+          g_assert_false (psg_box_overlaps (&box_a, &box_b));
+        }
+    }
+}
+
+static void
+test_labels_never_overlap (void)
+{
+  PsgMapLabel labels[400];
+  PsgMapObstacle obstacle = { psg_mercator_x (25.5), psg_mercator_y (54.5), { -80, -40, 120, 60 } };
+
+  for (double zoom = 5; zoom <= 12; zoom += PSG_MAP_STEP)
+    {
+      g_autoptr (GArray) placements = NULL;
+
+      fill_labels (labels, G_N_ELEMENTS (labels));
+      placements = psg_map_layout_place (labels, G_N_ELEMENTS (labels), &obstacle, 1, zoom);
+      g_assert_cmpuint (placements->len, >, 0);
+      check_labels (labels, placements, &obstacle, zoom);
+      check_labels (labels, placements, &obstacle, zoom + PSG_MAP_STEP);
+    }
+}
+
+static void
+test_the_first_label_wins (void)
+{
+  PsgMapLabel labels[] = { { 0.5, 0.5, 60, 14, 0 }, { 0.5, 0.5, 60, 14, 0 } };
+  g_autoptr (GArray) placements = psg_map_layout_place (labels, 2, NULL, 0, 7);
+
+  g_assert_cmpuint (placements->len, ==, 1);
+  g_assert_cmpuint (g_array_index (placements, PsgMapPlacement, 0).label, ==, 0);
+}
+
+static void
+test_zoom_is_quantised_downwards (void)
+{
+  g_assert_cmpfloat (psg_map_board_quantise (7.6), ==, 7.5);
+  g_assert_cmpfloat (psg_map_board_quantise (7.75), ==, 7.75);
+  g_assert_cmpfloat (psg_map_board_quantise (8.999), ==, 8.75);
+}
+
+static void
+fill_cards (PsgCardItem *items,
+            double       zoom)
+{
+  for (guint i = 0; i < N_CROSSINGS; i++)
+    items[i] = (PsgCardItem) {
+      psg_mercator_x (crossings[i][1]), psg_mercator_y (crossings[i][0]),
+      RADIUS, zoom < 7 ? 80 : CARD_WIDTH, zoom < 7 ? 24 : CARD_HEIGHT,
+    };
+}
+
+static PsgBox
+sign_box (const PsgCardItem      *item,
+          const PsgCardPlacement *placement,
+          double                  scale)
+{
+  PsgBox box = { placement->dx - RADIUS, placement->dy - RADIUS, placement->dx + RADIUS, placement->dy + RADIUS };
+
+  return at (&box, item->x, item->y, scale);
+}
+
+static void
+check_cards (const PsgCardItem      *items,
+             const PsgCardPlacement *placements,
+             double                  zoom)
+{
+  double scale = psg_mercator_scale (zoom);
+
+  for (guint i = 0; i < N_CROSSINGS; i++)
+    {
+      PsgBox card = at (&placements[i].box, items[i].x, items[i].y, scale);
+      PsgBox sign = sign_box (&items[i], &placements[i], scale);
+
+      g_assert_false (psg_box_overlaps (&card, &sign));
+      for (guint j = 0; j < N_CROSSINGS; j++)
+        {
+          PsgBox other = at (&placements[j].box, items[j].x, items[j].y, scale);
+          PsgBox other_sign = sign_box (&items[j], &placements[j], scale);
+
+          if (i == j)
+            continue;
+          g_assert_false (psg_box_overlaps (&card, &other));
+          g_assert_false (psg_box_overlaps (&card, &other_sign));
+          g_assert_cmpfloat (hypot (other_sign.x0 - sign.x0, other_sign.y0 - sign.y0), >=, 2 * RADIUS);
+        }
+    }
+}
+
+static void
+test_cards_lie_on_nothing_at_any_zoom (void)
+{
+  for (double zoom = 5; zoom <= 12; zoom += PSG_MAP_STEP)
+    {
+      PsgCardItem items[N_CROSSINGS];
+      PsgCardPlacement placements[N_CROSSINGS];
+
+      g_test_message ("Zoom %g", zoom);
+      fill_cards (items, zoom);
+      psg_card_layout_solve (items, N_CROSSINGS, NULL, 0, zoom, placements);
+      check_cards (items, placements, zoom);
+    }
+}
+
+static void
+test_signs_stay_where_there_is_room (void)
+{
+  PsgCardItem items[N_CROSSINGS];
+  PsgCardPlacement placements[N_CROSSINGS];
+
+  fill_cards (items, 10);
+  psg_card_layout_solve (items, N_CROSSINGS, NULL, 0, 10, placements);
+  for (guint i = 0; i < N_CROSSINGS; i++)
+    g_assert_cmpfloat (hypot (placements[i].dx, placements[i].dy), ==, 0);
+}
+
+static void
+test_signs_keep_their_order (void)
+{
+  PsgCardItem items[N_CROSSINGS];
+  PsgCardPlacement placements[N_CROSSINGS];
+  double scale = psg_mercator_scale (7.5);
+
+  fill_cards (items, 7.5);
+  psg_card_layout_solve (items, N_CROSSINGS, NULL, 0, 7.5, placements);
+  for (guint i = 1; i < N_CROSSINGS; i++)
+    g_assert_cmpfloat (items[i].y * scale + placements[i].dy, >, items[i - 1].y * scale + placements[i - 1].dy);
+}
+
+static void
+test_cards_keep_off_what_is_spared (void)
+{
+  PsgCardItem item = { 0.5, 0.5, RADIUS, 100, 30 };
+  PsgMapObstacle spare = { 0.5, 0.5, { 5, -60, 200, 60 } };
+  PsgCardPlacement placement;
+
+  psg_card_layout_solve (&item, 1, NULL, 0, 8, &placement);
+  g_assert_cmpint (placement.side, ==, 1);
+  psg_card_layout_solve (&item, 1, &spare, 1, 8, &placement);
+  g_assert_cmpint (placement.side, ==, -1);
+}
+
+static void
+test_bubbles_avoid_obstacles (void)
+{
+  PsgMapObstacle above = { 0.5, 0.5, { -20, -45, 20, -8 } };
+  PsgMapObstacle name = { 0.5, 0.5, { 5, -30, 90, 12 } };
+  PsgBubble bubbles[] = { { 0.5, 0.5, 11, 0, 0 }, { 0.5, 0.5, 11, 0, 0 } };
+
+  psg_bubble_layout_place (bubbles, 2, &above, 1, &name, 1, 8);
+  for (guint i = 0; i < G_N_ELEMENTS (bubbles); i++)
+    {
+      PsgBox box = { bubbles[i].dx - 11, bubbles[i].dy - 11, bubbles[i].dx + 11, bubbles[i].dy + 11 };
+
+      g_assert_false (psg_box_overlaps (&box, &above.box));
+      g_assert_false (psg_box_overlaps (&box, &name.box));
+    }
+  g_assert_cmpfloat (hypot (bubbles[0].dx - bubbles[1].dx, bubbles[0].dy - bubbles[1].dy), >=, 22);
+}
+
+static GArray *
+random_points (guint n)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (PsgMapPoint));
+
+  for (guint i = 0; i < n; i++)
+    {
+      PsgMapPoint point = {
+        psg_mercator_x (20 + g_test_rand_int_range (0, 40) * 0.2),
+        psg_mercator_y (52 + g_test_rand_int_range (0, 40) * 0.1), i, i % 6,
+      };
+
+      g_array_append_val (points, point);
+    }
+
+  return points;
+}
+
+static void
+test_every_point_is_in_one_cluster (void)
+{
+  for (double zoom = 5; zoom <= 11; zoom += 1.5)
+    {
+      g_autoptr (GArray) points = random_points (800);
+      g_autoptr (GArray) clusters = psg_map_cluster_points (points, zoom, 30);
+      gboolean seen[800] = { FALSE };
+      guint n = 0;
+
+      for (guint i = 0; i < clusters->len; i++)
+        {
+          const PsgMapCluster *cluster = &g_array_index (clusters, PsgMapCluster, i);
+
+          g_assert_cmpuint (cluster->first, ==, n);
+          n += cluster->n;
+          for (guint j = cluster->first; j < cluster->first + cluster->n; j++)
+            {
+              const PsgMapPoint *p = &g_array_index (points, PsgMapPoint, j);
+
+              g_assert_false (seen[p->row]);
+              seen[p->row] = TRUE;
+              g_assert_cmpfloat (hypot (p->x - cluster->x, p->y - cluster->y) * psg_mercator_scale (zoom), <=, 30.001);
+            }
+        }
+      g_assert_cmpuint (n, ==, 800);
+    }
+}
+
+static void
+test_clusters_are_apart (void)
+{
+  g_autoptr (GArray) points = random_points (500);
+  g_autoptr (GArray) clusters = psg_map_cluster_points (points, 7, 30);
+
+  for (guint i = 0; i < clusters->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        const PsgMapCluster *a = &g_array_index (clusters, PsgMapCluster, i);
+        const PsgMapCluster *b = &g_array_index (clusters, PsgMapCluster, j);
+
+        g_assert_cmpfloat (hypot (a->x - b->x, a->y - b->y) * psg_mercator_scale (7), >, 30);
+      }
+}
+
+static void
+test_nothing_makes_no_clusters (void)
+{
+  g_autoptr (GArray) points = random_points (0);
+  g_autoptr (GArray) clusters = psg_map_cluster_points (points, 7, 30);
+
+  g_assert_cmpuint (clusters->len, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/core/box-index/agrees-with-all-pairs", test_index_agrees_with_all_pairs);
+  g_test_add_func ("/core/map-layout/labels-never-overlap", test_labels_never_overlap);
+  g_test_add_func ("/core/map-layout/the-first-label-wins", test_the_first_label_wins);
+  g_test_add_func ("/core/map-layout/zoom-is-quantised-downwards", test_zoom_is_quantised_downwards);
+  g_test_add_func ("/core/card-layout/cards-lie-on-nothing-at-any-zoom", test_cards_lie_on_nothing_at_any_zoom);
+  g_test_add_func ("/core/card-layout/signs-stay-where-there-is-room", test_signs_stay_where_there_is_room);
+  g_test_add_func ("/core/card-layout/signs-keep-their-order", test_signs_keep_their_order);
+  g_test_add_func ("/core/card-layout/cards-keep-off-what-is-spared", test_cards_keep_off_what_is_spared);
+  g_test_add_func ("/core/bubble-layout/avoids-obstacles-and-names", test_bubbles_avoid_obstacles);
+  g_test_add_func ("/core/map-cluster/every-point-is-in-one", test_every_point_is_in_one_cluster);
+  g_test_add_func ("/core/map-cluster/clusters-are-apart", test_clusters_are_apart);
+  g_test_add_func ("/core/map-cluster/nothing-makes-none", test_nothing_makes_no_clusters);
+
+  return g_test_run ();
+}
