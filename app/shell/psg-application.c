@@ -76,6 +76,11 @@ present_window (PsgApplication *self,
 
   gtk_window_present (window);
 
+  /* The frame that a window draws for itself where nothing composites is no part
+   * of the app, nor of a picture of it. */
+  if (self->picture != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (window), "solid-csd");
+
   return PSG_WINDOW (window);
 }
 

@@ -27,10 +27,8 @@ typedef struct
 } Picture;
 
 static void
-picture_free (gpointer data)
+picture_free (Picture *self)
 {
-  Picture *self = data;
-
   g_free (self->path);
   g_free (self);
 }
@@ -91,6 +89,18 @@ finish (Picture *self)
   self->done (success, message, self->user_data);
 }
 
+/* Everything is laid out only once a frame has been painted. */
+static void
+after_paint_cb (GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  Picture *self = user_data;
+
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, user_data);
+  finish (self);
+  picture_free (self);
+}
+
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -114,7 +124,8 @@ tick_cb (GtkWidget     *widget,
         return G_SOURCE_CONTINUE;
     }
 
-  finish (self);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), self);
+  gtk_widget_queue_draw (widget);
 
   return G_SOURCE_REMOVE;
 }
@@ -140,5 +151,8 @@ psg_picture_take (PsgWindow     *window,
   self->user_data = user_data;
   self->begun = g_get_monotonic_time ();
 
-  gtk_widget_add_tick_callback (GTK_WIDGET (window), tick_cb, self, picture_free);
+  /* The frame that a window draws for itself where nothing composites is no part of
+   * the app. */
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), tick_cb, self, NULL);
 }

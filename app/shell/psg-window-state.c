@@ -22,35 +22,54 @@ psg_window_restore_size (PsgWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
-/* What a pane's end child keeps when all is first laid out; the paned counts from its
- * start, and how long it will be is known only then. */
+/* GtkPaned counts from its start, and an end child is to keep its size: where the
+ * handle goes follows from how long the paned is. */
 static void
-place_end_child (GtkPaned   *paned,
-                 GParamSpec *pspec,
-                 gpointer    user_data)
-{
-  int wanted = GPOINTER_TO_INT (user_data);
-  GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned));
-  int furthest, smallest;
-
-  g_object_get (paned, "max-position", &furthest, NULL);
-  if (furthest <= 0 || furthest == G_MAXINT)
-    return;
-
-  gtk_widget_measure (gtk_paned_get_end_child (paned), orientation, -1, &smallest, NULL, NULL, NULL);
-  gtk_paned_set_position (paned, MAX (0, furthest + smallest - MAX (wanted, smallest)));
-  g_signal_handlers_disconnect_by_func (paned, place_end_child, user_data);
-}
-
-static void
-keep_end_size (PsgWindow  *self,
-               GtkPaned   *paned,
-               const char *key)
+place_end_child (PsgWindow  *self,
+                 GtkPaned   *paned,
+                 const char *key,
+                 int         length)
 {
   int wanted = g_settings_get_int (self->settings, key);
+  GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned));
+  int smallest;
 
-  g_signal_connect (paned, "notify::max-position",
-                    G_CALLBACK (place_end_child), GINT_TO_POINTER (wanted));
+  gtk_widget_measure (gtk_paned_get_end_child (paned), orientation, -1, &smallest, NULL, NULL, NULL);
+  gtk_paned_set_position (paned, MAX (0, length - MAX (wanted, smallest)));
+}
+
+static gboolean
+place_exactly_cb (GtkWidget     *widget,
+                  GdkFrameClock *clock,
+                  gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (widget);
+
+  if (gtk_widget_get_width (GTK_WIDGET (self->panes)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  place_end_child (self, self->panes, "document-width", gtk_widget_get_width (GTK_WIDGET (self->panes)));
+  place_end_child (self, self->rows, "timeline-height", gtk_widget_get_height (GTK_WIDGET (self->rows)));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* How long the panes will be is known only when they are laid out; the window's size
+ * tells enough for the first frame to be right where nothing else decides it. */
+static void
+place_end_children (PsgWindow *self)
+{
+  int width, height, header;
+  gboolean sidebar = !self->narrow && g_settings_get_boolean (self->settings, "show-sidebar");
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  header = gtk_widget_get_height (GTK_WIDGET (self)) - gtk_widget_get_height (GTK_WIDGET (self->toasts));
+  if (sidebar)
+    width -= g_settings_get_int (self->settings, "sidebar-width");
+
+  place_end_child (self, self->panes, "document-width", width);
+  place_end_child (self, self->rows, "timeline-height", height - header);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), place_exactly_cb, NULL, NULL);
 }
 
 /**
@@ -61,9 +80,7 @@ void
 psg_window_restore_layout (PsgWindow *self)
 {
   gtk_paned_set_position (self->columns, g_settings_get_int (self->settings, "sidebar-width"));
-  keep_end_size (self, self->panes, "document-width");
-  keep_end_size (self, self->rows, "timeline-height");
-
+  place_end_children (self);
   psg_window_show_sidebar (self, !self->narrow &&
                                      g_settings_get_boolean (self->settings, "show-sidebar"));
 }

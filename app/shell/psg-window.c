@@ -261,10 +261,10 @@ psg_window_show_sidebar (PsgWindow *self,
 static void
 width_changed_cb (PsgWindow *self)
 {
-  int width;
+  int width, height;
   gboolean narrow;
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   narrow = width > 0 && width < NARROW_WIDTH;
 
   if (narrow == self->narrow)
