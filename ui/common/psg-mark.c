@@ -11,6 +11,9 @@
  * and map. It takes no input.
  */
 
+/* Spreads names over the colours. */
+#define NAME_FACTOR 7769u
+
 #define DOT_SIZE 10
 #define STATUS_SIZE 16
 
@@ -145,7 +148,7 @@ psg_mark_new_party (const char *name)
 {
   PsgMark *self = PSG_MARK (psg_mark_new ());
 
-  self->rgb = party_rgb[g_str_hash (name) % G_N_ELEMENTS (party_rgb)];
+  self->rgb = party_rgb[((g_str_hash (name) * NAME_FACTOR) >> 16) % G_N_ELEMENTS (party_rgb)];
 
   return GTK_WIDGET (self);
 }

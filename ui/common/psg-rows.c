@@ -162,12 +162,7 @@ new_row_texts (const char *title,
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), psg_label_new (title, "row-title"));
   if (subtitle != NULL && *subtitle != '\0')
-    {
-      GtkWidget *label = psg_label_new (subtitle, "row-subtitle");
-
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (texts), label);
-    }
+    gtk_box_append (GTK_BOX (texts), psg_label_new (subtitle, "row-subtitle"));
 
   return texts;
 }
@@ -309,6 +304,8 @@ psg_chip_new (PsgSession *session,
  * psg_join_facts:
  * @first: (nullable): a fact; empty ones are passed over, but %NULL ends the list
  *
+ * Where a line breaks, the dot stays behind.
+ *
  * Returns: (transfer full): "1 March 2024 · two crossings · well sourced"
  */
 char *
@@ -321,7 +318,7 @@ psg_join_facts (const char *first,
   va_start (arguments, first);
   for (const char *fact = first; fact != NULL; fact = va_arg (arguments, const char *))
     if (*fact != '\0')
-      g_string_append_printf (facts, "%s%s", facts->len > 0 ? " · " : "", fact);
+      g_string_append_printf (facts, "%s%s", facts->len > 0 ? "\302\240· " : "", fact);
   va_end (arguments);
 
   return g_string_free (facts, FALSE);

@@ -33,9 +33,8 @@ new_speaker (const PsgClaim *claim)
 {
   const char *name = psg_text_get (claim->speaker);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = psg_label_new (name, "row-title");
+  GtkWidget *label = psg_label_new (name, "page-strong");
 
-  gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (box), psg_mark_new_party (name));
   gtk_box_append (GTK_BOX (box), label);
 

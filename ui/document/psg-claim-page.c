@@ -24,7 +24,7 @@ add_header (GtkBox         *content,
   gtk_widget_add_css_class (header, "page-header");
   gtk_box_append (GTK_BOX (header), psg_label_new (_("CLAIM"), "page-kicker"));
   gtk_box_append (GTK_BOX (header), psg_title_new (psg_text_get (claim->text)));
-  gtk_box_append (GTK_BOX (header), psg_label_new (psg_text_get (claim->speaker), "heading"));
+  gtk_box_append (GTK_BOX (header), psg_label_new (psg_text_get (claim->speaker), "page-strong"));
   gtk_box_append (GTK_BOX (header), psg_label_new (facts, "page-facts"));
   gtk_box_append (content, header);
 }

@@ -133,9 +133,10 @@ new_header (PsgDocumentPage *self)
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *caps = g_utf8_strup (get_kind_label (self->document->kind), -1);
   g_autofree char *date = NULL;
-  GtkWidget *kind = psg_label_new (caps, "page-kicker");
+  GtkWidget *kind = gtk_label_new (caps);
   GtkWidget *label;
 
+  gtk_widget_add_css_class (kind, "page-kicker");
   gtk_widget_add_css_class (header, "reader-header");
   gtk_box_append (GTK_BOX (header), kind);
 

@@ -14,7 +14,8 @@
 /* Deeper nesting than this is drawn no further in. */
 #define MAX_DEPTH 6
 
-#define LINE_HEIGHT 1.32
+/* In whole pixels: a line height as a factor sets baselines between pixels, where raised text is cut. */
+#define LEADING 4
 #define BELOW_PARAGRAPH 9
 #define BELOW_ITEM 5
 
@@ -59,7 +60,7 @@ add_headings (GtkTextTagTable *table)
       add (table, new_tag (name,
                            "weight", PANGO_WEIGHT_BOLD,
                            "scale", scales[i],
-                           "line-height", 1.15,
+                           "pixels-inside-wrap", 2,
                            "pixels-above-lines", above[i],
                            "pixels-below-lines", i == 0 ? 12 : 6,
                            NULL));
@@ -74,16 +75,16 @@ void
 psg_document_tags_create (GtkTextTagTable *table)
 {
   add (table, new_tag (PSG_TAG_TEXT,
-                       "line-height", LINE_HEIGHT,
+                       "pixels-inside-wrap", LEADING,
                        "pixels-below-lines", BELOW_PARAGRAPH,
                        NULL));
   add_headings (table);
   add (table, new_tag (PSG_TAG_CODE_BLOCK, "family", "monospace", "scale", 0.92, NULL));
-  add (table, new_tag (PSG_TAG_PASSAGE, "underline", PANGO_UNDERLINE_SINGLE, NULL));
+  add (table, gtk_text_tag_new (PSG_TAG_PASSAGE));
   add (table, new_tag (PSG_TAG_EMPHASIS, "style", PANGO_STYLE_ITALIC, NULL));
   add (table, new_tag (PSG_TAG_STRONG, "weight", PANGO_WEIGHT_BOLD, NULL));
   add (table, new_tag (PSG_TAG_CODE, "family", "monospace", "scale", 0.92, NULL));
-  add (table, gtk_text_tag_new (PSG_TAG_LINK));
+  add (table, new_tag (PSG_TAG_LINK, "underline", PANGO_UNDERLINE_SINGLE, NULL));
   add (table, new_tag (PSG_TAG_SOURCE, "scale", 0.92, "pixels-below-lines", 5, NULL));
   add (table, gtk_text_tag_new (PSG_TAG_DIM));
   add (table, gtk_text_tag_new (PSG_TAG_CHOSEN));
@@ -112,18 +113,18 @@ psg_document_tags_refresh (GtkTextTagTable *table,
   psg_palette_get_accent (scheme, &accent);
   psg_palette_get_highlight (scheme, &highlight);
   faint = highlight;
-  faint.alpha = dark ? 0.30 : 0.26;
+  faint.alpha = dark ? 0.34 : 0.30;
   line = accent;
-  line.alpha = 0.55;
+  line.alpha = 0.45;
 
-  g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_LINK), "foreground-rgba", &accent, NULL);
+  g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_LINK),
+                "foreground-rgba", &accent,
+                "underline-rgba", &line,
+                NULL);
   g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_CITATION), "foreground-rgba", &accent, NULL);
   g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_DIM), "foreground-rgba", &dim, NULL);
   g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_CHOSEN), "background-rgba", &highlight, NULL);
-  g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_PASSAGE),
-                "background-rgba", &faint,
-                "underline-rgba", &line,
-                NULL);
+  g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_PASSAGE), "background-rgba", &faint, NULL);
 }
 
 GtkTextTag *

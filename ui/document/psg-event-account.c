@@ -17,20 +17,13 @@
  */
 
 static void
-add_passages (GtkBox         *box,
-              PsgSession     *session,
-              const PsgEvent *event)
+add_more_passages (GtkBox     *box,
+                   PsgSession *session,
+                   GPtrArray  *passages)
 {
-  g_autoptr (GPtrArray) passages = NULL;
   GtkWidget *list;
 
-  passages = psg_collection_load_passages_about (psg_session_get_collection (session),
-                                                 PSG_KIND_EVENT, event->id, NULL);
-  if (passages == NULL || passages->len == 0)
-    return;
-
-  gtk_box_append (box, psg_passage_card_new (session, g_ptr_array_index (passages, 0)));
-  if (passages->len == 1)
+  if (passages == NULL || passages->len < 2)
     return;
 
   list = psg_section_add_rows (box, _("More passages"), session);
@@ -49,7 +42,7 @@ new_account (const PsgAccount *account)
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_widget_add_css_class (mark, "account-mark");
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), psg_label_new (who, "heading"));
+  gtk_box_append (GTK_BOX (texts), psg_label_new (who, "page-strong"));
   gtk_box_append (GTK_BOX (texts), psg_body_label_new (psg_text_get (account->says)));
 
   gtk_box_append (GTK_BOX (box), mark);
@@ -182,12 +175,18 @@ psg_event_account_new (PsgSession     *session,
                        const PsgEvent *event)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  g_autoptr (GPtrArray) passages = NULL;
+
+  passages = psg_collection_load_passages_about (psg_session_get_collection (session),
+                                                 PSG_KIND_EVENT, event->id, NULL);
 
   gtk_widget_add_css_class (GTK_WIDGET (box), "page-tab");
   gtk_box_append (box, psg_body_label_new (psg_text_get (event->summary)));
+  if (passages != NULL && passages->len > 0)
+    gtk_box_append (box, psg_passage_card_new (session, g_ptr_array_index (passages, 0)));
   add_accounts (box, event);
   add_crossings (box, session, event);
-  add_passages (box, session, event);
+  add_more_passages (box, session, passages);
   add_actors (box, session, event);
   add_related (box, session, event);
 

@@ -18,9 +18,8 @@ new_head (const PsgStatusInterval *interval)
 {
   g_autofree char *date = psg_edtf_format_display (interval->date);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = psg_label_new (date, "row-title");
+  GtkWidget *label = psg_label_new (date, "page-strong");
 
-  gtk_widget_add_css_class (label, "heading");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), psg_mark_new_status (interval->status));
   gtk_box_append (GTK_BOX (box), label);

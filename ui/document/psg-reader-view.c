@@ -20,6 +20,10 @@ struct _PsgReaderView
 
   PsgRendering *rendering; /* owned */
   int current;             /* the spot the keyboard is at */
+
+  GtkTextMark *wanted;     /* (nullable): what to scroll to; the buffer's */
+  double wanted_at;
+  guint scroll_source;
 };
 
 enum
@@ -188,6 +192,41 @@ psg_reader_view_query_tooltip (GtkWidget  *widget,
   return TRUE;
 }
 
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  PsgReaderView *self = user_data;
+
+  self->scroll_source = 0;
+  if (self->wanted == NULL || gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+    return G_SOURCE_REMOVE;
+
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->wanted, 0, TRUE, 0, self->wanted_at);
+  self->wanted = NULL;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lines have no true height before they are laid out, which the text view does when idle: wait until
+ * it has done so. */
+static void
+queue_scroll (PsgReaderView *self)
+{
+  if (self->wanted != NULL && self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 5, scroll_cb, self, NULL);
+}
+
+static void
+psg_reader_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  GTK_WIDGET_CLASS (psg_reader_view_parent_class)->size_allocate (widget, width, height, baseline);
+
+  queue_scroll (PSG_READER_VIEW (widget));
+}
+
 static void
 draw_quotes (PsgReaderView *self,
              GtkSnapshot   *snapshot)
@@ -249,6 +288,14 @@ psg_reader_view_snapshot_layer (GtkTextView     *view,
 }
 
 static void
+psg_reader_view_dispose (GObject *object)
+{
+  g_clear_handle_id (&PSG_READER_VIEW (object)->scroll_source, g_source_remove);
+
+  G_OBJECT_CLASS (psg_reader_view_parent_class)->dispose (object);
+}
+
+static void
 psg_reader_view_finalize (GObject *object)
 {
   PsgReaderView *self = PSG_READER_VIEW (object);
@@ -265,7 +312,9 @@ psg_reader_view_class_init (PsgReaderViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
 
+  object_class->dispose = psg_reader_view_dispose;
   object_class->finalize = psg_reader_view_finalize;
+  widget_class->size_allocate = psg_reader_view_size_allocate;
   widget_class->query_tooltip = psg_reader_view_query_tooltip;
   view_class->snapshot_layer = psg_reader_view_snapshot_layer;
 
@@ -389,8 +438,9 @@ psg_reader_view_show_offset (PsgReaderView *self,
   else
     gtk_text_buffer_move_mark (buffer, mark, &iter);
 
-  /* A mark, not an iter: heights are not known before the text was laid out. */
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, where);
+  self->wanted = mark;
+  self->wanted_at = where;
+  queue_scroll (self);
 }
 
 /**

@@ -109,17 +109,20 @@ psg_row_add_source (GtkWidget  *list,
   g_autoptr (PsgSource) source = psg_collection_load_source (get_collection (session), id, NULL);
   g_autofree char *link = g_strconcat ("source:", id, NULL);
   g_autofree char *facts = NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *about = NULL;
+  g_autofree char *name = NULL;
   GtkWidget *row;
 
   if (source == NULL)
     return;
 
   facts = psg_describe_source (source);
-  subtitle = g_strdup_printf ("%s\n%s · %s", source->title, facts,
-                              psg_confidence_get_label (source->confidence));
-  row = psg_row_add (list, link, psg_confidence_badge_new (source->confidence),
-                     source->publisher, subtitle);
+  about = psg_join_facts (facts, psg_confidence_get_label (source->confidence), NULL);
+  name = psg_join_facts (source->publisher, source->title, about, NULL);
+  row = psg_row_add (list, link, psg_confidence_badge_new (source->confidence), source->publisher, NULL);
+  psg_row_add_below (row, psg_label_new (source->title, NULL));
+  psg_row_add_below (row, psg_label_new (about, "row-subtitle"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (psg_link_is_external (source->url))
     psg_row_add_suffix (row, new_open_button (source->url));
 }

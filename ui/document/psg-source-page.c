@@ -24,7 +24,7 @@ add_header (GtkBox          *content,
   gtk_widget_add_css_class (header, "page-header");
   gtk_box_append (GTK_BOX (header), psg_label_new (_("SOURCE"), "page-kicker"));
   gtk_box_append (GTK_BOX (header), psg_title_new (source->title));
-  gtk_box_append (GTK_BOX (header), psg_label_new (source->publisher, "heading"));
+  gtk_box_append (GTK_BOX (header), psg_label_new (source->publisher, "page-strong"));
   if (source->author != NULL)
     gtk_box_append (GTK_BOX (header), psg_label_new (source->author, "page-facts"));
   gtk_box_append (GTK_BOX (header), psg_label_new (facts, "page-facts"));

@@ -50,7 +50,7 @@ psg_source_popover_new (PsgSession      *session,
                            G_CONNECT_SWAPPED);
 
   gtk_widget_add_css_class (box, "source-popover");
-  gtk_box_append (GTK_BOX (box), psg_label_new (source->publisher, "heading"));
+  gtk_box_append (GTK_BOX (box), psg_label_new (source->publisher, "page-strong"));
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), psg_label_new (facts, "row-subtitle"));
   gtk_box_append (GTK_BOX (box), new_confidence (source));
