@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-map-view.h"
+
+#include <adwaita.h>
+#include <math.h>
+#include <shumate/shumate.h>
+
+#include "psg-basemap-draw.h"
+#include "psg-crossing-layer.h"
+#include "psg-crossing-marker.h"
+#include "psg-event-layer.h"
+#include "psg-map-labels.h"
+#include "psg-map-source.h"
+#include "psg-memory-collection.h"
+#include "psg-mercator.h"
+#include "psg-ui.h"
+
+/* The map on a collection in memory, in a window and without one. */
+
+#define WIDTH 740
+#define HEIGHT 490
+
+typedef struct
+{
+  PsgSession *session;
+  GtkWidget  *view;
+  GtkWidget  *window;
+} Fixture;
+
+static void
+set_up (Fixture      *f,
+        gconstpointer data)
+{
+  g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
+
+  f->session = psg_session_new ();
+  psg_session_set_collection (f->session, collection);
+  f->view = psg_map_view_new (f->session);
+  f->window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (f->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), WIDTH, HEIGHT);
+  gtk_window_set_child (GTK_WINDOW (f->window), f->view);
+  gtk_window_present (GTK_WINDOW (f->window));
+  while (gtk_widget_get_width (f->view) < 2)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+tear_down (Fixture      *f,
+           gconstpointer data)
+{
+  GtkWidget *view = g_object_ref (f->view);
+
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (view);
+  g_assert_finalize_object (f->session);
+}
+
+/* The first widget of a type below another, or the one after @after. */
+static GtkWidget *
+find_widget (GtkWidget  *root,
+             GType       type,
+             GtkWidget **after)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    {
+      if (*after == NULL)
+        return root;
+      if (*after == root)
+        *after = NULL;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type, after);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_only (Fixture *f,
+           GType    type)
+{
+  GtkWidget *after = NULL;
+  GtkWidget *found = find_widget (f->view, type, &after);
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+static PsgCrossingMarker *
+next_marker (Fixture           *f,
+             PsgCrossingMarker *marker)
+{
+  GtkWidget *after = (GtkWidget *) marker;
+
+  return (PsgCrossingMarker *) find_widget (f->view, PSG_TYPE_CROSSING_MARKER, &after);
+}
+
+static PsgCrossingMarker *
+find_marker (Fixture    *f,
+             const char *id)
+{
+  for (PsgCrossingMarker *m = next_marker (f, NULL); m != NULL; m = next_marker (f, m))
+    {
+      if (g_str_equal (psg_crossing_marker_get_crossing (m)->id, id))
+        return m;
+    }
+
+  g_assert_not_reached ();
+}
+
+static const char *
+label_text (Fixture    *f,
+            const char *child)
+{
+  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_template_child (f->view, PSG_TYPE_MAP_VIEW, child)));
+}
+
+static void
+test_signs_and_badge_follow_the_playhead (Fixture      *f,
+                                          gconstpointer data)
+{
+  GPtrArray *crossings = psg_collection_get_crossings (psg_session_get_collection (f->session));
+  PsgDay first = psg_day_from_ymd (2020, 1, 1), last = psg_day_from_ymd (2022, 12, 31);
+
+  for (PsgDay day = first; day <= last; day += 3)
+    {
+      g_autofree char *closed = psg_crossings_describe_closed (crossings, day);
+      guint n = 0;
+
+      psg_session_set_playhead (f->session, day);
+      for (PsgCrossingMarker *m = next_marker (f, NULL); m != NULL; m = next_marker (f, m), n++)
+        g_assert_cmpint (psg_crossing_marker_get_status (m), ==,
+                         psg_crossing_get_status_at (psg_crossing_marker_get_crossing (m), day));
+      g_assert_cmpuint (n, ==, crossings->len);
+      g_assert_true (g_str_has_prefix (label_text (f, "count"), closed));
+    }
+}
+
+static void
+test_badge_says_how_many_are_not_known (Fixture      *f,
+                                        gconstpointer data)
+{
+  psg_session_set_playhead (f->session, psg_day_from_ymd (2020, 6, 15));
+  g_assert_cmpstr (label_text (f, "count"), ==, "0 of 3 crossings closed, 2 not known");
+  g_assert_cmpstr (label_text (f, "date"), ==, "15 June 2020");
+  psg_session_set_playhead (f->session, psg_day_from_ymd (2021, 2, 10));
+  g_assert_cmpstr (label_text (f, "count"), ==, "2 of 3 crossings closed");
+}
+
+static void
+test_a_crossing_speaks (Fixture      *f,
+                        gconstpointer data)
+{
+  PsgCrossingMarker *pass = find_marker (f, "pass");
+
+  psg_session_set_playhead (f->session, psg_day_from_ymd (2022, 3, 1));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (pass), GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (pass), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "pass, closed since 10 February 2021");
+}
+
+static void
+test_activating_a_crossing_chooses_it (Fixture      *f,
+                                       gconstpointer data)
+{
+  g_assert_true (gtk_widget_get_focusable (GTK_WIDGET (find_marker (f, "ford"))));
+  gtk_widget_activate (GTK_WIDGET (find_marker (f, "ford")));
+  g_assert_cmpstr (psg_session_get_crossing (f->session), ==, "ford");
+}
+
+static void
+test_crossings_go_north_to_south (Fixture      *f,
+                                  gconstpointer data)
+{
+  double latitude = 90;
+
+  for (PsgCrossingMarker *m = next_marker (f, NULL); m != NULL; m = next_marker (f, m))
+    {
+      g_assert_cmpfloat (psg_crossing_marker_get_crossing (m)->latitude, <=, latitude);
+      latitude = psg_crossing_marker_get_crossing (m)->latitude;
+    }
+}
+
+static void
+test_railways_wait_for_room (Fixture      *f,
+                             gconstpointer data)
+{
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.5, 25.6, 8.0, FALSE);
+  g_assert_false (gtk_widget_get_child_visible (GTK_WIDGET (find_marker (f, "halt"))));
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.5, 25.6, 9.0, FALSE);
+  g_assert_true (gtk_widget_get_child_visible (GTK_WIDGET (find_marker (f, "halt"))));
+}
+
+static void
+test_the_map_stays_within_the_region (Fixture      *f,
+                                      gconstpointer data)
+{
+  static const double tries[][3] = {
+    { 80, 0, 8 }, { -50, 100, 8 }, { 54, 25, 1 }, { 54, 25, 20 }, { 50, 18, 6 }, { 58.7, 35, 12 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      double latitude, longitude, zoom;
+
+      psg_map_view_go_to (PSG_MAP_VIEW (f->view), tries[i][0], tries[i][1], tries[i][2], FALSE);
+      psg_map_view_get_location (PSG_MAP_VIEW (f->view), &latitude, &longitude, &zoom);
+      g_assert_cmpfloat (latitude, >=, 50);
+      g_assert_cmpfloat (latitude, <=, 58.7);
+      g_assert_cmpfloat (longitude, >=, 18);
+      g_assert_cmpfloat (longitude, <=, 35);
+      g_assert_cmpfloat (zoom, >=, PSG_MAP_MIN_ZOOM);
+      g_assert_cmpfloat (zoom, <=, PSG_MAP_MAX_ZOOM);
+    }
+}
+
+static void
+test_what_is_in_sight_moves_nothing (Fixture      *f,
+                                     gconstpointer data)
+{
+  double latitude, longitude, zoom, latitude2, longitude2, zoom2;
+
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.6, 25.6, 8, FALSE);
+  psg_map_view_get_location (PSG_MAP_VIEW (f->view), &latitude, &longitude, &zoom);
+  psg_session_select_event_id (f->session, "market", NULL);
+  psg_session_select_crossing (f->session, "pass", NULL);
+  psg_map_view_get_location (PSG_MAP_VIEW (f->view), &latitude2, &longitude2, &zoom2);
+  g_assert_cmpfloat (latitude, ==, latitude2);
+  g_assert_cmpfloat (longitude, ==, longitude2);
+  g_assert_cmpfloat (zoom, ==, zoom2);
+}
+
+static void
+test_what_is_chosen_out_of_sight_is_shown (Fixture      *f,
+                                           gconstpointer data)
+{
+  double latitude, longitude, zoom;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view), 57, 31, 9, FALSE);
+  psg_session_select_crossing (f->session, "ford", NULL);
+  psg_map_view_get_location (PSG_MAP_VIEW (f->view), &latitude, &longitude, &zoom);
+  g_assert_cmpfloat (fabs (latitude - 54.3), <, 0.5);
+  g_assert_cmpfloat (fabs (longitude - 25.4), <, 1);
+}
+
+static void
+test_events_are_clustered_and_found (Fixture      *f,
+                                     gconstpointer data)
+{
+  PsgEventLayer *layer = PSG_EVENT_LAYER (find_only (f, PSG_TYPE_EVENT_LAYER));
+  guint n_hits = 0;
+
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.65, 25.7, 8.5, FALSE);
+  g_assert_cmpuint (psg_event_layer_get_n_bubbles (layer), ==, 3);
+  for (int y = 0; y < HEIGHT; y += 4)
+    for (int x = 0; x < WIDTH; x += 4)
+      n_hits += psg_event_layer_find_at (layer, x, y) != NULL;
+  g_assert_cmpuint (n_hits, >, 10);
+
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.65, 25.7, 5, FALSE);
+  g_assert_cmpuint (psg_event_layer_get_n_bubbles (layer), <, 3);
+}
+
+static void
+check_names (PsgMapLabels     *labels,
+             PsgCrossingLayer *crossings,
+             Fixture          *f)
+{
+  g_autoptr (GArray) boxes = psg_map_labels_get_boxes (labels);
+  GArray *obstacles = psg_crossing_layer_get_obstacles (crossings);
+  double latitude, longitude, zoom, scale;
+
+  psg_map_view_get_location (PSG_MAP_VIEW (f->view), &latitude, &longitude, &zoom);
+  scale = psg_mercator_scale (zoom);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const PsgBox *a = &g_array_index (boxes, PsgBox, i);
+
+      for (guint j = 0; j < i; j++)
+        g_assert_false (psg_box_overlaps (a, &g_array_index (boxes, PsgBox, j)));
+      for (guint j = 0; j < obstacles->len; j++)
+        {
+          const PsgMapObstacle *o = &g_array_index (obstacles, PsgMapObstacle, j);
+          PsgBox b = psg_box_move (&o->box,
+                                   (o->x - psg_mercator_x (longitude)) * scale + gtk_widget_get_width (f->view) / 2.0,
+                                   (o->y - psg_mercator_y (latitude)) * scale + gtk_widget_get_height (f->view) / 2.0);
+
+          g_assert_false (psg_box_overlaps (a, &b));
+        }
+    }
+}
+
+static void
+test_names_lie_on_nothing (gconstpointer language)
+{
+  const char *preferred[] = { language, NULL };
+  Fixture f;
+  guint n = 0;
+
+  psg_text_set_preferred (preferred);
+  set_up (&f, NULL);
+
+  for (double zoom = 5.1; zoom < 12; zoom += 0.27)
+    for (double latitude = 53.6; latitude < 56; latitude += 0.6)
+      for (double longitude = 23.5; longitude < 28; longitude += 0.9, n++)
+        {
+          psg_map_view_go_to (PSG_MAP_VIEW (f.view), latitude, longitude, zoom, FALSE);
+          check_names (PSG_MAP_LABELS (find_only (&f, PSG_TYPE_MAP_LABELS)),
+                       PSG_CROSSING_LAYER (find_only (&f, PSG_TYPE_CROSSING_LAYER)), &f);
+        }
+  g_assert_cmpuint (n, >=, 500);
+
+  tear_down (&f, NULL);
+  psg_text_set_preferred (NULL);
+}
+
+static PsgBasemap *
+load_basemap (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (PSG_RESOURCE_PREFIX "/basemap/region.lbm", 0, NULL);
+
+  return psg_basemap_new_from_bytes (bytes, NULL);
+}
+
+static void
+store_result_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+fill (ShumateMapSource *source,
+      ShumateTile      *tile,
+      GCancellable     *cancellable,
+      gboolean          cancel_late,
+      GError          **error)
+{
+  GAsyncResult *result = NULL;
+  gboolean filled;
+
+  shumate_map_source_fill_tile_async (source, tile, cancellable, store_result_cb, &result);
+  if (cancel_late)
+    g_cancellable_cancel (cancellable);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  filled = shumate_map_source_fill_tile_finish (source, result, error);
+  g_object_unref (result);
+
+  return filled;
+}
+
+static void
+test_tiles_are_filled (void)
+{
+  g_autoptr (PsgBasemap) basemap = load_basemap ();
+  g_autoptr (ShumateMapSource) source = psg_map_source_new (basemap, PSG_SCHEME_LIGHT, 2);
+  g_autoptr (ShumateTile) tile = g_object_ref_sink (shumate_tile_new_full (73, 41, 256, 7));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fill (source, tile, NULL, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (shumate_tile_get_paintable (tile));
+  g_assert_cmpint (shumate_tile_get_state (tile), ==, SHUMATE_STATE_DONE);
+}
+
+static void
+test_cancelled_tiles_are_never_filled (void)
+{
+  g_autoptr (PsgBasemap) basemap = load_basemap ();
+  g_autoptr (ShumateMapSource) source = psg_map_source_new (basemap, PSG_SCHEME_DARK, 1);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (ShumateTile) tile = g_object_ref_sink (shumate_tile_new_full (73, 41, 256, 7));
+      g_autoptr (GError) error = NULL;
+
+      if (i % 2 == 0)
+        g_cancellable_cancel (cancellable);
+      g_assert_false (fill (source, tile, cancellable, i % 2 == 1, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
+static void
+test_looks_have_sources_of_their_own (void)
+{
+  g_autoptr (PsgBasemap) basemap = load_basemap ();
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint scheme = 0; scheme < 4; scheme++)
+    for (guint resolution = 1; resolution <= 4; resolution *= 2)
+      {
+        g_autoptr (ShumateMapSource) source = psg_map_source_new (basemap, scheme, resolution);
+
+        g_assert_true (g_hash_table_add (ids, g_strdup (shumate_map_source_get_id (source))));
+      }
+}
+
+static guint32
+draw_pixel (PsgBasemap            *basemap,
+            const PsgBasemapStyle *style,
+            double                 latitude,
+            double                 longitude,
+            double                 zoom)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 64, 64);
+  cairo_t *cr = cairo_create (surface);
+  PsgBasemapFrame frame = { .scale = psg_mercator_scale (zoom), .width = 64, .height = 64, .zoom = zoom, .pen = 1 };
+  guint32 pixel;
+
+  frame.x = psg_mercator_x (longitude) - 32 / frame.scale;
+  frame.y = psg_mercator_y (latitude) - 32 / frame.scale;
+  psg_basemap_draw (basemap, cr, &frame, style);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixel = *(guint32 *) (cairo_image_surface_get_data (surface) + 32 * cairo_image_surface_get_stride (surface) + 32 * 4);
+  cairo_surface_destroy (surface);
+
+  return pixel & 0xffffff;
+}
+
+static void
+test_places_have_their_ground (void)
+{
+  g_autoptr (PsgBasemap) basemap = load_basemap ();
+
+  for (guint scheme = 0; scheme < 4; scheme++)
+    {
+      const PsgBasemapStyle *style = psg_basemap_style_get (scheme);
+
+      g_assert_cmphex (draw_pixel (basemap, style, 55.38, 24.05, 9), ==, style->lithuania >> 8);
+      g_assert_cmphex (draw_pixel (basemap, style, 53.62, 28.5, 9), ==, style->belarus >> 8);
+      g_assert_cmphex (draw_pixel (basemap, style, 52.75, 21.85, 9), ==, style->land >> 8);
+      g_assert_cmphex (draw_pixel (basemap, style, 56.2, 19.5, 9), ==, style->water >> 8);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const char *const languages[] = { "en", "lt", "be", "ru", "pl" };
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+  adw_init ();
+  psg_ui_init ();
+
+#define ADD(path, function) g_test_add ("/ui/map/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("signs-and-badge-follow-the-playhead", test_signs_and_badge_follow_the_playhead);
+  ADD ("badge-says-how-many-are-not-known", test_badge_says_how_many_are_not_known);
+  ADD ("a-crossing-speaks", test_a_crossing_speaks);
+  ADD ("activating-a-crossing-chooses-it", test_activating_a_crossing_chooses_it);
+  ADD ("crossings-go-north-to-south", test_crossings_go_north_to_south);
+  ADD ("railways-wait-for-room", test_railways_wait_for_room);
+  ADD ("stays-within-the-region", test_the_map_stays_within_the_region);
+  ADD ("what-is-in-sight-moves-nothing", test_what_is_in_sight_moves_nothing);
+  ADD ("what-is-chosen-out-of-sight-is-shown", test_what_is_chosen_out_of_sight_is_shown);
+  ADD ("events-are-clustered-and-found", test_events_are_clustered_and_found);
+#undef ADD
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/ui/map/names-lie-on-nothing/%s", languages[i]);
+
+      g_test_add_data_func (path, languages[i], test_names_lie_on_nothing);
+    }
+  g_test_add_func ("/ui/map-source/tiles-are-filled", test_tiles_are_filled);
+  g_test_add_func ("/ui/map-source/cancelled-tiles-are-never-filled", test_cancelled_tiles_are_never_filled);
+  g_test_add_func ("/ui/map-source/looks-have-sources-of-their-own", test_looks_have_sources_of_their_own);
+  g_test_add_func ("/ui/basemap-draw/places-have-their-ground", test_places_have_their_ground);
+
+  return g_test_run ();
+}
