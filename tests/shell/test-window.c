@@ -4,7 +4,6 @@
 
 #include <locale.h>
 
-#include "psg-ui.h"
 #include "psg-window.h"
 
 /* The window on the bundled collection: what it can be asked to do, and that all
@@ -12,10 +11,12 @@
 
 typedef struct
 {
-  PsgApplication *app;
   PsgWindow *window;
   PsgSession *session;
 } Fixture;
+
+/* One for the process: it holds names on the bus. */
+static PsgApplication *app;
 
 static void
 iterate_until (gboolean (*done) (Fixture *fixture),
@@ -49,14 +50,7 @@ static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->app = psg_application_new ();
-  g_application_set_flags (G_APPLICATION (fixture->app), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (fixture->app), NULL, &error);
-  g_assert_no_error (error);
-
-  fixture->window = psg_window_new (fixture->app);
+  fixture->window = psg_window_new (app);
   fixture->session = psg_window_get_session (fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
   psg_window_open_file (fixture->window, NULL, NULL);
@@ -64,16 +58,34 @@ set_up (Fixture      *fixture,
   draw_some_frames (fixture);
 }
 
+/* GSettings' memory backend is one for the process, as the file is for a person. */
 static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
+forget_state (void)
+{
+  static const char *const keys[] = { "last-link", "last-filter", "last-playhead", "last-span",
+                                      "last-collection", NULL };
+  g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
+static void
+close_window (Fixture *fixture)
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_null (fixture->window);
-  g_object_unref (fixture->app);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  close_window (fixture);
+  forget_state ();
 }
 
 static void
@@ -201,29 +213,20 @@ test_a_bad_file_leaves_the_collection_open (Fixture      *fixture,
   test_opens_on_the_opening_event (fixture, NULL);
 }
 
-/* GSettings' memory backend is one for the process, as the file is for a person. */
 static void
 test_state_is_found_again (Fixture      *fixture,
                            gconstpointer data)
 {
-  g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
-
   ask (fixture, "set-filter", "lane:people");
   ask (fixture, "select-event", "freedom-way-2020");
   ask (fixture, "set-playhead", "2020-08-30");
 
-  tear_down (fixture, NULL);
+  close_window (fixture);
   set_up (fixture, NULL);
 
   assert_state (fixture, "select-event", "freedom-way-2020");
   assert_state (fixture, "set-playhead", "2020-08-30");
   assert_state (fixture, "set-filter", "lane:people");
-
-  g_settings_reset (settings, "last-link");
-  g_settings_reset (settings, "last-filter");
-  g_settings_reset (settings, "last-playhead");
-  g_settings_reset (settings, "last-span");
-  psg_session_set_collection (fixture->session, NULL);
 }
 
 static void
@@ -237,14 +240,17 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *datadir = g_build_filename (g_getenv ("GSETTINGS_SCHEMA_DIR"), NULL);
+  g_autoptr (GError) error = NULL;
 
-  g_setenv ("PASSAGES_DATADIR", datadir, TRUE);
+  g_setenv ("PASSAGES_DATADIR", g_getenv ("GSETTINGS_SCHEMA_DIR"), TRUE);
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
-  adw_init ();
-  psg_ui_init ();
+
+  app = psg_application_new ();
+  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (app), NULL, &error);
+  g_assert_no_error (error);
 
   add_test ("/shell/window/opens-on-the-opening-event", test_opens_on_the_opening_event);
   add_test ("/shell/window/actions-tell-what-they-did", test_actions_tell_what_they_did);
