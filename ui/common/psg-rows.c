@@ -160,7 +160,8 @@ new_row_texts (const char *title,
 
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (texts), psg_label_new (title, "row-title"));
+  if (title != NULL)
+    gtk_box_append (GTK_BOX (texts), psg_label_new (title, "row-title"));
   if (subtitle != NULL && *subtitle != '\0')
     gtk_box_append (GTK_BOX (texts), psg_label_new (subtitle, "row-subtitle"));
 
@@ -172,7 +173,7 @@ new_row_texts (const char *title,
  * @list: from psg_row_list_new()
  * @link: (nullable): where it leads; %NULL for nowhere
  * @mark: (nullable): what stands before the texts
- * @title: its first line
+ * @title: (nullable): its first line
  * @subtitle: (nullable): its second line
  *
  * Returns: (transfer none): the row, for psg_row_add_below() and then psg_row_add_suffix()

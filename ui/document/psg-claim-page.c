@@ -5,6 +5,7 @@
 #include "psg-claim-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "psg-badges.h"
 #include "psg-claim-card.h"
@@ -29,16 +30,39 @@ add_header (GtkBox         *content,
   gtk_box_append (content, header);
 }
 
+/* 1 000 000 000: long figures cannot be read ungrouped, and not every locale groups them. */
+static char *
+format_number (double number)
+{
+  g_autofree char *digits = NULL;
+  GString *text = g_string_new (NULL);
+  gsize length;
+
+  if (number != (gint64) number)
+    {
+      g_string_printf (text, "%g", number);
+      return g_string_free (text, FALSE);
+    }
+
+  digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS ((gint64) number));
+  length = strlen (digits);
+  if (number < 0)
+    g_string_append (text, "−");
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0 && length > 4)
+        g_string_append (text, "\342\200\257");
+      g_string_append_c (text, digits[i]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /* "up to 1 000 000 000 USD" */
 static char *
 describe_number (const PsgClaim *claim)
 {
-  g_autofree char *number = NULL;
-
-  if (claim->number == (gint64) claim->number)
-    number = g_strdup_printf ("%'" G_GINT64_FORMAT, (gint64) claim->number);
-  else
-    number = g_strdup_printf ("%'g", claim->number);
+  g_autofree char *number = format_number (claim->number);
 
   return g_strstrip (g_strdup_printf ("%s %s %s",
                                       psg_text_get (claim->qualifier), number,

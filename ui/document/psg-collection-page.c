@@ -17,7 +17,8 @@ static char *
 describe_contents (PsgCollection *collection)
 {
   guint n_events = psg_event_table_get_n (psg_collection_get_events (collection));
-  guint n_crossings = psg_collection_get_crossings (collection)->len;
+  guint counts[PSG_N_STATUSES];
+  guint n_crossings = psg_crossings_count (psg_collection_get_crossings (collection), 0, counts);
   guint n_documents = psg_collection_get_documents (collection)->len;
   guint n_lessons = psg_collection_get_lessons (collection)->len;
   g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);

@@ -15,6 +15,8 @@
 #define MAX_SHOWN 5
 #define MAX_HITS 30
 #define MAX_HEIGHT 230
+/* So many characters are shown before the first match. */
+#define MAX_BEFORE 16
 
 #define MATCH_START '\002'
 #define MATCH_END '\003'
@@ -30,13 +32,35 @@ struct _PsgDocumentHits
 
 G_DEFINE_FINAL_TYPE (PsgDocumentHits, psg_document_hits, ADW_TYPE_BIN)
 
+/* Begins a snippet a few words before its match, so that one line shows it. */
+static const char *
+skip_to_match (const char *snippet)
+{
+  const char *match = strchr (snippet, MATCH_START);
+  const char *start = match;
+
+  if (match == NULL)
+    return snippet;
+
+  for (guint i = 0; i < MAX_BEFORE && start > snippet; i++)
+    start = g_utf8_prev_char (start);
+  while (start > snippet && start < match && *start != ' ')
+    start = g_utf8_next_char (start);
+
+  return start;
+}
+
 /* Takes the marks out of a snippet and makes what lies between them bold. */
 static PangoAttrList *
-parse_snippet (const char *snippet,
+parse_snippet (const char *whole,
                GString    *text)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
+  const char *snippet = skip_to_match (whole);
   gssize start = -1;
+
+  if (snippet > whole)
+    g_string_append (text, "…");
 
   for (const char *p = snippet; *p != '\0'; p++)
     {
@@ -66,8 +90,8 @@ new_snippet (const char *snippet)
   GtkWidget *label = psg_label_new (text->str, "caption");
 
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_widget_add_css_class (label, "dim-label");
   g_string_free (text, TRUE);
 
@@ -80,8 +104,15 @@ add_hit (GtkWidget    *list,
 {
   g_autofree char *link = g_strconcat ("document:", hit->id, NULL);
   GtkWidget *row = psg_row_add (list, link, gtk_image_new_from_icon_name ("text-x-generic-symbolic"),
-                                hit->title, NULL);
+                                NULL, NULL);
+  GtkWidget *title = gtk_label_new (hit->title);
 
+  /* In one line each: a scrolled window asks for the height of lines that do not wrap. */
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_tooltip_text (row, hit->title);
+  psg_row_add_below (row, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, hit->title, -1);
   if (hit->snippet != NULL && *hit->snippet != '\0')
     psg_row_add_below (row, new_snippet (hit->snippet));
 }
