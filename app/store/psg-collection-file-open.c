@@ -93,7 +93,12 @@ load_head (PsgCollectionFile  *self,
 
   self->head = g_ptr_array_steal_index (heads, 0);
   self->head->lanes = read_kind (self, &psg_schema_lane, PSG_MAX_LANES, error);
-  self->head->eras = self->head->lanes != NULL ? read_kind (self, &psg_schema_era, PSG_MAX_OF_A_KIND, error) : NULL;
+  if (self->head->lanes == NULL)
+    return FALSE;
+  if (self->head->lanes->len == 0)
+    return psg_collection_file_fail (error, "the lanes: there are none");
+
+  self->head->eras = read_kind (self, &psg_schema_era, PSG_MAX_OF_A_KIND, error);
 
   return self->head->eras != NULL;
 }
@@ -226,16 +231,6 @@ check_lessons (PsgCollectionFile  *self,
   return TRUE;
 }
 
-static gboolean
-check_head (PsgCollectionFile  *self,
-            GError            **error)
-{
-  if (self->head->lanes->len == 0)
-    return psg_collection_file_fail (error, "the lanes: there are none");
-
-  return psg_collection_file_check_id (self, PSG_THING_EVENT, self->head->info.opening_event, "the collection", error);
-}
-
 /* Loads what is kept in memory, and checks it. */
 gboolean
 psg_collection_file_load (PsgCollectionFile  *self,
@@ -252,7 +247,7 @@ psg_collection_file_load (PsgCollectionFile  *self,
                                          self->head->lanes->len, self->places->len, error);
 
   return self->events != NULL
-         && check_head (self, error)
+         && psg_collection_file_check_id (self, PSG_THING_EVENT, self->head->info.opening_event, "the collection", error)
          && check_crossings (self, error)
          && check_lessons (self, error)
          && count_passages (self, error);

@@ -80,6 +80,8 @@ psg_db_fail (PsgDb   *self,
              int      code,
              GError **error)
 {
+  g_autofree char *message = NULL;
+
   if ((code & 0xff) == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
 
@@ -89,8 +91,12 @@ psg_db_fail (PsgDb   *self,
     g_set_error_literal (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_A_COLLECTION,
                          "not a Passages collection: not an SQLite file");
   else
-    g_set_error (error, PSG_COLLECTION_ERROR, error_from_code (code), "%s",
-                 self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code));
+    {
+      /* It may quote the file, which may hold anything. */
+      message = g_utf8_make_valid (self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code), -1);
+      g_set_error (error, PSG_COLLECTION_ERROR, error_from_code (code),
+                   error_from_code (code) == PSG_COLLECTION_ERROR_DAMAGED ? "damaged: %s" : "%s", message);
+    }
 
   return FALSE;
 }
