@@ -12,6 +12,7 @@
 #include "psg-crossing-layer.h"
 #include "psg-crossing-marker.h"
 #include "psg-event-layer.h"
+#include "psg-map-badge.h"
 #include "psg-map-labels.h"
 #include "psg-map-source.h"
 #include "psg-memory-collection.h"
@@ -120,11 +121,10 @@ find_marker (Fixture    *f,
   g_assert_not_reached ();
 }
 
-static const char *
-label_text (Fixture    *f,
-            const char *child)
+static PsgMapBadge *
+find_badge (Fixture *f)
 {
-  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_template_child (f->view, PSG_TYPE_MAP_VIEW, child)));
+  return PSG_MAP_BADGE (find_only (f, PSG_TYPE_MAP_BADGE));
 }
 
 static void
@@ -144,7 +144,7 @@ test_signs_and_badge_follow_the_playhead (Fixture      *f,
         g_assert_cmpint (psg_crossing_marker_get_status (m), ==,
                          psg_crossing_get_status_at (psg_crossing_marker_get_crossing (m), day));
       g_assert_cmpuint (n, ==, crossings->len);
-      g_assert_true (g_str_has_prefix (label_text (f, "count"), closed));
+      g_assert_true (g_str_has_prefix (psg_map_badge_get_count (find_badge (f)), closed));
     }
 }
 
@@ -153,10 +153,10 @@ test_badge_says_how_many_are_not_known (Fixture      *f,
                                         gconstpointer data)
 {
   psg_session_set_playhead (f->session, psg_day_from_ymd (2020, 6, 15));
-  g_assert_cmpstr (label_text (f, "count"), ==, "0 of 3 crossings closed, 2 not known");
-  g_assert_cmpstr (label_text (f, "date"), ==, "15 June 2020");
+  g_assert_cmpstr (psg_map_badge_get_count (find_badge (f)), ==, "0 of 3 crossings closed, 2 not known");
+  g_assert_cmpstr (psg_map_badge_get_date (find_badge (f)), ==, "15 June 2020");
   psg_session_set_playhead (f->session, psg_day_from_ymd (2021, 2, 10));
-  g_assert_cmpstr (label_text (f, "count"), ==, "2 of 3 crossings closed");
+  g_assert_cmpstr (psg_map_badge_get_count (find_badge (f)), ==, "2 of 3 crossings closed");
 }
 
 static void

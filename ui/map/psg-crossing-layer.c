@@ -8,6 +8,7 @@
 
 #include "psg-card-layout.h"
 #include "psg-crossing-card.h"
+#include "psg-crossing-draw.h"
 #include "psg-crossing-marker.h"
 #include "psg-map-projection.h"
 #include "psg-mercator.h"
@@ -24,12 +25,6 @@
 #define COMPACT_ZOOM 7.0
 /* From this on railways are shown too. */
 #define RAIL_ZOOM 8.5
-/* How far outside its sign the smallest ring of uncertainty is drawn. */
-#define RING_GAP 4.5
-/* A sign pushed further than this from its point gets a line to it. */
-#define LEADER_MIN 7.0
-/* Cards further from their sign than this get a line too. */
-#define CARD_LEADER_MIN 14.0
 
 typedef struct
 {
@@ -373,64 +368,6 @@ psg_crossing_layer_size_allocate (GtkWidget *widget,
 }
 
 static void
-draw_ring (cairo_t    *cr,
-           PsgScheme   scheme,
-           const Item *item,
-           double      pixels)
-{
-  static const double dashes[] = { 3, 2.5 };
-  double smallest = item_radius (item) + RING_GAP;
-  GdkRGBA color;
-
-  psg_palette_get_status_text (scheme, psg_crossing_marker_get_status (PSG_CROSSING_MARKER (item->marker)), &color);
-  cairo_save (cr);
-  if (pixels > smallest)
-    cairo_arc (cr, 0, 0, pixels, 0, 2 * G_PI);
-  else
-    cairo_arc (cr, item->placement.dx, item->placement.dy, smallest, 0, 2 * G_PI);
-  psg_palette_set_source (cr, &color, 0.12);
-  cairo_fill_preserve (cr);
-  psg_palette_set_source (cr, &color, 0.8);
-  cairo_set_line_width (cr, 1.2);
-  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-static void
-draw_leader (cairo_t *cr,
-             double   x0,
-             double   y0,
-             double   x1,
-             double   y1)
-{
-  cairo_move_to (cr, x0, y0);
-  cairo_line_to (cr, x1, y1);
-  cairo_stroke (cr);
-}
-
-static void
-draw_leaders (cairo_t    *cr,
-              PsgScheme   scheme,
-              const Item *item)
-{
-  const PsgCardPlacement *p = &item->placement;
-  double card_x = CLAMP (p->dx, p->box.x0, p->box.x1), card_y = CLAMP (p->dy, p->box.y0, p->box.y1);
-  double shade = psg_scheme_is_dark (scheme) ? 0.85 : 0.25;
-
-  cairo_set_source_rgba (cr, shade, shade, shade, 0.8);
-  cairo_set_line_width (cr, 1.2);
-  if (hypot (p->dx, p->dy) > LEADER_MIN)
-    {
-      draw_leader (cr, 0, 0, p->dx, p->dy);
-      cairo_arc (cr, 0, 0, 2.2, 0, 2 * G_PI);
-      cairo_fill (cr);
-    }
-  if (hypot (card_x - p->dx, card_y - p->dy) > item_radius (item) + CARD_LEADER_MIN)
-    draw_leader (cr, p->dx, p->dy, card_x, card_y);
-}
-
-static void
 snapshot_item (const Item  *item,
                GtkSnapshot *snapshot,
                PsgScheme    scheme,
@@ -443,8 +380,9 @@ snapshot_item (const Item  *item,
 
   cairo_translate (cr, round (x), round (y));
   if (ring > 0)
-    draw_ring (cr, scheme, item, ring);
-  draw_leaders (cr, scheme, item);
+    psg_crossing_draw_ring (cr, scheme, psg_crossing_marker_get_status (PSG_CROSSING_MARKER (item->marker)),
+                            &item->placement, item_radius (item), ring);
+  psg_crossing_draw_leaders (cr, scheme, &item->placement, item_radius (item));
   cairo_destroy (cr);
 }
 

@@ -10,7 +10,9 @@
 #include "psg-basemap-layer.h"
 #include "psg-crossing-layer.h"
 #include "psg-event-layer.h"
+#include "psg-map-badge.h"
 #include "psg-map-labels.h"
+#include "psg-map-legend.h"
 #include "psg-map-motion.h"
 #include "psg-map-source.h"
 #include "psg-mercator.h"
@@ -40,7 +42,6 @@
 #define FIT_MIN_ZOOM 6.4
 /* How far apart the outermost places of a cluster that was opened come to lie, pixels. */
 #define CLUSTER_SPREAD 130.0
-#define LEGEND_RADIUS 8
 /* About how much room the name of a capital takes beside its sign. */
 #define CAPITAL_WIDTH 66.0
 #define CAPITAL_HEIGHT 10.0
@@ -64,15 +65,10 @@ struct _PsgMapView
   /* template */
   GtkWidget        *overlay;
   ShumateMap       *map;
-  GtkWidget        *badge;
-  GtkLabel         *date;
-  GtkLabel         *count;
-  GtkWidget        *legend;
+  PsgMapBadge      *badge;
+  PsgMapLegend     *legend;
   GtkWidget        *zoom_box;
-  GtkWidget        *corner;
   GtkWidget        *attribution;
-  GtkWidget        *zoom_in;
-  GtkWidget        *zoom_out;
 
   double            pointer_x;
   double            pointer_y;
@@ -145,93 +141,11 @@ appearance_changed_cb (PsgMapView *self)
     replace_base (self);
 }
 
-static void
-update_badge (PsgMapView *self)
-{
-  PsgCollection *collection = psg_session_get_collection (self->session);
-  PsgDay day = psg_session_get_playhead (self->session);
-  guint counts[PSG_N_STATUSES];
-  g_autofree char *date = NULL;
-  g_autofree char *closed = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  GdkRGBA color;
-
-  gtk_widget_set_visible (self->badge, collection != NULL && psg_day_is_valid (day));
-  if (!gtk_widget_get_visible (self->badge))
-    return;
-
-  date = psg_day_format_long (day);
-  closed = psg_crossings_describe_closed (psg_collection_get_crossings (collection), day);
-  psg_crossings_count (psg_collection_get_crossings (collection), day, counts);
-  if (counts[PSG_STATUS_UNKNOWN] > 0)
-    /* Translators: "3 of 6 crossings closed, 1 not known" */
-    text = g_strdup_printf (_("%s, %u not known"), closed, counts[PSG_STATUS_UNKNOWN]);
-
-  psg_palette_get_status_text (psg_palette_get_scheme (),
-                               counts[PSG_STATUS_CLOSED] > 0 ? PSG_STATUS_CLOSED : PSG_STATUS_OPEN, &color);
-  pango_attr_list_insert (attributes, pango_attr_foreground_new (color.red * 65535, color.green * 65535,
-                                                                 color.blue * 65535));
-  gtk_label_set_label (self->date, date);
-  gtk_label_set_label (self->count, text != NULL ? text : closed);
-  gtk_label_set_attributes (self->count, attributes);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : closed, -1);
-}
-
-static void
-draw_legend_cb (GtkDrawingArea *area,
-                cairo_t        *cr,
-                int             width,
-                int             height,
-                gpointer        status)
-{
-  psg_status_glyph_draw (cr, psg_palette_get_scheme (), GPOINTER_TO_UINT (status),
-                         width / 2.0, height / 2.0, LEGEND_RADIUS);
-}
-
-static void
-add_legend_entry (PsgMapView *self,
-                  PsgStatus   status)
-{
-  GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *glyph = gtk_drawing_area_new ();
-
-  gtk_widget_set_size_request (glyph, 2 * LEGEND_RADIUS, 2 * LEGEND_RADIUS);
-  gtk_widget_set_valign (glyph, GTK_ALIGN_CENTER);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (glyph), draw_legend_cb, GUINT_TO_POINTER (status), NULL);
-  psg_palette_watch (G_OBJECT (glyph), G_CALLBACK (gtk_widget_queue_draw));
-  gtk_box_append (GTK_BOX (entry), glyph);
-  gtk_box_append (GTK_BOX (entry), gtk_label_new (psg_status_get_label (status)));
-  gtk_widget_set_tooltip_text (entry, psg_status_get_label (status));
-  gtk_box_append (GTK_BOX (self->legend), entry);
-}
-
-static void
-fill_legend (PsgMapView *self)
-{
-  static const PsgStatus order[] = {
-    PSG_STATUS_OPEN, PSG_STATUS_RESTRICTED, PSG_STATUS_CLOSED, PSG_STATUS_UNKNOWN,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    add_legend_entry (self, order[i]);
-}
-
-static void
-set_legend_compact (PsgMapView *self,
-                    gboolean    compact)
-{
-  for (GtkWidget *entry = gtk_widget_get_first_child (self->legend); entry != NULL;
-       entry = gtk_widget_get_next_sibling (entry))
-    gtk_widget_set_visible (gtk_widget_get_last_child (entry), !compact);
-}
-
 /* Tells the names which parts of the view something lies over. */
 static void
 update_covered (PsgMapView *self)
 {
-  GtkWidget *over[] = { self->badge, self->legend, self->zoom_box, self->attribution };
+  GtkWidget *over[] = { GTK_WIDGET (self->badge), GTK_WIDGET (self->legend), self->zoom_box, self->attribution };
   PsgBox boxes[G_N_ELEMENTS (over)];
   guint n = 0;
 
@@ -383,7 +297,6 @@ crossing_changed_cb (PsgMapView *self)
 static void
 collection_changed_cb (PsgMapView *self)
 {
-  update_badge (self);
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 1)
     psg_map_view_reset (self, FALSE);
   else
@@ -498,7 +411,7 @@ psg_map_view_size_allocate (GtkWidget *widget,
 {
   PsgMapView *self = PSG_MAP_VIEW (widget);
 
-  set_legend_compact (self, width < LEGEND_MIN_WIDTH);
+  psg_map_legend_set_compact (self->legend, width < LEGEND_MIN_WIDTH);
   if (!self->opened)
     psg_map_view_reset (self, FALSE);
   psg_map_motion_clamp (self->motion);
@@ -584,14 +497,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PsgMapView, overlay);
   gtk_widget_class_bind_template_child (klass, PsgMapView, map);
   gtk_widget_class_bind_template_child (klass, PsgMapView, badge);
-  gtk_widget_class_bind_template_child (klass, PsgMapView, date);
-  gtk_widget_class_bind_template_child (klass, PsgMapView, count);
   gtk_widget_class_bind_template_child (klass, PsgMapView, legend);
-  gtk_widget_class_bind_template_child (klass, PsgMapView, corner);
   gtk_widget_class_bind_template_child (klass, PsgMapView, zoom_box);
   gtk_widget_class_bind_template_child (klass, PsgMapView, attribution);
-  gtk_widget_class_bind_template_child (klass, PsgMapView, zoom_in);
-  gtk_widget_class_bind_template_child (klass, PsgMapView, zoom_out);
 }
 
 static void
@@ -606,6 +514,8 @@ psg_map_view_class_init (PsgMapViewClass *klass)
   widget_class->measure = psg_map_view_measure;
   widget_class->realize = psg_map_view_realize;
 
+  g_type_ensure (PSG_TYPE_MAP_BADGE);
+  g_type_ensure (PSG_TYPE_MAP_LEGEND);
   g_type_ensure (SHUMATE_TYPE_MAP);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_action);
@@ -653,11 +563,9 @@ psg_map_view_init (PsgMapView *self)
   psg_map_motion_set_region (self->motion,
                              region->x0 / self->basemap->unit, region->y0 / self->basemap->unit,
                              region->x1 / self->basemap->unit, region->y1 / self->basemap->unit);
-  fill_legend (self);
   add_controllers (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"), -1);
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (appearance_changed_cb));
-  psg_palette_watch (G_OBJECT (self), G_CALLBACK (update_badge));
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (appearance_changed_cb), NULL);
 }
 
@@ -711,9 +619,9 @@ psg_map_view_new (PsgSession *session)
 
   self = g_object_new (PSG_TYPE_MAP_VIEW, NULL);
   self->session = g_object_ref (session);
+  psg_map_badge_set_session (self->badge, session);
   add_layers (self);
   g_signal_connect_object (session, "notify::collection", G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::playhead", G_CALLBACK (update_badge), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::event", G_CALLBACK (event_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::crossing", G_CALLBACK (crossing_changed_cb), self, G_CONNECT_SWAPPED);
   collection_changed_cb (self);

@@ -22,9 +22,9 @@ G_DECLARE_FINAL_TYPE (PsgMapView, psg_map_view, PSG, MAP_VIEW, GtkWidget)
  * ```
  * mapview
  * ╰── overlay
- *     ├── box.map-chrome.map-badge
- *     ├── box.map-chrome.map-legend
- *     ├── box.map-zoom
+ *     ├── mapbadge.map-chrome
+ *     ├── maplegend.map-chrome
+ *     ├── box.map-chrome.map-zoom
  *     ╰── label.map-attribution
  * ```
  */
