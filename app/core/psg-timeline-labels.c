@@ -214,6 +214,23 @@ compare_obstacles (gconstpointer a,
   return left->left < right->left ? -1 : left->left > right->left;
 }
 
+/* Moves what was appended to a sorted array to where it belongs. */
+static void
+sink_last (GArray *taken)
+{
+  for (guint i = taken->len - 1; i > 0; i--)
+    {
+      PsgTimelineObstacle *above = &g_array_index (taken, PsgTimelineObstacle, i - 1);
+      PsgTimelineObstacle *below = &g_array_index (taken, PsgTimelineObstacle, i);
+      PsgTimelineObstacle swap = *above;
+
+      if (above->left <= below->left)
+        break;
+      *above = *below;
+      *below = swap;
+    }
+}
+
 /* The first gap in which a whole title fits, or else the widest. It begins before
  * @latest, but may go on after it. */
 static gboolean
@@ -286,7 +303,6 @@ label_wide (Placing               *placing,
   if (mark->end <= 0 || mark->start >= view || mark->row == placing->query->selected)
     return;
 
-  g_array_sort (placing->layout->taken, compare_obstacles);
   natural = placing->query->measure (mark->row, FALSE, placing->query->user_data);
   if (!find_room (placing, mark, (float) natural + 2 * PSG_TIMELINE_LABEL_GAP + 2, &gap_left, &gap_right))
     return;
@@ -297,6 +313,7 @@ label_wide (Placing               *placing,
     {
       label.inside = TRUE;
       append_label (placing, &label, y);
+      sink_last (placing->layout->taken);
     }
 }
 
@@ -329,6 +346,7 @@ psg_timeline_layout_place_labels (PsgTimelineLayout      *self,
 
       g_array_set_size (self->taken, 0);
       label_line (&placing, y);
+      g_array_sort (self->taken, compare_obstacles);
 
       for (guint i = 0; i < slice->n_marks; i++)
         {
@@ -423,6 +441,8 @@ psg_timeline_layout_place_pill (PsgTimelineLayout      *self,
 
   if (right + gap + width <= view - 2)
     self->pill.x = MAX (right, 0) + gap;
+  else if (right >= 0 && right + gap + 0.75f * width <= view - 2)
+    self->pill.x = right + gap; /* a little shorter rather than over what came before */
   else if (left - gap - width >= 0)
     self->pill.x = MIN (left, view) - gap - width;
   else if (psg_timeline_mark_is_wide (mark))

@@ -19,9 +19,9 @@
 #define COLUMN_MIN 2.0
 #define COLUMNS_PER_CELL 16
 /* More than one event to this many pixels is a crowd. */
-#define CROWD_PIXELS 4.0
+#define CROWD_PIXELS 6.0
 /* At most this many events that reach into the view from before it, a lane. */
-#define MAX_LASTING 256
+#define MAX_LASTING 96
 /* How far the pointer may miss. */
 #define SLOP 3.0f
 
@@ -118,17 +118,20 @@ get_kind (guint flags)
 }
 
 /* Stands several marks over one another within a line, once they are wide enough for
- * that to be seen. */
+ * that to be seen. A wide bar by itself grows until a title fits into it. */
 static void
 stack_mark (PsgTimelineMark *mark,
             PsgStack         stack,
             float            line_height,
             float            dot)
 {
-  float usable = MIN (line_height - 4, 1.6f * dot);
-  float share = usable / stack.n;
+  float usable = MIN (line_height - 3, 1.6f * dot);
+  float share = usable / stack.n, width = mark->end - mark->start;
+  float growth = CLAMP (2 * width / PSG_TIMELINE_WIDE - 1, 0, 1);
 
-  if (stack.n < 2 || mark->end - mark->start < 1.5f * dot)
+  if (mark->kind != PSG_MARK_POINT && stack.n == 1)
+    mark->height = dot + growth * MAX (0, usable - dot);
+  if (stack.n < 2 || width < 1.5f * dot)
     return;
 
   mark->height = MIN (dot, share - 1);

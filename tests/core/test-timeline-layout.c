@@ -234,7 +234,7 @@ is_in_a_crowd (Fixture *self,
     n += is_matched (self, i) && columns->lane[i] == columns->lane[row] &&
          columns->start[i] >= start && columns->start[i] < start + cell;
 
-  return n * 4.0 > cell * scale;
+  return n * 6.0 > cell * scale;
 }
 
 static gboolean
@@ -259,7 +259,7 @@ test_marks_are_those_in_view (void)
       Fixture f = { 0 };
       const PsgEventColumns *columns;
 
-      set_up (&f, MIN (random_size (), 600));
+      set_up (&f, (guint) g_test_rand_int_range (1, 600));
       columns = psg_event_table_get_columns (f.table);
       psg_timeline_layout_update (f.layout, &f.query);
 
@@ -491,7 +491,7 @@ test_a_crowd_becomes_density (void)
   psg_timeline_layout_get_marks (f.layout, &n_marks);
   columns = psg_timeline_layout_get_columns (f.layout, &n_columns);
 
-  g_assert_cmpuint (n_marks, <, N_LANES * (1000 / 4 + 256));
+  g_assert_cmpuint (n_marks, <, N_LANES * (1000 / 6 + 96));
   g_assert_cmpuint (n_columns, >, N_LANES * 100);
   g_assert_cmpuint (n_columns, <, N_LANES * 600);
   for (guint i = 0; i < n_columns; i++)

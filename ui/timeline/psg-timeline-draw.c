@@ -199,22 +199,23 @@ draw_bar (cairo_t               *cr,
   /* Solid while small; wide bars let what stands upon them be read. */
   double solid = CLAMP (1 - (width - 48) / 48, 0, 1);
   gboolean firm = mark->kind == PSG_MARK_RANGE;
+  gboolean hatched = (mark->flags & PSG_EVENT_UNCERTAIN) != 0;
 
   cairo_save (cr);
-  psg_timeline_rounded_rect (cr, left, top, width, height, height / 2);
+  psg_timeline_rounded_rect (cr, left, top, width, height, 5.5);
   cairo_clip (cr);
-  set_fading_source (cr, colour, firm ? 0.30 + 0.70 * solid : 0.38 + 0.34 * solid,
+  set_fading_source (cr, colour, hatched ? 0.75 : firm ? 0.30 + 0.70 * solid : 0.40 + 0.34 * solid,
                      left, right, fade_left, fade_right);
-  if ((mark->flags & PSG_EVENT_UNCERTAIN) == 0)
-    cairo_paint (cr);
-  else
+  if (hatched)
     hatch (cr, left, right, top, height);
+  else
+    cairo_paint (cr);
   cairo_restore (cr);
 
   if (firm)
     {
       set_fading_source (cr, colour, 1, left, right, fade_left, fade_right);
-      psg_timeline_rounded_rect (cr, left + 0.75, top + 0.75, MAX (0.5, width - 1.5), height - 1.5, height / 2);
+      psg_timeline_rounded_rect (cr, left + 0.75, top + 0.75, MAX (0.5, width - 1.5), height - 1.5, 5);
       cairo_set_line_width (cr, 1.5);
       cairo_stroke (cr);
     }
@@ -384,7 +385,7 @@ psg_timeline_draw_ring (cairo_t                *cr,
   w = CLAMP (right, -OUTSIDE, width + OUTSIDE) - x;
 
   psg_timeline_rounded_rect (cr, x - reach, mark->y - mark->height / 2 - reach,
-                             w + 2 * reach, mark->height + 2 * reach, mark->height / 2 + reach);
+                             w + 2 * reach, mark->height + 2 * reach, MIN (5.5, mark->height / 2) + reach);
   psg_palette_set_source (cr, selected ? &style->accent : &style->fg, selected ? 1 : 0.55);
   cairo_set_line_width (cr, selected ? 2.4 : 1.5);
   cairo_stroke (cr);
