@@ -62,6 +62,9 @@ psg_byte_reader_read_varint (PsgByteReader *self)
     {
       guint8 byte = psg_byte_reader_read_byte (self);
 
+      if (self->failed)
+        return 0;
+
       value |= (guint64) (byte & 0x7f) << shift;
       if ((byte & 0x80) == 0)
         {
