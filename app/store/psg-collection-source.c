@@ -43,7 +43,11 @@ psg_source_read_file_list (PsgSourceReader *reader,
   PsgSchema whole = { .fields = &field, .n_fields = 1 };
 
   if (psg_source_folder_exists (folder, file))
-    psg_source_read_file (reader, folder, file, &whole, &list);
+    {
+      psg_source_read_file (reader, folder, file, &whole, &list);
+      if (list == NULL)
+        psg_source_reader_give_up (reader, schema->thing);
+    }
 
   return list != NULL ? list : g_ptr_array_new_with_free_func (schema->destroy);
 }
@@ -67,12 +71,17 @@ read_head (PsgSourceReader *reader,
   PsgCollectionHead *head = psg_schema_head.create ();
 
   if (root == NULL)
-    return head;
+    {
+      psg_source_reader_give_up (reader, PSG_THING_LANE);
+      return head;
+    }
 
   psg_source_reader_begin (reader, "collection.json", root);
   find_language (reader, root);
   if (psg_source_expect (reader, root, PSG_JSON_OBJECT))
     psg_source_read_into (reader, &psg_schema_head, root, head);
+  if (head->lanes == NULL)
+    psg_source_reader_give_up (reader, PSG_THING_LANE);
 
   return head;
 }

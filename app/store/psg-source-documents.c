@@ -90,6 +90,24 @@ thing_of_link (const char  *target,
   return PSG_THING_NONE;
 }
 
+/* A link into a document may name a passage: `document:ID#PASSAGE`. */
+static void
+refer_link (PsgSourceReader *reader,
+            const char      *file,
+            guint            line,
+            const char      *target)
+{
+  const char *id = NULL;
+  PsgThing thing = thing_of_link (target, &id);
+  const char *hash = thing == PSG_THING_DOCUMENT ? strchr (id, '#') : NULL;
+  g_autofree char *before = hash != NULL ? g_strndup (id, hash - id) : g_strdup (id);
+
+  if (thing != PSG_THING_NONE)
+    psg_source_reader_refer_from (reader, file, line, thing, before);
+  if (hash != NULL)
+    psg_source_reader_refer_from (reader, file, line, PSG_THING_PASSAGE, hash + 1);
+}
+
 static void
 refer_runs (PsgSourceReader     *reader,
             const PsgSourceText *text)
@@ -98,13 +116,11 @@ refer_runs (PsgSourceReader     *reader,
     {
       const PsgRun *run = &g_array_index (text->parsed->runs, PsgRun, i);
       guint line = g_array_index (text->parsed->run_lines, guint, i);
-      const char *id = run->target;
-      PsgThing thing = run->kind == PSG_RUN_CITATION ? PSG_THING_SOURCE
-                       : run->kind == PSG_RUN_LINK   ? thing_of_link (run->target, &id)
-                                                     : PSG_THING_NONE;
 
-      if (thing != PSG_THING_NONE)
-        psg_source_reader_refer_from (reader, text->file, line, thing, id);
+      if (run->kind == PSG_RUN_CITATION)
+        psg_source_reader_refer_from (reader, text->file, line, PSG_THING_SOURCE, run->target);
+      else if (run->kind == PSG_RUN_LINK)
+        refer_link (reader, text->file, line, run->target);
     }
 }
 

@@ -160,9 +160,14 @@ psg_source_read_features (PsgSourceReader *reader,
   FeatureCollection collection = { 0 };
   gsize all;
 
-  if (!psg_source_folder_exists (folder, file)
-      || !psg_source_read_file (reader, folder, file, &schema_collection, &collection))
+  if (!psg_source_folder_exists (folder, file))
     return list;
+
+  if (!psg_source_read_file (reader, folder, file, &schema_collection, &collection))
+    {
+      psg_source_reader_give_up (reader, schema->thing);
+      return list;
+    }
 
   all = psg_source_reader_enter (reader, "features");
   if (collection.features != NULL && psg_source_expect (reader, collection.features, PSG_JSON_ARRAY))

@@ -216,7 +216,10 @@ read_passage_file (PsgSourceReader *reader,
   gsize mark;
 
   if (!psg_source_read_file (reader, folder, file, &schema_file, &whole))
-    return;
+    {
+      psg_source_reader_give_up (reader, PSG_THING_PASSAGE);
+      return;
+    }
 
   document = find_document (documents, whole.document);
   if (document != NULL && !g_hash_table_add (done, (gpointer) document))

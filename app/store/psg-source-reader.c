@@ -22,6 +22,7 @@ struct _PsgSourceReader
   GHashTable     *ids[PSG_N_THINGS];    /* char * -> index + 1 */
   GHashTable     *places;               /* record -> Location */
   GArray         *references;
+  gboolean        given_up[PSG_N_THINGS];
 };
 
 typedef struct
@@ -287,6 +288,15 @@ psg_source_reader_refer_from (PsgSourceReader *self,
   g_array_append_val (self->references, reference);
 }
 
+/* The file of a kind of thing could not be read: that nothing it should hold is there
+ * would be said again for every mention of it. */
+void
+psg_source_reader_give_up (PsgSourceReader *self,
+                           PsgThing         thing)
+{
+  self->given_up[thing] = TRUE;
+}
+
 /* When all has been read: every id that names nothing is a mistake. */
 void
 psg_source_reader_resolve (PsgSourceReader *self)
@@ -295,7 +305,7 @@ psg_source_reader_resolve (PsgSourceReader *self)
     {
       Reference *each = &g_array_index (self->references, Reference, i);
 
-      if (psg_source_reader_find (self, each->thing, each->id) < 0)
+      if (!self->given_up[each->thing] && psg_source_reader_find (self, each->thing, each->id) < 0)
         psg_diagnostics_add (self->diagnostics, each->file, each->line, each->path,
                              "there is no %s “%s”", psg_thing_get_label (each->thing), each->id);
     }

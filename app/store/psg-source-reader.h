@@ -42,6 +42,7 @@ void        psg_source_reader_define  (PsgSourceReader *self, PsgThing thing, co
 int         psg_source_reader_find    (PsgSourceReader *self, PsgThing thing, const char *id);
 void        psg_source_reader_refer   (PsgSourceReader *self, PsgThing thing, const char *id, guint line);
 void        psg_source_reader_refer_from (PsgSourceReader *self, const char *file, guint line, PsgThing thing, const char *id);
+void        psg_source_reader_give_up (PsgSourceReader *self, PsgThing thing);
 void        psg_source_reader_resolve (PsgSourceReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgSourceReader, psg_source_reader_free)
