@@ -28,6 +28,9 @@
 /* The size a collection's opening view is meant for. */
 #define OPENING_WIDTH 740.0
 #define OPENING_HEIGHT 490.0
+/* How much of the width is taken by cards, whatever the zoom level. */
+#define OPENING_CARDS 330.0
+#define OPENING_MIN_SCALE 0.35
 /* Narrower than this the legend shows signs without words. */
 #define LEGEND_MIN_WIDTH 700
 /* What is nearer than this to an edge counts as out of sight. */
@@ -669,6 +672,22 @@ psg_map_view_go_to (PsgMapView *self,
   psg_map_motion_go_to (self->motion, psg_mercator_x (longitude), psg_mercator_y (latitude), zoom, smooth);
 }
 
+/* How many times larger than intended the opening view can be shown. */
+static double
+opening_scale (PsgMapView *self)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (!self->opened)
+    return 1;
+
+  /* In a narrower view the cards keep their width; a wider one shows no less than was meant. */
+  return MAX (OPENING_MIN_SCALE, MIN (MIN ((width - OPENING_CARDS) / (OPENING_WIDTH - OPENING_CARDS),
+                                           width / OPENING_WIDTH),
+                                      height / OPENING_HEIGHT));
+}
+
 /**
  * psg_map_view_reset:
  * @self: the map
@@ -684,7 +703,6 @@ psg_map_view_reset (PsgMapView *self,
   static const PsgViewpoint fallback = { 54.62, 25.2, 7.6 };
   PsgCollection *collection;
   const PsgViewpoint *view = &fallback;
-  double width, height;
 
   g_return_if_fail (PSG_IS_MAP_VIEW (self));
 
@@ -692,10 +710,6 @@ psg_map_view_reset (PsgMapView *self,
   if (collection != NULL && psg_collection_get_info (collection)->map.zoom > 0)
     view = &psg_collection_get_info (collection)->map;
 
-  width = gtk_widget_get_width (GTK_WIDGET (self));
-  height = gtk_widget_get_height (GTK_WIDGET (self));
-  self->opened = width > 1;
-  psg_map_view_go_to (self, view->latitude, view->longitude,
-                      view->zoom + (self->opened ? log2 (MIN (width / OPENING_WIDTH, height / OPENING_HEIGHT)) : 0),
-                      smooth);
+  self->opened = gtk_widget_get_width (GTK_WIDGET (self)) > 1;
+  psg_map_view_go_to (self, view->latitude, view->longitude, view->zoom + log2 (opening_scale (self)), smooth);
 }
