@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * PsgPage:
- * @kind: what is shown: %PSG_KIND_NONE (the collection's own page), an event, a crossing, a document, a claim or a source
+ * @kind: what is shown: %PSG_KIND_NONE (the collection's own page), an event, a crossing,
+ *   a document, a claim or a source
  * @id: (nullable): which
  * @passage: (nullable): in a document, the passage to show
  *

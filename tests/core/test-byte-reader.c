@@ -187,7 +187,8 @@ main (int   argc,
   g_test_add_func ("/core/byte-reader/text-must-be-text", test_text_must_be_text);
   g_test_add_func ("/core/byte-reader/a-literal-must-stand-there", test_a_literal_must_stand_there);
   g_test_add_func ("/core/byte-reader/after-a-failure-all-is-zero", test_after_a_failure_all_is_zero);
-  g_test_add_func ("/core/byte-reader/random-bytes-are-never-left-behind", test_random_bytes_are_never_left_behind);
+  g_test_add_func ("/core/byte-reader/random-bytes-are-never-left-behind",
+                   test_random_bytes_are_never_left_behind);
 
   return g_test_run ();
 }

@@ -222,9 +222,12 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/core/document/a-place-lies-under-the-last-heading", test_a_place_lies_under_the_last_heading);
-  g_test_add_func ("/core/document/before-the-first-heading-there-is-none", test_before_the_first_heading_there_is_none);
-  g_test_add_func ("/core/document/words-are-shown-within-their-block", test_words_are_shown_within_their_block);
+  g_test_add_func ("/core/document/a-place-lies-under-the-last-heading",
+                   test_a_place_lies_under_the_last_heading);
+  g_test_add_func ("/core/document/before-the-first-heading-there-is-none",
+                   test_before_the_first_heading_there_is_none);
+  g_test_add_func ("/core/document/words-are-shown-within-their-block",
+                   test_words_are_shown_within_their_block);
   g_test_add_func ("/core/document/any-stretch-has-a-context", test_any_stretch_has_a_context);
   g_test_add_func ("/core/document/positions-past-the-end-are-safe", test_positions_past_the_end_are_safe);
   g_test_add_func ("/core/document/blocks-that-lie-are-safe", test_blocks_that_lie_are_safe);

@@ -237,14 +237,18 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/core/event-table/rows-are-sorted-by-start-end-and-id", test_rows_are_sorted_by_start_end_and_id);
+  g_test_add_func ("/core/event-table/rows-are-sorted-by-start-end-and-id",
+                   test_rows_are_sorted_by_start_end_and_id);
   g_test_add_func ("/core/event-table/columns-stay-together", test_columns_stay_together);
-  g_test_add_func ("/core/event-table/the-lower-bound-agrees-with-a-loop", test_the_lower_bound_agrees_with_a_loop);
+  g_test_add_func ("/core/event-table/the-lower-bound-agrees-with-a-loop",
+                   test_the_lower_bound_agrees_with_a_loop);
   g_test_add_func ("/core/event-table/what-is-not-there-has-no-row", test_what_is_not_there_has_no_row);
-  g_test_add_func ("/core/event-table/values-out-of-range-are-brought-within", test_values_out_of_range_are_brought_within);
+  g_test_add_func ("/core/event-table/values-out-of-range-are-brought-within",
+                   test_values_out_of_range_are_brought_within);
   g_test_add_func ("/core/event-table/dates-become-columns", test_dates_become_columns);
   g_test_add_func ("/core/event-table/a-time-of-day-is-kept", test_a_time_of_day_is_kept);
-  g_test_add_func ("/core/event-table/an-open-end-never-lies-before-the-start", test_an_open_end_never_lies_before_the_start);
+  g_test_add_func ("/core/event-table/an-open-end-never-lies-before-the-start",
+                   test_an_open_end_never_lies_before_the_start);
   g_test_add_func ("/core/event-table/a-builder-can-be-given-up", test_a_builder_can_be_given_up);
 
   return g_test_run ();

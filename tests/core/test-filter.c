@@ -26,7 +26,8 @@ static const Parsing parsings[] = {
   { "  wool \t cheese\n", "wool cheese", "", "", "wool cheese" },
   { "lane:border", "lane:border", "border", "", "" },
   { "lane:border lane:border", "lane:border", "border", "", "" },
-  { "wool crossing:pass lane:trade lane:border", "lane:trade lane:border crossing:pass wool", "trade,border", "pass", "wool" },
+  { "wool crossing:pass lane:trade lane:border", "lane:trade lane:border crossing:pass wool",
+    "trade,border", "pass", "wool" },
   { "lane:pass crossing:pass", "lane:pass crossing:pass", "pass", "pass", "" },
   /* A term half typed chooses nothing yet, and is not looked up. */
   { "lane:", "", "", "", "" },
@@ -79,7 +80,9 @@ test_printing_and_parsing_is_identity (void)
 static char *
 random_text (void)
 {
-  static const char *const pieces[] = { "lane:", "crossing:", "a", "b", " ", "  ", ":", "\t", "é", "lane:a", "\"", "*", "\n" };
+  static const char *const pieces[] = {
+    "lane:", "crossing:", "a", "b", " ", "  ", ":", "\t", "é", "lane:a", "\"", "*", "\n",
+  };
   GString *text = g_string_new (NULL);
   guint n = g_test_rand_int_range (0, 30);
 
@@ -249,15 +252,18 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/core/filter/text-is-parsed-into-terms-and-words", test_text_is_parsed_into_terms_and_words);
+  g_test_add_func ("/core/filter/text-is-parsed-into-terms-and-words",
+                   test_text_is_parsed_into_terms_and_words);
   g_test_add_func ("/core/filter/printing-and-parsing-is-identity", test_printing_and_parsing_is_identity);
   g_test_add_func ("/core/filter/any-text-prints-as-it-parses", test_any_text_prints_as_it_parses);
   g_test_add_func ("/core/filter/hostile-text-is-empty", test_hostile_text_is_empty);
   g_test_add_func ("/core/filter/toggling-twice-is-none", test_toggling_twice_is_none);
   g_test_add_func ("/core/filter/other-words-keep-the-chips", test_other_words_keep_the_chips);
   g_test_add_func ("/core/filter/terms-widen-and-narrow", test_terms_widen_and_narrow);
-  g_test_add_func ("/core/filter/an-empty-filter-lets-everything-through", test_an_empty_filter_lets_everything_through);
-  g_test_add_func ("/core/filter/a-collection-that-fails-is-reported", test_a_collection_that_fails_is_reported);
+  g_test_add_func ("/core/filter/an-empty-filter-lets-everything-through",
+                   test_an_empty_filter_lets_everything_through);
+  g_test_add_func ("/core/filter/a-collection-that-fails-is-reported",
+                   test_a_collection_that_fails_is_reported);
 
   return g_test_run ();
 }

@@ -190,7 +190,8 @@ main (int   argc,
   g_test_add_func ("/core/history/the-same-twice-is-once", test_the_same_twice_is_once);
   g_test_add_func ("/core/history/visiting-the-same-after-going-back-keeps-what-lies-ahead",
                    test_visiting_the_same_after_going_back_keeps_what_lies_ahead);
-  g_test_add_func ("/core/history/visiting-another-forgets-what-lay-ahead", test_visiting_another_forgets_what_lay_ahead);
+  g_test_add_func ("/core/history/visiting-another-forgets-what-lay-ahead",
+                   test_visiting_another_forgets_what_lay_ahead);
   g_test_add_func ("/core/history/the-oldest-fall-off", test_the_oldest_fall_off);
   g_test_add_func ("/core/history/clearing-forgets-all", test_clearing_forgets_all);
   g_test_add_func ("/core/history/what-is-pushed-is-copied", test_what_is_pushed_is_copied);

@@ -224,14 +224,20 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/time-span/dates-with-two-ends-are-spans", test_dates_with_two_ends_are_spans);
-  g_test_add_func ("/core/time-span/days-reach-to-the-end-of-the-last", test_days_reach_to_the_end_of_the_last);
-  g_test_add_func ("/core/time-span/open-ends-reach-to-those-of-the-calendar", test_open_ends_reach_to_those_of_the_calendar);
+  g_test_add_func ("/core/time-span/days-reach-to-the-end-of-the-last",
+                   test_days_reach_to_the_end_of_the_last);
+  g_test_add_func ("/core/time-span/open-ends-reach-to-those-of-the-calendar",
+                   test_open_ends_reach_to_those_of_the_calendar);
   g_test_add_func ("/core/time-span/the-end-lies-outside", test_the_end_lies_outside);
-  g_test_add_func ("/core/time-span/zooming-keeps-the-minute-in-its-place", test_zooming_keeps_the_minute_in_its_place);
-  g_test_add_func ("/core/time-span/zooming-without-measure-stays-in-the-calendar", test_zooming_without_measure_stays_in_the_calendar);
+  g_test_add_func ("/core/time-span/zooming-keeps-the-minute-in-its-place",
+                   test_zooming_keeps_the_minute_in_its_place);
+  g_test_add_func ("/core/time-span/zooming-without-measure-stays-in-the-calendar",
+                   test_zooming_without_measure_stays_in_the_calendar);
   g_test_add_func ("/core/time-span/moving-keeps-the-length", test_moving_keeps_the_length);
-  g_test_add_func ("/core/time-span/clamping-goes-no-further-than-it-must", test_clamping_goes_no_further_than_it_must);
-  g_test_add_func ("/core/time-span/clamping-what-fits-changes-nothing", test_clamping_what_fits_changes_nothing);
+  g_test_add_func ("/core/time-span/clamping-goes-no-further-than-it-must",
+                   test_clamping_goes_no_further_than_it_must);
+  g_test_add_func ("/core/time-span/clamping-what-fits-changes-nothing",
+                   test_clamping_what_fits_changes_nothing);
   g_test_add_func ("/core/time-span/a-copy-is-its-own", test_a_copy_is_its_own);
 
   return g_test_run ();
