@@ -177,7 +177,8 @@ check_interval (PsgCollectionFile        *self,
                 GError                  **error)
 {
   if (interval->first > interval->last || (previous != NULL && interval->first <= previous->last))
-    return psg_collection_file_fail (error, "crossing “%s”: its status intervals overlap or are out of order", crossing->id);
+    return psg_collection_file_fail (error, "crossing “%s”: its status intervals overlap or are out of order",
+                                     crossing->id);
 
   return psg_collection_file_check_id (self, PSG_THING_EVENT, interval->event, crossing->id, error);
 }
@@ -247,7 +248,8 @@ psg_collection_file_load (PsgCollectionFile  *self,
                                          self->head->lanes->len, self->places->len, error);
 
   return self->events != NULL
-         && psg_collection_file_check_id (self, PSG_THING_EVENT, self->head->info.opening_event, "the collection", error)
+         && psg_collection_file_check_id (self, PSG_THING_EVENT, self->head->info.opening_event,
+                                          "the collection", error)
          && check_crossings (self, error)
          && check_lessons (self, error)
          && count_passages (self, error);

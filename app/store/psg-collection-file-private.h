@@ -40,18 +40,23 @@ PsgEvent    *psg_collection_file_load_event  (PsgCollection *collection, guint r
 PsgSource   *psg_collection_file_load_source (PsgCollection *collection, const char *id, GError **error);
 PsgActor    *psg_collection_file_load_actor  (PsgCollection *collection, const char *id, GError **error);
 PsgClaim    *psg_collection_file_load_claim  (PsgCollection *collection, const char *id, GError **error);
-GArray      *psg_collection_file_load_events_about (PsgCollection *collection, PsgKind kind, const char *id, GError **error);
+GArray      *psg_collection_file_load_events_about (PsgCollection *collection, PsgKind kind, const char *id,
+                                                    GError **error);
 int          psg_collection_file_find        (PsgCollectionFile *self, PsgThing thing, const char *id);
-gboolean     psg_collection_file_check_ids   (PsgCollectionFile *self, PsgThing thing, GStrv ids, const char *where, GError **error);
-gboolean     psg_collection_file_check_id    (PsgCollectionFile *self, PsgThing thing, const char *id, const char *where, GError **error);
+gboolean     psg_collection_file_check_ids   (PsgCollectionFile *self, PsgThing thing, GStrv ids,
+                                              const char *where, GError **error);
+gboolean     psg_collection_file_check_id    (PsgCollectionFile *self, PsgThing thing, const char *id,
+                                              const char *where, GError **error);
 
 /* psg-collection-file-texts.c */
 PsgDocument *psg_collection_file_load_document (PsgCollection *collection, const char *id, GError **error);
 PsgPassage  *psg_collection_file_load_passage  (PsgCollection *collection, const char *id, GError **error);
-GPtrArray   *psg_collection_file_load_passages_about (PsgCollection *collection, PsgKind kind, const char *id, GError **error);
+GPtrArray   *psg_collection_file_load_passages_about (PsgCollection *collection, PsgKind kind, const char *id,
+                                                      GError **error);
 
 /* psg-collection-file-search.c */
 PsgRowSet   *psg_collection_file_match_events (PsgCollection *collection, const char *query, GError **error);
-GPtrArray   *psg_collection_file_search      (PsgCollection *collection, const char *query, guint limit, GError **error);
+GPtrArray   *psg_collection_file_search      (PsgCollection *collection, const char *query, guint limit,
+                                              GError **error);
 
 G_END_DECLS

@@ -101,37 +101,21 @@ read_markdown (PsgCollectionFile  *self,
   return TRUE;
 }
 
-/* Fills in a passage's words. @found is whether it is there in this language. */
+#define SELECT_QUOTE                                                    \
+  "SELECT exact, prefix, suffix, position_start, position_end FROM passage_text " \
+  "WHERE passage = ? AND language = ?"
+
 static gboolean
-read_quote (PsgCollectionFile  *self,
-            PsgPassage         *passage,
-            gint64              n,
-            const char         *language,
-            gboolean           *found,
-            GError            **error)
+take_quote (PsgPassage      *passage,
+            PsgDbStatement  *select,
+            GError         **error)
 {
-  g_autoptr (PsgDbStatement) statement = psg_db_statement_new (
-      self->db, "SELECT exact, prefix, suffix, position_start, position_end FROM passage_text "
-                "WHERE passage = ? AND language = ?", error);
-  gint64 start, end;
-  PsgDbStep step;
+  gint64 start = psg_db_statement_get_int (select, 3);
+  gint64 end = psg_db_statement_get_int (select, 4);
 
-  *found = FALSE;
-  if (statement == NULL)
-    return FALSE;
-
-  psg_db_statement_bind_int (statement, 1, n);
-  psg_db_statement_bind_text (statement, 2, language);
-  step = psg_db_statement_step (statement, error);
-  if (step != PSG_DB_ROW)
-    return step == PSG_DB_DONE;
-
-  *found = TRUE;
-  passage->exact = g_strdup (psg_db_statement_get_text (statement, 0));
-  passage->prefix = g_strdup (psg_db_statement_get_text (statement, 1));
-  passage->suffix = g_strdup (psg_db_statement_get_text (statement, 2));
-  start = psg_db_statement_get_int (statement, 3);
-  end = psg_db_statement_get_int (statement, 4);
+  passage->exact = g_strdup (psg_db_statement_get_text (select, 0));
+  passage->prefix = g_strdup (psg_db_statement_get_text (select, 1));
+  passage->suffix = g_strdup (psg_db_statement_get_text (select, 2));
   if (passage->exact == NULL || start < 0 || start >= end || end > PSG_MAX_DOCUMENT
       || g_utf8_strlen (passage->exact, -1) != end - start)
     return psg_collection_file_fail (error, "passage “%s”: its position is wrong", passage->id);
@@ -140,6 +124,40 @@ read_quote (PsgCollectionFile  *self,
   passage->end = (guint) end;
 
   return TRUE;
+}
+
+/* Fills in a passage's words. @found is whether it is there in this language. */
+static gboolean
+read_quote (PsgPassage      *passage,
+            PsgDbStatement  *select,
+            gint64           n,
+            const char      *language,
+            gboolean        *found,
+            GError         **error)
+{
+  gboolean good;
+
+  psg_db_statement_bind_int (select, 1, n);
+  psg_db_statement_bind_text (select, 2, language);
+  switch (psg_db_statement_step (select, error))
+    {
+    case PSG_DB_ROW:
+      *found = TRUE;
+      good = take_quote (passage, select, error);
+      break;
+    case PSG_DB_DONE:
+      *found = FALSE;
+      good = TRUE;
+      break;
+    case PSG_DB_ERROR:
+    default:
+      *found = FALSE;
+      good = FALSE;
+      break;
+    }
+  psg_db_statement_reset (select);
+
+  return good;
 }
 
 static gboolean
@@ -175,12 +193,13 @@ load_passages (PsgCollectionFile  *self,
                GError            **error)
 {
   g_autoptr (PsgRecordReader) reader = psg_record_reader_new (self->db, &psg_schema_passage, where, error);
+  g_autoptr (PsgDbStatement) select = reader != NULL ? psg_db_statement_new (self->db, SELECT_QUOTE, error) : NULL;
   g_autoptr (GHashTable) languages = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GPtrArray) passages = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_passage_unref);
   gpointer record;
   gint64 n;
 
-  if (reader == NULL)
+  if (select == NULL)
     return NULL;
 
   psg_record_reader_bind_text (reader, id);
@@ -197,7 +216,7 @@ load_passages (PsgCollectionFile  *self,
 
       language = language_of (self, languages,
                               psg_collection_file_find (self, PSG_THING_DOCUMENT, passage->document), error);
-      if (language == NULL || !read_quote (self, passage, n, language, &found, error))
+      if (language == NULL || !read_quote (passage, select, n, language, &found, error))
         return NULL;
       if (found)
         g_ptr_array_add (passages, g_steal_pointer (&passage));

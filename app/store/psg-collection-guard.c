@@ -105,7 +105,8 @@ check_version (const guint8  *header,
   if (version > PSG_DB_USER_VERSION)
     return fail (PSG_COLLECTION_ERROR_TOO_NEW, error, "made by a newer version of Passages");
   if (version < PSG_DB_USER_VERSION)
-    return fail (PSG_COLLECTION_ERROR_TOO_OLD, error, "made by an older version of Passages that can no longer be read");
+    return fail (PSG_COLLECTION_ERROR_TOO_OLD, error,
+                 "made by an older version of Passages that can no longer be read");
 
   return TRUE;
 }
@@ -196,7 +197,8 @@ check_object (GPtrArray       *objects,
 
   if (type == NULL || name == NULL
       || !is_expected (object, type, name, psg_db_statement_get_text (statement, 2)))
-    return fail (PSG_COLLECTION_ERROR_DAMAGED, error, "damaged at the schema: there is a %s “%.64s” that does not belong there",
+    return fail (PSG_COLLECTION_ERROR_DAMAGED, error,
+                 "damaged at the schema: there is a %s “%.64s” that does not belong there",
                  type != NULL ? type : "thing", name != NULL ? name : "");
 
   if (object != NULL)

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *psg_source_read_features  (PsgSourceReader *reader, PsgSourceFolder *folder, const char *file, const PsgSchema *schema);
+GPtrArray *psg_source_read_features  (PsgSourceReader *reader, PsgSourceFolder *folder, const char *file,
+                                      const PsgSchema *schema);
 void       psg_source_check_crossings (PsgSourceReader *reader, GPtrArray *crossings);
 void       psg_source_check_events   (PsgSourceReader *reader, GPtrArray *events);
 void       psg_source_check_lessons  (PsgSourceReader *reader, GPtrArray *lessons);

@@ -100,7 +100,9 @@ prepare_list_cb (const PsgField *field,
                  gpointer        data)
 {
   Preparing *preparing = data;
-  PsgRecordWriter *writer = preparing->failed ? NULL : new_writer (preparing->db, field->schema, TRUE, preparing->error);
+  PsgRecordWriter *writer = preparing->failed
+                                ? NULL
+                                : new_writer (preparing->db, field->schema, TRUE, preparing->error);
   List *list;
 
   preparing->failed |= writer == NULL;

@@ -72,7 +72,8 @@ psg_source_folder_check_path (const char *file)
     return "a path must be relative to the collection's folder";
 
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] == '\0' || g_str_equal (parts[i], ".") || g_str_equal (parts[i], "..") || strchr (parts[i], '\\') != NULL)
+    if (*parts[i] == '\0' || g_str_equal (parts[i], ".") || g_str_equal (parts[i], "..") ||
+        strchr (parts[i], '\\') != NULL)
       return "a path may not have empty parts, “.”, “..” or backslashes";
 
   return NULL;

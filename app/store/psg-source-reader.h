@@ -41,7 +41,8 @@ void        psg_source_reader_mistake_in (PsgSourceReader *self,
 void        psg_source_reader_define  (PsgSourceReader *self, PsgThing thing, const char *id, guint line);
 int         psg_source_reader_find    (PsgSourceReader *self, PsgThing thing, const char *id);
 void        psg_source_reader_refer   (PsgSourceReader *self, PsgThing thing, const char *id, guint line);
-void        psg_source_reader_refer_from (PsgSourceReader *self, const char *file, guint line, PsgThing thing, const char *id);
+void        psg_source_reader_refer_from (PsgSourceReader *self, const char *file, guint line, PsgThing thing,
+                                          const char *id);
 void        psg_source_reader_give_up (PsgSourceReader *self, PsgThing thing);
 void        psg_source_reader_resolve (PsgSourceReader *self);
 

@@ -143,7 +143,8 @@ assert_same_field (const PsgField *field,
       assert_same_date (PSG_FIELD_AT (PsgEdtf *, field, a), PSG_FIELD_AT (PsgEdtf *, field, b));
       break;
     case PSG_FIELD_SPAN:
-      g_assert_true (psg_time_span_equal (&PSG_FIELD_AT (PsgTimeSpan, field, a), &PSG_FIELD_AT (PsgTimeSpan, field, b)));
+      g_assert_true (psg_time_span_equal (&PSG_FIELD_AT (PsgTimeSpan, field, a),
+                                          &PSG_FIELD_AT (PsgTimeSpan, field, b)));
       break;
     case PSG_FIELD_CONFIDENCE:
       g_assert_cmpint (PSG_FIELD_AT (char, field, a), ==, PSG_FIELD_AT (char, field, b));

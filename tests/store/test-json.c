@@ -129,10 +129,12 @@ static void
 test_language_tags (void)
 {
   static const char *const good[] = {
-    "en", "lt", "be", "be-tarask", "zh-Hant-TW", "sr-Latn", "de-CH-1901", "es-419", "en-x-own", "zh-yue", "en-u-ca-buddhist",
+    "en", "lt", "be", "be-tarask", "zh-Hant-TW", "sr-Latn", "de-CH-1901", "es-419", "en-x-own", "zh-yue",
+    "en-u-ca-buddhist",
   };
   static const char *const bad[] = {
-    "", "e", "en_GB", "en-", "-en", "en--GB", "english-language-x", "en-x", "1en", "lt-LTU-LTU-LTU-LTUX-a", "лт", "en GB",
+    "", "e", "en_GB", "en-", "-en", "en--GB", "english-language-x", "en-x", "1en", "lt-LTU-LTU-LTU-LTUX-a",
+    "лт", "en GB",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)

@@ -75,7 +75,8 @@ check_block (const PsgMarkdown *markdown,
 static void
 test_blocks (void)
 {
-  g_autoptr (PsgMarkdown) markdown = parse ("# Šumskas\n\nText.\n\n3. three\n4. four\n\n   still four\n   - inner\n\n> quoted\n\n***\n\n```\ncode\n```\n");
+  g_autoptr (PsgMarkdown) markdown = parse ("# Šumskas\n\nText.\n\n3. three\n4. four\n\n   still four\n   - inner\n\n"
+                                            "> quoted\n\n***\n\n```\ncode\n```\n");
 
   g_assert_cmpuint (markdown->blocks->len, ==, 9);
   check_block (markdown, 0, PSG_BLOCK_HEADING, 1, 0, "Šumskas");
@@ -171,9 +172,11 @@ test_hostile_texts_end (void)
     guint       times;
   } cases[] = {
     { "", "> ", 20000 },  { "", ">", 100000 },     { "", "- ", 20000 },     { "", "1. ", 20000 },  { "", "[", 50000 },
-    { "", "![", 50000 },  { "", "*a ", 50000 },    { "", "**a _b ", 30000 }, { "", "`", 100000 },   { "", "`a``b", 30000 },
+    { "", "![", 50000 },  { "", "*a ", 50000 },    { "", "**a _b ", 30000 }, { "", "`", 100000 },
+    { "", "`a``b", 30000 },
     { "", "<", 100000 },  { "", "[a](", 50000 },   { "", "[^a]", 50000 },   { "", "&", 100000 },   { "", "\\", 100000 },
-    { "", "a\n> ", 20000 }, { "", "* a\n", 50000 }, { "", "1. a\n", 50000 }, { "", "[a]: b\n", 50000 }, { "a", "\t", 100000 },
+    { "", "a\n> ", 20000 }, { "", "* a\n", 50000 }, { "", "1. a\n", 50000 }, { "", "[a]: b\n", 50000 },
+    { "a", "\t", 100000 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -241,7 +244,8 @@ static void
 test_random_texts_keep_order (void)
 {
   static const char *const pieces[] = {
-    "a", "Š", " ", "  ", "\n", "\n\n", "# ", "- ", "1. ", "> ", "*", "**", "_", "`", "```\n", "[", "](event:x)", "](", ")",
+    "a", "Š", " ", "  ", "\n", "\n\n", "# ", "- ", "1. ", "> ", "*", "**", "_", "`", "```\n", "[",
+    "](event:x)", "](", ")",
     "[^s]", "[^s] ", "<b>", "![", "\\", "&amp;", "---\n", "    ", "\t", "🛂", "|", "===\n",
   };
 
