@@ -108,7 +108,8 @@ parse_options (int      *argc,
                GError  **error)
 {
   const GOptionEntry entries[] = {
-    { "check", 0, 0, G_OPTION_ARG_NONE, &options->check, N_("Report the mistakes in the sources and write nothing"), NULL },
+    { "check", 0, 0, G_OPTION_ARG_NONE, &options->check,
+      N_("Report the mistakes in the sources and write nothing"), NULL },
     { "explain-date", 0, 0, G_OPTION_ARG_STRING, &options->explain,
       N_("Say as one line of JSON what an EDTF date means"), N_("TEXT") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_("Show the version"), NULL },

@@ -135,7 +135,9 @@ count_minor (const PsgTimeAxis *axis,
 {
   g_autoptr (GArray) ticks = psg_time_ticks_build (axis, measure, NULL);
 
-  *step = ticks->len > 3 ? g_array_index (ticks, PsgTimeTick, 3).minute - g_array_index (ticks, PsgTimeTick, 2).minute : 0;
+  *step = ticks->len > 3
+              ? g_array_index (ticks, PsgTimeTick, 3).minute - g_array_index (ticks, PsgTimeTick, 2).minute
+              : 0;
 
   return ticks->len;
 }

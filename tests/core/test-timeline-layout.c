@@ -457,7 +457,8 @@ test_picking_agrees_with_drawing (void)
 
               g_assert_nonnull (picked);
               psg_timeline_mark_get_extents (picked, &l, &r);
-              g_assert_cmpfloat (fabsf (picked->y - marks[k].y) + fabsf ((left + right) / 2 - (l + r) / 2), <=, nearest + 0.01f);
+              g_assert_cmpfloat (fabsf (picked->y - marks[k].y) + fabsf ((left + right) / 2 - (l + r) / 2), <=,
+                                 nearest + 0.01f);
             }
         }
       tear_down (&f);

@@ -430,7 +430,8 @@ draw_pixel (PsgBasemap            *basemap,
   psg_basemap_draw (basemap, cr, &frame, style);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  pixel = *(guint32 *) (cairo_image_surface_get_data (surface) + 32 * cairo_image_surface_get_stride (surface) + 32 * 4);
+  pixel = *(guint32 *) (cairo_image_surface_get_data (surface) +
+                        32 * cairo_image_surface_get_stride (surface) + 32 * 4);
   cairo_surface_destroy (surface);
 
   return pixel & 0xffffff;

@@ -203,7 +203,8 @@ test_without_collection (void)
 
   gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_allocate (view, 800, 300, -1, NULL);
-  g_assert_cmpuint (psg_timeline_canvas_pick (PSG_TIMELINE_CANVAS (PSG_TIMELINE_VIEW (view)->canvas), 300, 40), ==, PSG_ROW_NONE);
+  g_assert_cmpuint (psg_timeline_canvas_pick (PSG_TIMELINE_CANVAS (PSG_TIMELINE_VIEW (view)->canvas), 300, 40), ==,
+                    PSG_ROW_NONE);
   g_assert_finalize_object (view);
   g_assert_finalize_object (session);
 }
@@ -336,7 +337,8 @@ test_a_dot_is_drawn_where_it_is_picked (Fixture      *self,
   pixel = get_pixel (surface, x, y);
   g_assert_cmpint (ABS ((int) (pixel >> 16 & 0xff) - (int) (style->lanes[lane].red * 255)), <=, 3);
   g_assert_cmpint (ABS ((int) (pixel & 0xff) - (int) (style->lanes[lane].blue * 255)), <=, 3);
-  g_assert_cmpuint (psg_timeline_canvas_pick (PSG_TIMELINE_CANVAS (self->view->canvas), x, y), ==, find_row (self, "reopening"));
+  g_assert_cmpuint (psg_timeline_canvas_pick (PSG_TIMELINE_CANVAS (self->view->canvas), x, y), ==,
+                    find_row (self, "reopening"));
   cairo_surface_destroy (surface);
 }
 
@@ -399,7 +401,8 @@ test_click_on_a_strip (Fixture      *self,
   PsgDay day = psg_day_from_ymd (2021, 5, 5);
 
   click (self->view->crossings, 1,
-         psg_timeline_model_get_gutter (self->view->model) + psg_time_axis_to_x (axis, psg_day_to_minutes (day) + 700.0),
+         psg_timeline_model_get_gutter (self->view->model) +
+             psg_time_axis_to_x (axis, psg_day_to_minutes (day) + 700.0),
          height / 2.0);
   g_assert_cmpstr (psg_session_get_crossing (self->session), ==, crossing->id);
   g_assert_cmpint (ABS (psg_session_get_playhead (self->session) - day), <=, 1);
@@ -423,7 +426,8 @@ test_zoom_keeps_the_point (Fixture      *self,
   double before = psg_time_axis_to_minute (psg_timeline_model_get_axis (self->view->model), 400);
 
   psg_timeline_model_zoom (self->view->model, 400, 2);
-  g_assert_cmpfloat (ABS (psg_time_axis_to_minute (psg_timeline_model_get_axis (self->view->model), 400) - before), <, 1);
+  g_assert_cmpfloat (ABS (psg_time_axis_to_minute (psg_timeline_model_get_axis (self->view->model), 400) - before), <,
+                     1);
 }
 
 static void
@@ -450,7 +454,8 @@ test_keys (Fixture      *self,
   gint64 start;
 
   press_key (self, GDK_KEY_Home, 0);
-  g_assert_true (psg_time_span_equal (psg_session_get_span (self->session), &psg_collection_get_info (self->collection)->span));
+  g_assert_true (psg_time_span_equal (psg_session_get_span (self->session),
+                                      &psg_collection_get_info (self->collection)->span));
 
   scale = get_scale (self);
   press_key (self, GDK_KEY_plus, 0);

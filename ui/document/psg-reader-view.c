@@ -239,13 +239,14 @@ draw_quotes (PsgReaderView *self,
   for (guint i = 0; i < self->rendering->quotes->len; i++)
     {
       const PsgStretch *quote = &g_array_index (self->rendering->quotes, PsgStretch, i);
+      int left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
       GdkRectangle area;
 
       get_stretch_area (self, quote->start, quote->end, &area);
       for (guint level = 0; level < quote->level; level++)
         gtk_snapshot_append_color (snapshot, &color,
-                                   &GRAPHENE_RECT_INIT (gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self)) + level * QUOTE_INDENT,
-                                                        area.y, QUOTE_BAR, area.height));
+                                   &GRAPHENE_RECT_INIT (left + level * QUOTE_INDENT, area.y,
+                                                        QUOTE_BAR, area.height));
     }
 }
 

@@ -412,7 +412,8 @@ psg_crossing_layer_snapshot (GtkWidget   *widget,
         snapshot_item (item, snapshot, scheme, x, y, ring);
     }
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     gtk_widget_snapshot_child (widget, child, snapshot);
 }
 

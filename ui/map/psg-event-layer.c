@@ -96,7 +96,8 @@ gather (PsgEventLayer *self)
   columns = psg_event_table_get_columns (psg_collection_get_events (collection));
   for (guint row = psg_row_set_next (matches, 0); row < columns->n; row = psg_row_set_next (matches, row + 1))
     {
-      if (columns->place[row] != PSG_PLACE_NONE && psg_time_span_overlaps (span, columns->start[row], columns->end[row]))
+      if (columns->place[row] != PSG_PLACE_NONE &&
+          psg_time_span_overlaps (span, columns->start[row], columns->end[row]))
         add_point (self, columns, psg_collection_get_places (collection), row);
     }
 }

@@ -158,7 +158,8 @@ update_covered (PsgMapView *self)
 
       if (gtk_widget_get_mapped (over[i])
           && gtk_widget_compute_bounds (over[i], GTK_WIDGET (self), &r))
-        boxes[n++] = (PsgBox) { r.origin.x - 2, r.origin.y - 2, r.origin.x + r.size.width + 2, r.origin.y + r.size.height + 2 };
+        boxes[n++] = (PsgBox) { r.origin.x - 2, r.origin.y - 2,
+                                r.origin.x + r.size.width + 2, r.origin.y + r.size.height + 2 };
     }
 
   psg_map_labels_set_covered (self->labels, boxes, n);

@@ -296,7 +296,8 @@ zoom_to_event (PsgTimelineCanvas *self,
                guint              row)
 {
   const PsgTimeAxis *axis = psg_timeline_model_get_axis (self->model);
-  PsgTimeSpan event = psg_event_table_get_span (psg_event_index_get_table (psg_timeline_model_get_index (self->model)), row);
+  PsgEventTable *events = psg_event_index_get_table (psg_timeline_model_get_index (self->model));
+  PsgTimeSpan event = psg_event_table_get_span (events, row);
   double length = MAX (axis->length / 5, 1.6 * (double) psg_time_span_get_length (&event));
   double middle = (event.start + event.end) / 2.0;
   PsgTimeSpan span = { (gint64) (middle - length / 2), (gint64) (middle + length / 2) };

@@ -214,7 +214,8 @@ pinched_cb (PsgTimelineView *self,
 
   psg_timeline_model_zoom (self->model, get_axis_x (self, x),
                            self->start_axis.length / scale > 0
-                             ? psg_timeline_model_get_axis (self->model)->length / (self->start_axis.length / scale) : 1);
+                             ? psg_timeline_model_get_axis (self->model)->length / (self->start_axis.length / scale)
+                             : 1);
 }
 
 /* Keys */

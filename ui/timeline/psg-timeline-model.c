@@ -401,7 +401,8 @@ psg_timeline_model_get_handle (PsgTimelineModel  *self,
   handle->outside = x < 0 || x > self->axis.width;
   g_snprintf (handle->label, sizeof handle->label, "%s%s%s", x < 0 ? "‹ " : "", date, x > self->axis.width ? " ›" : "");
 
-  handle->width = ceil (psg_timeline_text_measure (psg_timeline_model_get_text (self), PSG_FACE_LABEL_BOLD, handle->label));
+  handle->width = ceil (psg_timeline_text_measure (psg_timeline_model_get_text (self), PSG_FACE_LABEL_BOLD,
+                                                   handle->label));
   handle->width += 2 * PSG_TIMELINE_HANDLE_PADDING;
   margin = handle->outside ? 0 : handle->width / 2;
   handle->x = round (CLAMP (x - handle->width / 2, -MIN (margin, self->gutter),

@@ -83,7 +83,8 @@ day_at (PsgTimelineRuler *self,
 {
   const PsgTimeAxis *axis = psg_timeline_model_get_axis (self->model);
   PsgTimeSpan bounds = psg_timeline_model_get_bounds (self->model);
-  double minute = psg_time_axis_to_minute (axis, CLAMP (x - psg_timeline_model_get_gutter (self->model), 0, axis->width));
+  double from_axis = CLAMP (x - psg_timeline_model_get_gutter (self->model), 0, axis->width);
+  double minute = psg_time_axis_to_minute (axis, from_axis);
 
   return psg_day_from_minutes (CLAMP ((gint64) floor (minute), bounds.start, bounds.end - 1));
 }

@@ -219,7 +219,8 @@ psg_timeline_view_snapshot (GtkWidget   *widget,
   int width = gtk_widget_get_width (widget);
   graphene_rect_t bounds;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     gtk_widget_snapshot_child (widget, child, snapshot);
 
   /* What sets the parts apart: between lanes and crossings, and beside the names. */
