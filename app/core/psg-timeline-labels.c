@@ -415,18 +415,48 @@ close_holes (PsgTimelineLayout *self)
   g_array_set_size (self->labels, kept);
 }
 
+/* Where the chosen event's title stands, given the width it wants: to the right of its
+ * mark, if need be a little shortened rather than over what came before; else to the
+ * left; else upon a wide bar, or upon its mark where there is hardly any room; else
+ * where there is more. */
+static void
+place_beside (PsgTimelineLabel      *pill,
+              const PsgTimelineMark *mark,
+              float                  wanted,
+              float                  view)
+{
+  float gap = 2 * PSG_TIMELINE_LABEL_GAP;
+  float left, right, after, before;
+  gboolean upon;
+
+  psg_timeline_mark_get_extents (mark, &left, &right);
+  pill->x = MAX (right, 0) + gap;
+  pill->width = wanted;
+  after = view - 2 - pill->x;
+  before = MIN (left, view) - gap - 1;
+
+  upon = psg_timeline_mark_is_wide (mark) || MAX (after, before) < 2 * PSG_TIMELINE_LABEL_MIN;
+
+  if (after >= wanted || after >= MAX (0.75f * wanted, 2 * PSG_TIMELINE_LABEL_MIN) || (after >= before && !upon))
+    pill->width = MIN (wanted, after);
+  else if (before < wanted && upon)
+    pill->x = CLAMP (MAX (left, 0) + gap, 1, MAX (1, view - 2 - wanted));
+  else
+    {
+      pill->width = MIN (wanted, before);
+      pill->x = before + 1 - pill->width;
+    }
+}
+
 /*
- * Labels the chosen event: to the right of its mark, to the left where the view
- * ends, within it where it fills the view.
+ * Labels the chosen event.
  */
 void
 psg_timeline_layout_place_pill (PsgTimelineLayout      *self,
                                 const PsgTimelineQuery *query)
 {
   const PsgTimelineMark *mark = &self->selected;
-  float view = (float) query->axis.width;
-  float gap = 2 * PSG_TIMELINE_LABEL_GAP;
-  float left, right, width;
+  float view = (float) query->axis.width, wanted;
   double natural = query->measure (mark->row, TRUE, query->user_data);
 
   if (natural < 0)
@@ -435,29 +465,11 @@ psg_timeline_layout_place_pill (PsgTimelineLayout      *self,
       return;
     }
 
-  psg_timeline_mark_get_extents (mark, &left, &right);
-  width = MIN ((float) ceil (natural) + 2 * query->padding, view - 2);
+  wanted = MIN ((float) ceil (natural) + 2 * query->padding, view - 3);
   self->pill = (PsgTimelineLabel) { .row = mark->row, .y = mark->y, .lane = mark->lane, .line = mark->line };
-
-  if (right + gap + width <= view - 2)
-    self->pill.x = MAX (right, 0) + gap;
-  else if (right >= 0 && right + gap + 0.75f * width <= view - 2)
-    self->pill.x = right + gap; /* a little shorter rather than over what came before */
-  else if (left - gap - width >= 0)
-    self->pill.x = MIN (left, view) - gap - width;
-  else if (psg_timeline_mark_is_wide (mark))
-    self->pill.x = CLAMP (MAX (left, 0) + gap, 0, view - width - 2);
-  else if (view - right > left)
-    self->pill.x = right + gap;
-  else
-    self->pill.x = 1;
-
-  if (!psg_timeline_mark_is_wide (mark))
-    width = MIN (width, self->pill.x > left ? view - 2 - self->pill.x : left - gap - self->pill.x);
-
-  self->pill.width = width;
-  self->pill.ellipsized = width < natural + 2 * query->padding;
-  self->has_pill = width > 2 * query->padding + HOPELESS;
+  place_beside (&self->pill, mark, wanted, view);
+  self->pill.ellipsized = self->pill.width < natural + 2 * query->padding;
+  self->has_pill = self->pill.width >= MIN (wanted, 2 * query->padding + HOPELESS);
 
   if (self->has_pill)
     {
