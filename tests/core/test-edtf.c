@@ -394,8 +394,9 @@ test_mistakes (void)
       g_autoptr (PsgEdtf) edtf = psg_edtf_parse (mistakes[i].text, &error);
       g_autofree char *place = g_strdup_printf ("at offset %" G_GSIZE_FORMAT ": ", mistakes[i].offset);
       g_autofree char *section = g_strdup_printf (" (%s)", mistakes[i].section);
+      g_autofree char *shown = g_utf8_make_valid (mistakes[i].text, -1);
 
-      g_test_message ("%s: %s", mistakes[i].text, error != NULL ? error->message : "accepted");
+      g_test_message ("%s: %s", shown, error != NULL ? error->message : "accepted");
       g_assert_null (edtf);
       g_assert_error (error, PSG_EDTF_ERROR, mistakes[i].code);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));

@@ -82,7 +82,8 @@ load_everything (PsgCollection *collection)
   for (guint i = 0; i < crossings->len; i += STRIDE)
     {
       g_autoptr (GArray) rows =
-          psg_collection_load_events_about (collection, PSG_KIND_CROSSING, ((PsgCrossing *) crossings->pdata[i])->id, NULL);
+          psg_collection_load_events_about (collection, PSG_KIND_CROSSING,
+                                            ((PsgCrossing *) crossings->pdata[i])->id, NULL);
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
@@ -137,7 +138,8 @@ test_not_a_collection (Fixture      *fixture,
   assert_fails (fixture, PSG_COLLECTION_ERROR_NOT_A_COLLECTION, "not a Passages collection");
   write_file (fixture, "SQLite format 3", 15);
   assert_fails (fixture, PSG_COLLECTION_ERROR_NOT_A_COLLECTION, "not a Passages collection");
-  write_file (fixture, "%PDF-1.7 and much more that is not a collection at all, to have a hundred bytes and then some, as here.", 104);
+  write_file (fixture, "%PDF-1.7 and much more that is not a collection at all, "
+                       "to have a hundred bytes and then some, as here.", 104);
   assert_fails (fixture, PSG_COLLECTION_ERROR_NOT_A_COLLECTION, "not a Passages collection");
   write_file (fixture, junk, 100000);
   assert_fails (fixture, PSG_COLLECTION_ERROR_NOT_A_COLLECTION, "not a Passages collection");
@@ -201,7 +203,9 @@ static void
 test_names_are_escaped (Fixture      *fixture,
                         gconstpointer data)
 {
-  static const char *const names[] = { "a b.passages", "100%.passages", "what?mode=rw#.passages", "Šumskas.passages", "\xff.passages" };
+  static const char *const names[] = {
+    "a b.passages", "100%.passages", "what?mode=rw#.passages", "Šumskas.passages", "\xff.passages",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -322,7 +326,8 @@ static const Change changes[] = {
   { "DROP TABLE document_search", "tables are missing" },
   { "ALTER TABLE event ADD COLUMN extra TEXT", "a table “event”" },
   { "ANALYZE", "damaged at the schema" },
-  { "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE ''event_search_data''(id INTEGER PRIMARY KEY, "
+  { "PRAGMA writable_schema=ON; "
+    "UPDATE sqlite_schema SET sql = 'CREATE TABLE ''event_search_data''(id INTEGER PRIMARY KEY, "
     "block BLOB, x AS (load_extension(''x'')))' WHERE name = 'event_search_data'; PRAGMA writable_schema=RESET", NULL },
 
   /* Columns of the event table that lie. */
@@ -337,10 +342,13 @@ static const Change changes[] = {
   { "UPDATE event_column SET data = CAST (x'00ff' || substr (data, 3) AS BLOB) WHERE name = 'flags'", "flags" },
   { "UPDATE event_column SET data = CAST (x'00000001' || substr (data, 5) AS BLOB) WHERE name = 'place'", "place" },
   { "UPDATE event_column SET data = CAST (x'ffffffffffffff7f' || substr (data, 9) AS BLOB) WHERE name = 'end'", "end" },
-  { "UPDATE event_column SET data = CAST (x'0000000000000080' || substr (data, 9) AS BLOB) WHERE name = 'start'", "start" },
+  { "UPDATE event_column SET data = CAST (x'0000000000000080' || substr (data, 9) AS BLOB) WHERE name = 'start'",
+    "start" },
   { "UPDATE event_column SET data = CAST (x'ffffffff' || substr (data, 5) AS BLOB) WHERE name = 'ids/offsets'", "ids" },
-  { "UPDATE event_column SET data = CAST (x'00000000ffffffff' || substr (data, 9) AS BLOB) WHERE name = 'titles:en/offsets'", "titles:en" },
-  { "UPDATE event_column SET data = CAST (x'0000000000000000' || substr (data, 9) AS BLOB) WHERE name = 'titles:en/offsets'", "titles:en" },
+  { "UPDATE event_column SET data = CAST (x'00000000ffffffff' || substr (data, 9) AS BLOB) "
+    "WHERE name = 'titles:en/offsets'", "titles:en" },
+  { "UPDATE event_column SET data = CAST (x'0000000000000000' || substr (data, 9) AS BLOB) "
+    "WHERE name = 'titles:en/offsets'", "titles:en" },
   { "UPDATE event_column SET data = CAST (data || x'6100' AS BLOB) WHERE name = 'ids'", "ids" },
   { "UPDATE event_column SET data = CAST (x'ff' || substr (data, 2) AS BLOB) WHERE name = 'titles:en'", "titles:en" },
   { "UPDATE event_column SET data = CAST (x'00' || substr (data, 2) AS BLOB) WHERE name = 'titles:en'", "titles:en" },
@@ -360,7 +368,8 @@ static const Change changes[] = {
   { "DELETE FROM lane", "lanes" },
   { "UPDATE lane SET n = 40 WHERE n = 3", "lane" },
   { "DELETE FROM collection", "there is none" },
-  { "INSERT INTO collection SELECT 1, id || '2', version, title, description, language, languages, licence, credits, span, "
+  { "INSERT INTO collection SELECT 1, id || '2', version, title, description, language, languages, "
+    "licence, credits, span, "
     "playhead, opening_event, map_latitude, map_longitude, map_zoom FROM collection", "collection" },
   { "UPDATE collection SET opening_event = 'no-such-thing'", "no-such-thing" },
   { "UPDATE collection SET span = '2020/..'", "span" },
