@@ -88,6 +88,7 @@ psg_diagnostics_add (PsgDiagnostics *self,
                      ...)
 {
   PsgMistake *mistake = g_new0 (PsgMistake, 1);
+  g_autofree char *message = NULL;
   va_list args;
 
   mistake->file = g_strdup (file);
@@ -95,8 +96,11 @@ psg_diagnostics_add (PsgDiagnostics *self,
   mistake->field = field != NULL && *field != '\0' ? g_strdup (field) : NULL;
 
   va_start (args, format);
-  mistake->message = g_strdup_vprintf (format, args);
+  message = g_strdup_vprintf (format, args);
   va_end (args);
+
+  /* A value that was quoted in part may have been cut within a character. */
+  mistake->message = g_utf8_make_valid (message, -1);
 
   g_ptr_array_add (self->mistakes, mistake);
   self->sorted = FALSE;

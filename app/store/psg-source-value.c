@@ -3,18 +3,13 @@
 #include "config.h"
 
 #include "psg-language-tag.h"
-#include "psg-source-record.h"
+#include "psg-source-value-private.h"
 
 #include <math.h>
 #include <string.h>
 
 /* What a member's value may be: one function for each type of field. It writes
  * into the record what is right and reports what is wrong. */
-
-typedef void (*ReadFunc) (PsgSourceReader *reader,
-                          const PsgField  *field,
-                          const PsgJson   *value,
-                          gpointer         record);
 
 /* Whether a value is of a kind; if not, says so. */
 gboolean
@@ -31,9 +26,9 @@ psg_source_expect (PsgSourceReader *reader,
 }
 
 /* A string that says something and is not longer than a text may be. */
-static gboolean
-expect_words (PsgSourceReader *reader,
-              const PsgJson   *value)
+gboolean
+psg_source_expect_words (PsgSourceReader *reader,
+                         const PsgJson   *value)
 {
   if (!psg_source_expect (reader, value, PSG_JSON_STRING))
     return FALSE;
@@ -103,7 +98,7 @@ read_string (PsgSourceReader *reader,
              const PsgJson   *value,
              gpointer         record)
 {
-  if (expect_words (reader, value))
+  if (psg_source_expect_words (reader, value))
     take_string (field, value->string, record);
 }
 
@@ -123,7 +118,7 @@ read_url (PsgSourceReader *reader,
           const PsgJson   *value,
           gpointer         record)
 {
-  if (!expect_words (reader, value))
+  if (!psg_source_expect_words (reader, value))
     return;
 
   if (is_web_address (value->string))
@@ -161,7 +156,7 @@ read_version (PsgSourceReader *reader,
               const PsgJson   *value,
               gpointer         record)
 {
-  if (!expect_words (reader, value))
+  if (!psg_source_expect_words (reader, value))
     return;
 
   if (g_regex_match_simple ("^(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$",
@@ -224,155 +219,6 @@ read_confidence (PsgSourceReader *reader,
 
   if (expect_word (reader, value, letters) >= 0)
     PSG_FIELD_AT (char, field, record) = value->string[0];
-}
-
-/* One language of a text. Returns: whether it may be kept. */
-static gboolean
-check_language (PsgSourceReader     *reader,
-                const PsgJsonMember *member)
-{
-  gboolean kept = FALSE;
-  gsize mark;
-
-  if (member->name[0] == '_' && !member->again)
-    return FALSE;
-
-  mark = psg_source_reader_enter (reader, member->name);
-  if (member->again)
-    psg_source_reader_mistake (reader, member->line, "this member is there twice in one object");
-  else if (!psg_language_tag_is_valid (member->name))
-    psg_source_reader_mistake (reader, member->line, "“%.80s” is not a language tag (BCP 47)", member->name);
-  else
-    kept = expect_words (reader, member->value);
-  psg_source_reader_leave (reader, mark);
-
-  return kept;
-}
-
-/* The reference language comes first, the others as they are written. */
-static void
-append_languages (PsgSourceReader *reader,
-                  const PsgJson   *object,
-                  GPtrArray       *pairs)
-{
-  const char *reference = psg_source_reader_get_language (reader);
-
-  for (guint i = 0; i < object->members->len; i++)
-    {
-      PsgJsonMember *member = &g_array_index (object->members, PsgJsonMember, i);
-      guint at = g_strcmp0 (member->name, reference) == 0 ? 0 : pairs->len;
-
-      if (!check_language (reader, member))
-        continue;
-      g_ptr_array_insert (pairs, at, member->name);
-      g_ptr_array_insert (pairs, at + 1, member->value->string);
-    }
-}
-
-static void
-read_text (PsgSourceReader *reader,
-           const PsgField  *field,
-           const PsgJson   *value,
-           gpointer         record)
-{
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-  const char *reference = psg_source_reader_get_language (reader);
-  PsgText **target = &PSG_FIELD_AT (PsgText *, field, record);
-
-  if (!psg_source_expect (reader, value, PSG_JSON_OBJECT))
-    return;
-
-  append_languages (reader, value, pairs);
-  if (reference != NULL && psg_json_get (value, reference) == NULL)
-    psg_source_reader_mistake (reader, value->line, "the reference language “%s” is missing", reference);
-  if (pairs->len == 0)
-    return;
-
-  g_ptr_array_add (pairs, NULL);
-  g_clear_pointer (target, psg_text_unref);
-  *target = psg_text_new ((const char *const *) pairs->pdata);
-}
-
-static PsgEdtf *
-expect_date (PsgSourceReader *reader,
-             const PsgJson   *value)
-{
-  g_autoptr (GError) error = NULL;
-  PsgEdtf *date;
-
-  if (!psg_source_expect (reader, value, PSG_JSON_STRING))
-    return NULL;
-
-  date = psg_edtf_parse (value->string, &error);
-  if (date == NULL)
-    psg_source_reader_mistake (reader, value->line, "“%.80s” is not an EDTF date: %s", value->string, error->message);
-
-  return date;
-}
-
-static void
-read_date (PsgSourceReader *reader,
-           const PsgField  *field,
-           const PsgJson   *value,
-           gpointer         record)
-{
-  PsgEdtf **target = &PSG_FIELD_AT (PsgEdtf *, field, record);
-
-  g_clear_pointer (target, psg_edtf_unref);
-  *target = expect_date (reader, value);
-}
-
-static void
-read_interval (PsgSourceReader *reader,
-               const PsgField  *field,
-               const PsgJson   *value,
-               gpointer         record)
-{
-  g_autoptr (PsgEdtf) date = expect_date (reader, value);
-  PsgEdtf **target = &PSG_FIELD_AT (PsgEdtf *, field, record);
-
-  if (date == NULL)
-    return;
-
-  if ((psg_edtf_get_flags (date) & PSG_EDTF_INTERVAL) == 0
-      && psg_edtf_get_earliest (date) != psg_edtf_get_latest (date))
-    {
-      psg_source_reader_mistake (reader, value->line, "“%s” is neither an interval nor a day", value->string);
-      return;
-    }
-
-  g_clear_pointer (target, psg_edtf_unref);
-  *target = g_steal_pointer (&date);
-}
-
-static void
-read_span (PsgSourceReader *reader,
-           const PsgField  *field,
-           const PsgJson   *value,
-           gpointer         record)
-{
-  g_autoptr (PsgEdtf) date = expect_date (reader, value);
-  g_autoptr (GError) error = NULL;
-
-  if (date != NULL && !psg_time_span_from_edtf (date, &PSG_FIELD_AT (PsgTimeSpan, field, record), &error))
-    psg_source_reader_mistake (reader, value->line, "%s", error->message);
-}
-
-static void
-read_day (PsgSourceReader *reader,
-          const PsgField  *field,
-          const PsgJson   *value,
-          gpointer         record)
-{
-  g_autoptr (PsgEdtf) date = expect_date (reader, value);
-
-  if (date == NULL)
-    return;
-
-  if (psg_day_is_valid (psg_edtf_get_earliest (date)))
-    PSG_FIELD_AT (PsgDay, field, record) = psg_edtf_get_earliest (date);
-  else
-    psg_source_reader_mistake (reader, value->line, "“%s” has no first day", value->string);
 }
 
 static gboolean
@@ -470,7 +316,7 @@ read_strings (PsgSourceReader *reader,
       gsize mark = psg_source_reader_enter_item (reader, i, item);
       gboolean good = field->type == PSG_FIELD_IDS    ? expect_id (reader, item)
                       : field->type == PSG_FIELD_TAGS ? expect_tag (reader, item)
-                                                      : expect_words (reader, item);
+                                                      : psg_source_expect_words (reader, item);
 
       if (good && !g_hash_table_add (seen, item->string))
         psg_source_reader_mistake (reader, item->line, "“%.80s” is there twice", item->string);
@@ -498,7 +344,7 @@ read_raw (PsgSourceReader *reader,
 }
 
 /* Objects, lists and flags are read with their record. */
-static const ReadFunc readers[] = {
+static const PsgSourceReadFunc readers[] = {
   [PSG_FIELD_ID] = read_id,
   [PSG_FIELD_STRING] = read_string,
   [PSG_FIELD_URL] = read_url,
@@ -506,11 +352,11 @@ static const ReadFunc readers[] = {
   [PSG_FIELD_VERSION] = read_version,
   [PSG_FIELD_WORD] = read_word,
   [PSG_FIELD_REF] = read_ref,
-  [PSG_FIELD_TEXT] = read_text,
-  [PSG_FIELD_DATE] = read_date,
-  [PSG_FIELD_INTERVAL] = read_interval,
-  [PSG_FIELD_SPAN] = read_span,
-  [PSG_FIELD_DAY] = read_day,
+  [PSG_FIELD_TEXT] = psg_source_read_text,
+  [PSG_FIELD_DATE] = psg_source_read_date,
+  [PSG_FIELD_INTERVAL] = psg_source_read_interval,
+  [PSG_FIELD_SPAN] = psg_source_read_span,
+  [PSG_FIELD_DAY] = psg_source_read_day,
   [PSG_FIELD_CONFIDENCE] = read_confidence,
   [PSG_FIELD_ENUM] = read_enum,
   [PSG_FIELD_NUMBER] = read_number,
