@@ -199,7 +199,8 @@ label_line (Placing *placing,
       else if (!wide)
         label_narrow (placing, i, obstacle, next, y);
       else
-        take (placing, obstacle->left - 1, obstacle->left + 1); /* a title may stand upon a bar, but not upon its beginning */
+        /* A title may stand upon a bar, but not upon its beginning. */
+        take (placing, obstacle->left - 1, obstacle->left + 1);
 
       next = MIN (next, obstacle->left);
     }
