@@ -11,18 +11,19 @@
 /* Full-text search over events and documents. */
 
 /* A match in a title counts for more than one in a summary or text, and that for more
- * than one in the names of what an event is about. */
-#define SELECT_EVENTS                                                                                       \
-  "SELECT rowid, snippet (event_search, 1, char (2), char (3), '…', 24), "                                  \
-  "snippet (event_search, -1, char (2), char (3), '…', 16), bm25 (event_search, 8.0, 4.0, 1.0) AS rank_of " \
-  "FROM event_search WHERE event_search MATCH ? ORDER BY rank_of, rowid LIMIT ?"
+ * than one in the names of what an event is about. Sorting by the hidden column `rank`
+ * lets FTS5 make snippets for the best rows only. */
+#define SELECT_EVENTS                                                                       \
+  "SELECT rowid, snippet (event_search, 1, char (2), char (3), '…', 24), "                  \
+  "snippet (event_search, -1, char (2), char (3), '…', 16), rank "                          \
+  "FROM event_search WHERE event_search MATCH ?1 AND rank MATCH 'bm25(8.0, 4.0, 1.0)' "     \
+  "ORDER BY rank LIMIT ?2"
 
-#define SELECT_DOCUMENTS                                                                                    \
-  "SELECT document_text.document, snippet (document_search, 1, char (2), char (3), '…', 24), "              \
-  "snippet (document_search, -1, char (2), char (3), '…', 24), "                                            \
-  "bm25 (document_search, 8.0, 4.0) AS rank_of "                                                            \
-  "FROM document_search JOIN document_text ON document_text.n = document_search.rowid "                     \
-  "WHERE document_search MATCH ? ORDER BY rank_of, document_search.rowid LIMIT ?"
+#define SELECT_DOCUMENTS                                                                    \
+  "SELECT rowid, snippet (document_search, 1, char (2), char (3), '…', 24), "               \
+  "snippet (document_search, -1, char (2), char (3), '…', 24), rank "                       \
+  "FROM document_search WHERE document_search MATCH ?1 AND rank MATCH 'bm25(8.0, 4.0)' "    \
+  "ORDER BY rank LIMIT ?2"
 
 PsgRowSet *
 psg_collection_file_match_events (PsgCollection  *collection,
@@ -76,38 +77,68 @@ dup_snippet (PsgDbStatement *statement)
   return text != NULL ? g_strdelimit (g_strdup (text), "\n", ' ') : NULL;
 }
 
+/* Which document a row of the index is a text of; -1 if of none. */
+static int
+find_text_document (PsgCollectionFile *self,
+                    gint64             n)
+{
+  g_autoptr (PsgDbStatement) statement =
+      psg_db_statement_new (self->db, "SELECT document FROM document_text WHERE n = ?", NULL);
+  gint64 document = -1;
+
+  if (statement == NULL)
+    return -1;
+
+  psg_db_statement_bind_int (statement, 1, n);
+  if (psg_db_statement_step (statement, NULL) == PSG_DB_ROW)
+    document = psg_db_statement_get_int (statement, 0);
+
+  return document >= 0 && document < self->documents->len ? (int) document : -1;
+}
+
+/* Returns: whether the row names an event or document. */
+static gboolean
+name_hit (PsgCollectionFile *self,
+          PsgHit            *hit,
+          gint64             n)
+{
+  int index;
+
+  if (hit->kind == PSG_KIND_EVENT)
+    {
+      if (n < 0 || n >= psg_event_table_get_n (self->events))
+        return FALSE;
+
+      hit->id = g_strdup (psg_event_table_get_id (self->events, (guint) n));
+      hit->title = g_strdup (psg_event_table_get_title (self->events, (guint) n));
+      return TRUE;
+    }
+
+  index = find_text_document (self, n);
+  if (index < 0)
+    return FALSE;
+
+  hit->id = g_strdup (((PsgDocument *) g_ptr_array_index (self->documents, index))->id);
+  hit->title = g_strdup (psg_text_get (((PsgDocument *) g_ptr_array_index (self->documents, index))->title));
+
+  return TRUE;
+}
+
 static PsgHit *
 new_hit (PsgCollectionFile *self,
          PsgDbStatement    *statement,
          PsgKind            kind)
 {
-  gint64 n = psg_db_statement_get_int (statement, 0);
-  guint most = kind == PSG_KIND_EVENT ? psg_event_table_get_n (self->events) : self->documents->len;
-  g_autofree char *snippet = dup_snippet (statement);
-  PsgHit *hit;
+  PsgHit *hit = g_new0 (PsgHit, 1);
 
-  if (n < 0 || n >= most || snippet == NULL)
-    return NULL;
-
-  hit = g_new0 (PsgHit, 1);
   hit->kind = kind;
-  hit->snippet = g_steal_pointer (&snippet);
+  hit->snippet = dup_snippet (statement);
   hit->rank = psg_db_statement_get_double (statement, 3);
+  if (hit->snippet != NULL && name_hit (self, hit, psg_db_statement_get_int (statement, 0)))
+    return hit;
 
-  if (kind == PSG_KIND_EVENT)
-    {
-      hit->id = g_strdup (psg_event_table_get_id (self->events, (guint) n));
-      hit->title = g_strdup (psg_event_table_get_title (self->events, (guint) n));
-    }
-  else
-    {
-      const PsgDocument *document = g_ptr_array_index (self->documents, (guint) n);
-
-      hit->id = g_strdup (document->id);
-      hit->title = g_strdup (psg_text_get (document->title));
-    }
-
-  return hit;
+  psg_hit_free (hit);
+  return NULL;
 }
 
 /* A document is found once, though it may be there in several languages. */
