@@ -39,10 +39,11 @@ clear_options (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
+/* Everything is said in UTF-8, whatever the locale: names, quotations and dates are. */
 static int
 show_usage (const char *message)
 {
-  g_printerr ("passages-compile: %s\n%s\n", message, _("Try “passages-compile --help”."));
+  fprintf (stderr, "passages-compile: %s\n%s\n", message, _("Try “passages-compile --help”."));
 
   return EXIT_USAGE;
 }
@@ -55,11 +56,11 @@ explain_date (const char *text)
 
   if (line == NULL)
     {
-      g_printerr ("%s\n", error->message);
+      fprintf (stderr, "%s\n", error->message);
       return EXIT_MISTAKES;
     }
 
-  g_print ("%s\n", line);
+  puts (line);
 
   return EXIT_GOOD;
 }
@@ -71,7 +72,7 @@ show_mistakes (PsgDiagnostics *diagnostics)
   guint n = psg_diagnostics_get_n (diagnostics);
 
   fputs (all, stderr);
-  g_printerr (g_dngettext (GETTEXT_PACKAGE, "%u mistake\n", "%u mistakes\n", n), n);
+  fprintf (stderr, ngettext ("%u mistake\n", "%u mistakes\n", n), n);
 
   return EXIT_MISTAKES;
 }
@@ -96,11 +97,12 @@ compile (const char *folder,
   if (error == NULL)
     return show_mistakes (diagnostics);
 
-  g_printerr ("passages-compile: %s\n", error->message);
+  fprintf (stderr, "passages-compile: %s\n", error->message);
 
   return EXIT_MISTAKES;
 }
 
+/* The date is taken as it comes, byte for byte: what is wrong with it is for the parser to say. */
 static gboolean
 parse_options (int      *argc,
                char   ***argv,
@@ -110,7 +112,7 @@ parse_options (int      *argc,
   const GOptionEntry entries[] = {
     { "check", 0, 0, G_OPTION_ARG_NONE, &options->check,
       N_("Report the mistakes in the sources and write nothing"), NULL },
-    { "explain-date", 0, 0, G_OPTION_ARG_STRING, &options->explain,
+    { "explain-date", 0, 0, G_OPTION_ARG_FILENAME, &options->explain,
       N_("Say as one line of JSON what an EDTF date means"), N_("TEXT") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_("Show the version"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, NULL },
@@ -132,7 +134,7 @@ run (const Options *options)
 
   if (options->version)
     {
-      g_print ("passages-compile %s\n", PSG_VERSION);
+      puts ("passages-compile " PSG_VERSION);
       return EXIT_GOOD;
     }
 
