@@ -98,6 +98,30 @@ drop_hidden_cb (PsgDocumentPane *self)
     }
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = widget != NULL ? gtk_widget_get_root (widget) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* Whoever followed a link with the keyboard goes on in the page it led to. */
+static void
+move_focus_into (GtkWidget *page)
+{
+  GtkWidget *focus;
+
+  if (!gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
+    return;
+
+  /* A text that takes the focus selects all of itself. */
+  focus = gtk_root_get_focus (gtk_widget_get_root (page));
+  if (GTK_IS_LABEL (focus))
+    gtk_label_select_region (GTK_LABEL (focus), 0, 0);
+}
+
 /* The document that is open already only shows another passage. */
 static gboolean
 reuse_page (PsgDocumentPane *self,
@@ -119,11 +143,14 @@ show_page (PsgDocumentPane *self,
            const PsgPage   *page)
 {
   GtkWidget *widget = psg_page_factory_make (self->session, page);
+  gboolean focused = has_focus_within (gtk_stack_get_visible_child (self->stack));
 
   remember_position (self);
   gtk_stack_add_child (self->stack, widget);
   restore_position (self, page, widget);
   gtk_stack_set_visible_child (self->stack, widget);
+  if (focused)
+    move_focus_into (widget);
   drop_hidden_cb (self);
 }
 

@@ -1,0 +1,673 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-document-pane.h"
+
+#include <adwaita.h>
+
+#include "psg-collection-file.h"
+#include "psg-document-page.h"
+#include "psg-document-render.h"
+#include "psg-document-tags.h"
+#include "psg-event-page.h"
+#include "psg-link.h"
+#include "psg-memory-collection.h"
+#include "psg-pane-bar.h"
+#include "psg-status-strip.h"
+#include "psg-ui.h"
+
+/* The document pane: its pages on a collection in memory, and every page and passage of the bundled one. */
+
+#define WIDTH 380
+#define HEIGHT 520
+
+typedef struct
+{
+  PsgCollection *collection;
+  PsgSession *session;
+  GtkWidget *pane;
+  GtkWidget *window;
+} Fixture;
+
+static PsgCollection *
+open_bundled (void)
+{
+  g_autoptr (GError) error = NULL;
+  PsgCollectionFile *file = psg_collection_file_open (g_getenv ("PSG_BUNDLED_COLLECTION"), NULL, &error);
+
+  g_assert_no_error (error);
+
+  return PSG_COLLECTION (file);
+}
+
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 250 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+static void
+set_up (Fixture      *f,
+        gconstpointer data)
+{
+  f->collection = data != NULL ? open_bundled () : psg_memory_collection_new ();
+  f->session = psg_session_new ();
+  psg_session_set_collection (f->session, f->collection);
+  f->pane = psg_document_pane_new (f->session);
+  f->window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (f->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), WIDTH, HEIGHT);
+  gtk_window_set_child (GTK_WINDOW (f->window), f->pane);
+  gtk_window_present (GTK_WINDOW (f->window));
+  while (gtk_widget_get_width (f->pane) < 2)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+tear_down (Fixture      *f,
+           gconstpointer data)
+{
+  GtkWidget *pane = g_object_ref (f->pane);
+
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (pane);
+  g_assert_finalize_object (f->session);
+  g_assert_finalize_object (f->collection);
+}
+
+static GtkWidget *
+get_page (Fixture *f)
+{
+  return psg_document_pane_get_visible (PSG_DOCUMENT_PANE (f->pane));
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      gboolean (*matches) (GtkWidget *widget, gconstpointer data),
+      gconstpointer data)
+{
+  if (matches (widget, data))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, matches, data);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_class (GtkWidget    *widget,
+           gconstpointer name)
+{
+  return gtk_widget_has_css_class (widget, name);
+}
+
+static gboolean
+has_text (GtkWidget    *widget,
+          gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+static gboolean
+has_type (GtkWidget    *widget,
+          gconstpointer name)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), name);
+}
+
+static void
+follow (Fixture    *f,
+        const char *link)
+{
+  g_autoptr (GError) error = NULL;
+
+  psg_session_follow (f->session, link, &error);
+  g_assert_no_error (error);
+}
+
+/* A page must do with the narrowest pane. */
+static void
+check_width (Fixture *f)
+{
+  int minimum;
+
+  gtk_widget_measure (get_page (f), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 280);
+}
+
+static void
+check_drawn (Fixture *f)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (f->pane);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  settle ();
+  check_width (f);
+  gdk_paintable_snapshot (paintable, snapshot, WIDTH, HEIGHT);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_unref (node);
+}
+
+static void
+test_text_map_goes_both_ways (void)
+{
+  g_autoptr (PsgTextMap) map = psg_text_map_new ();
+
+  /* "abc[1]de\n• fgh": three stretches of a document "abcde\nfgh" */
+  psg_text_map_add (map, 0, 0, 3);
+  psg_text_map_add (map, 3, 6, 2);
+  psg_text_map_add (map, 6, 11, 3);
+
+  g_assert_cmpuint (psg_text_map_to_offset (map, 0), ==, 0);
+  g_assert_cmpuint (psg_text_map_to_offset (map, 2), ==, 2);
+  g_assert_cmpuint (psg_text_map_to_offset (map, 3), ==, 6);
+  g_assert_cmpuint (psg_text_map_to_end_offset (map, 3), ==, 3);
+  g_assert_cmpuint (psg_text_map_to_offset (map, 6), ==, 11);
+  g_assert_cmpuint (psg_text_map_to_offset (map, 5), ==, 11);
+  g_assert_cmpuint (psg_text_map_to_end_offset (map, 9), ==, 14);
+  g_assert_cmpuint (psg_text_map_to_offset (map, 99), ==, 14);
+  g_assert_cmpuint (psg_text_map_to_position (map, 4), ==, 3);
+  g_assert_cmpuint (psg_text_map_to_position (map, 7), ==, 4);
+  g_assert_cmpuint (psg_text_map_to_position (map, 13), ==, 8);
+  g_assert_true (psg_text_map_has_offset (map, 7));
+  g_assert_false (psg_text_map_has_offset (map, 4));
+  g_assert_false (psg_text_map_has_offset (map, 9));
+}
+
+static void
+test_text_map_agrees_with_counting (void)
+{
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (PsgTextMap) map = psg_text_map_new ();
+      guint offsets[400], n = 0, position = 0, offset = 0;
+
+      while (position < 300)
+        {
+          guint length = g_test_rand_int_range (1, 40);
+
+          offset += g_test_rand_int_range (0, 5);
+          psg_text_map_add (map, position, offset, length);
+          for (guint i = 0; i < length; i++)
+            offsets[n++] = offset + i;
+          position += length;
+          offset += length;
+        }
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_cmpuint (psg_text_map_to_offset (map, i), ==, offsets[i]);
+          g_assert_cmpuint (psg_text_map_to_position (map, offsets[i]), ==, i);
+          g_assert_cmpuint (psg_text_map_to_end_offset (map, i + 1), ==, offsets[i] + 1);
+        }
+    }
+}
+
+static void
+test_the_innermost_spot_is_meant (void)
+{
+  g_autoptr (GArray) spots = psg_spot_array_new ();
+
+  psg_spot_array_add (spots, PSG_SPOT_PASSAGE, 0, 50, "wide", NULL);
+  psg_spot_array_add (spots, PSG_SPOT_PASSAGE, 10, 30, "narrow", NULL);
+  psg_spot_array_add (spots, PSG_SPOT_LINK, 12, 20, "event:x", NULL);
+  psg_spot_array_add (spots, PSG_SPOT_CITATION, 18, 21, "source", NULL);
+  psg_spot_array_sort (spots);
+
+#define TARGET(offset) g_array_index (spots, PsgSpot, psg_spot_array_find (spots, offset)).target
+  g_assert_cmpstr (TARGET (5), ==, "wide");
+  g_assert_cmpstr (TARGET (11), ==, "narrow");
+  g_assert_cmpstr (TARGET (13), ==, "event:x");
+  g_assert_cmpstr (TARGET (19), ==, "source");
+  g_assert_cmpstr (TARGET (29), ==, "narrow");
+  g_assert_cmpstr (TARGET (49), ==, "wide");
+#undef TARGET
+  g_assert_cmpint (psg_spot_array_find (spots, 50), ==, PSG_SPOT_NONE);
+
+  g_assert_cmpint (psg_spot_array_step (spots, PSG_SPOT_NONE, 11, 1), ==, 2);
+  g_assert_cmpint (psg_spot_array_step (spots, 2, 0, 1), ==, 3);
+  g_assert_cmpint (psg_spot_array_step (spots, 3, 0, 1), ==, PSG_SPOT_NONE);
+  g_assert_cmpint (psg_spot_array_step (spots, 0, 0, -1), ==, PSG_SPOT_NONE);
+}
+
+static void
+test_only_safe_links_lead_out (void)
+{
+  static const struct { const char *uri; gboolean external; } cases[] = {
+    { "https://example.org/a?b#c", TRUE },
+    { "http://example.org", TRUE },
+    { "HTTPS://example.org", TRUE },
+    { "mailto:a@example.org", TRUE },
+    { "file:///etc/passwd", FALSE },
+    { "javascript:alert(1)", FALSE },
+    { "https:///nowhere", FALSE },
+    { "https:", FALSE },
+    { "event:closure", FALSE },
+    { "smb://host/share", FALSE },
+    { "not an address", FALSE },
+    { "", FALSE },
+    { NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (psg_link_is_external (cases[i].uri), ==, cases[i].external);
+}
+
+/* The document's own characters in a stretch of the buffer. */
+static char *
+dup_own_text (GtkTextBuffer *buffer,
+              PsgTextMap    *map,
+              guint          start,
+              guint          end)
+{
+  GString *text = g_string_new (NULL);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, start);
+  for (guint offset = start; offset < end; offset++)
+    {
+      if (psg_text_map_has_offset (map, offset))
+        g_string_append_unichar (text, gtk_text_iter_get_char (&iter));
+      gtk_text_iter_forward_char (&iter);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+check_rendering (const PsgDocument *document,
+                 PsgCollection     *collection)
+{
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  g_autoptr (PsgRendering) rendering = NULL;
+
+  psg_document_tags_create (gtk_text_buffer_get_tag_table (buffer));
+  rendering = psg_document_render (document, collection, buffer);
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const PsgBlock *block = &g_array_index (document->blocks, PsgBlock, i);
+      g_autofree char *expected = g_utf8_substring (document->text, block->start, block->end);
+      g_autofree char *text = NULL;
+
+      if (block->start == block->end)
+        continue;
+      text = dup_own_text (buffer, rendering->map,
+                           psg_text_map_to_offset (rendering->map, block->start),
+                           psg_text_map_to_end_offset (rendering->map, block->end));
+      g_assert_cmpstr (text, ==, expected);
+    }
+
+  for (guint i = 0; i < document->passages->len; i++)
+    {
+      const PsgPassage *passage = g_ptr_array_index (document->passages, i);
+      g_autofree char *text = NULL;
+
+      text = dup_own_text (buffer, rendering->map,
+                           psg_text_map_to_offset (rendering->map, passage->start),
+                           psg_text_map_to_end_offset (rendering->map, passage->end));
+      g_assert_cmpstr (text, ==, passage->exact);
+    }
+}
+
+static void
+test_the_buffer_says_what_the_document_says (gconstpointer bundled)
+{
+  g_autoptr (PsgCollection) collection = bundled != NULL ? open_bundled () : psg_memory_collection_new ();
+  GPtrArray *documents = psg_collection_get_documents (collection);
+  guint n_passages = 0;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const PsgDocument *listed = g_ptr_array_index (documents, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PsgDocument) document = psg_collection_load_document (collection, listed->id, &error);
+
+      g_assert_no_error (error);
+      check_rendering (document, collection);
+      n_passages += document->passages->len;
+    }
+
+  g_assert_cmpuint (n_passages, >=, bundled != NULL ? 120 : 5);
+}
+
+static void
+test_nothing_is_a_page_of_its_own (Fixture      *f,
+                                   gconstpointer data)
+{
+  check_drawn (f);
+  g_assert_nonnull (find (get_page (f), has_text, "The valley, 2020–2022"));
+  g_assert_nonnull (find (get_page (f), has_text, "The charter of the valley"));
+
+  psg_session_set_collection (f->session, NULL);
+  settle ();
+  g_assert_true (ADW_IS_STATUS_PAGE (get_page (f)));
+}
+
+static void
+test_an_event_has_the_tabs_it_can_fill (Fixture      *f,
+                                        gconstpointer data)
+{
+  follow (f, "event:closure");
+  check_drawn (f);
+  g_assert_nonnull (find (get_page (f), has_text, "The pass is closed and the bridge with it"));
+  g_assert_nonnull (find (get_page (f), has_text, "Claims 1"));
+
+  follow (f, "event:harvest");
+  settle ();
+  g_assert_nonnull (find (get_page (f), has_text, "Account"));
+  g_assert_null (find (get_page (f), has_text, "Claims 1"));
+}
+
+static void
+test_the_chosen_tab_stays (Fixture      *f,
+                           gconstpointer data)
+{
+  follow (f, "event:closure");
+  psg_event_page_set_tab (PSG_EVENT_PAGE (get_page (f)), "claims");
+  follow (f, "event:treaty");
+  g_assert_cmpstr (psg_event_page_get_tab (PSG_EVENT_PAGE (get_page (f))), ==, "claims");
+  follow (f, "event:harvest");
+  g_assert_cmpstr (psg_event_page_get_tab (PSG_EVENT_PAGE (get_page (f))), ==, "account");
+}
+
+static void
+test_one_click_opens_the_document_at_the_passage (Fixture      *f,
+                                                  gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter first, last;
+  GtkWidget *card;
+  guint start, end;
+
+  follow (f, "event:closure");
+  card = find (get_page (f), has_class, "passage-card");
+  g_assert_nonnull (card);
+  g_signal_emit_by_name (card, "clicked");
+
+  g_assert_cmpstr (psg_session_get_page (f->session)->id, ==, "chronicle");
+  g_assert_cmpstr (psg_session_get_page (f->session)->passage, ==, "chronicle-closed");
+  g_assert_cmpstr (psg_session_get_event_id (f->session), ==, "closure");
+
+  g_assert_true (PSG_IS_DOCUMENT_PAGE (get_page (f)));
+  g_assert_true (psg_document_page_get_highlight (PSG_DOCUMENT_PAGE (get_page (f)), &start, &end));
+  buffer = psg_document_page_get_buffer (PSG_DOCUMENT_PAGE (get_page (f)));
+  gtk_text_buffer_get_iter_at_offset (buffer, &first, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &last, end);
+  text = gtk_text_buffer_get_text (buffer, &first, &last, TRUE);
+  g_assert_cmpstr (text, ==, "the pass was closed");
+  check_drawn (f);
+
+  /* And back in one. */
+  psg_session_go_back (f->session);
+  g_assert_true (PSG_IS_EVENT_PAGE (get_page (f)));
+}
+
+static void
+test_another_passage_keeps_the_page (Fixture      *f,
+                                     gconstpointer data)
+{
+  GtkWidget *page;
+  guint start, end;
+
+  follow (f, "document:chronicle#chronicle-closed");
+  page = get_page (f);
+  follow (f, "document:chronicle#chronicle-strike");
+  g_assert_true (get_page (f) == page);
+  g_assert_cmpstr (psg_session_get_event_id (f->session), ==, "strike");
+  g_assert_true (psg_document_page_get_highlight (PSG_DOCUMENT_PAGE (page), &start, &end));
+  g_assert_cmpuint (end - start, ==, g_utf8_strlen ("the drivers went on strike", -1));
+}
+
+static void
+test_a_click_on_a_passage_chooses_its_event (Fixture      *f,
+                                             gconstpointer data)
+{
+  g_autoptr (PsgRendering) rendering = NULL;
+  GtkWidget *view;
+
+  follow (f, "document:charter");
+  view = find (get_page (f), has_type, "PsgReaderView");
+  g_assert_nonnull (view);
+
+  /* Its first spot is the passage on peace. */
+  g_signal_emit_by_name (view, "activate-spot", 0u);
+  g_assert_cmpstr (psg_session_get_page (f->session)->passage, ==, "charter-peace");
+  g_assert_cmpstr (psg_session_get_event_id (f->session), ==, "treaty");
+}
+
+static void
+test_all_kinds_of_page_are_shown (Fixture      *f,
+                                  gconstpointer data)
+{
+  static const char *const links[] = {
+    "event:treaty", "crossing:bridge", "crossing:halt", "document:charter", "claim:claim-peace", "source:gazette",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      follow (f, links[i]);
+      g_assert_true (PSG_IS_PAGE_VIEW (get_page (f)));
+      check_drawn (f);
+    }
+}
+
+static void
+test_a_lost_page_says_so (Fixture      *f,
+                          gconstpointer data)
+{
+  psg_memory_collection_set_failing (PSG_MEMORY_COLLECTION (f->collection), TRUE);
+  follow (f, "event:treaty");
+  g_assert_true (ADW_IS_STATUS_PAGE (get_page (f)));
+  psg_memory_collection_set_failing (PSG_MEMORY_COLLECTION (f->collection), FALSE);
+  follow (f, "event:closure");
+  g_assert_true (PSG_IS_EVENT_PAGE (get_page (f)));
+}
+
+static void
+test_choosing_history_moves_the_playhead (Fixture      *f,
+                                          gconstpointer data)
+{
+  GtkWidget *row;
+
+  follow (f, "crossing:bridge");
+  row = find (get_page (f), has_type, "GtkListBoxRow");
+  g_assert_nonnull (row);
+  row = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (row));
+  gtk_widget_activate (row);
+  g_assert_cmpint (psg_session_get_playhead (f->session), ==, psg_day_from_ymd (2021, 2, 10));
+  g_assert_true (gtk_widget_has_css_class (row, "current"));
+
+  psg_session_set_playhead (f->session, psg_day_from_ymd (2022, 10, 1));
+  g_assert_false (gtk_widget_has_css_class (row, "current"));
+}
+
+static void
+test_the_strip_knows_its_days (Fixture      *f,
+                               gconstpointer data)
+{
+  GtkWidget *strip;
+  int width;
+
+  follow (f, "crossing:bridge");
+  settle ();
+  strip = find (get_page (f), has_type, "PsgStatusStrip");
+  width = gtk_widget_get_width (strip);
+  g_assert_cmpint (width, >, 100);
+  g_assert_cmpint (psg_status_strip_day_at (PSG_STATUS_STRIP (strip), 0), ==, psg_day_from_ymd (2020, 1, 1));
+  g_assert_cmpint (psg_status_strip_day_at (PSG_STATUS_STRIP (strip), width + 50), ==, psg_day_from_ymd (2022, 12, 31));
+  g_assert_cmpint (psg_status_strip_day_at (PSG_STATUS_STRIP (strip), width / 3.0), >=, psg_day_from_ymd (2020, 12, 30));
+}
+
+static void
+test_the_bar_counts_what_is_in_view (Fixture      *f,
+                                     gconstpointer data)
+{
+  PsgPaneBar *bar = PSG_PANE_BAR (find (f->pane, has_type, "PsgPaneBar"));
+  PsgTimeSpan span = psg_time_span_from_days (psg_day_from_ymd (2020, 5, 20), psg_day_from_ymd (2020, 6, 30));
+
+  follow (f, "event:market");
+  g_assert_cmpstr (psg_pane_bar_get_position (bar), ==, "5 of 12 in view");
+  /* The survey lasts into it; the market and the fair lie in it. */
+  psg_session_set_span (f->session, &span);
+  g_assert_cmpstr (psg_pane_bar_get_position (bar), ==, "3 of 3 in view");
+}
+
+static void
+test_coming_back_finds_the_place (Fixture      *f,
+                                  gconstpointer data)
+{
+  double position;
+
+  follow (f, "crossing:medininkai-kamenny-loh");
+  settle ();
+  psg_page_view_set_position (PSG_PAGE_VIEW (get_page (f)), 300);
+  settle ();
+  position = psg_page_view_get_position (PSG_PAGE_VIEW (get_page (f)));
+  g_assert_cmpfloat (position, ==, 300);
+
+  follow (f, "event:oped-2024");
+  settle ();
+  psg_session_go_back (f->session);
+  settle ();
+  g_assert_cmpfloat (psg_page_view_get_position (PSG_PAGE_VIEW (get_page (f))), ==, 300);
+
+  /* Newly asked for, it begins at its top. */
+  follow (f, "event:oped-2024");
+  follow (f, "crossing:medininkai-kamenny-loh");
+  settle ();
+  g_assert_cmpfloat (psg_page_view_get_position (PSG_PAGE_VIEW (get_page (f))), ==, 0);
+}
+
+static void
+test_every_passage_is_brought_into_sight (Fixture      *f,
+                                          gconstpointer data)
+{
+  g_autoptr (PsgDocument) document = NULL;
+
+  document = psg_collection_load_document (f->collection, "september-2024-offer", NULL);
+  g_assert_nonnull (document);
+
+  for (guint i = 0; i < document->passages->len; i += 4)
+    {
+      const PsgPassage *passage = g_ptr_array_index (document->passages, i);
+      GtkTextView *view;
+      GdkRectangle visible, area;
+      GtkTextIter iter;
+      guint start, end;
+
+      psg_session_open_document (f->session, document->id, passage->id, NULL);
+      settle ();
+      g_assert_true (psg_document_page_get_highlight (PSG_DOCUMENT_PAGE (get_page (f)), &start, &end));
+      view = GTK_TEXT_VIEW (find (get_page (f), has_type, "PsgReaderView"));
+      gtk_text_view_get_visible_rect (view, &visible);
+      gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, start);
+      gtk_text_view_get_iter_location (view, &iter, &area);
+      g_test_message ("%s area %d+%d visible %d+%d", passage->id, area.y, area.height, visible.y, visible.height);
+      g_assert_cmpint (area.y, >=, visible.y);
+      g_assert_cmpint (area.y + area.height, <=, visible.y + visible.height);
+    }
+}
+
+static void
+test_every_bundled_page_can_be_shown (Fixture      *f,
+                                      gconstpointer data)
+{
+  guint n = psg_event_table_get_n (psg_collection_get_events (f->collection));
+  GPtrArray *crossings = psg_collection_get_crossings (f->collection);
+  GPtrArray *documents = psg_collection_get_documents (f->collection);
+
+  for (guint row = 0; row < n; row++)
+    {
+      psg_session_select_event (f->session, row);
+      g_assert_true (PSG_IS_EVENT_PAGE (get_page (f)));
+      check_width (f);
+    }
+  for (guint i = 0; i < crossings->len; i++)
+    {
+      const PsgCrossing *crossing = g_ptr_array_index (crossings, i);
+
+      psg_session_select_crossing (f->session, crossing->id, NULL);
+      check_width (f);
+    }
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const PsgDocument *document = g_ptr_array_index (documents, i);
+
+      psg_session_open_document (f->session, document->id, NULL, NULL);
+      g_assert_true (PSG_IS_DOCUMENT_PAGE (get_page (f)));
+      check_width (f);
+    }
+}
+
+/* Widths depend on it. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, PSG_RESOURCE_PREFIX "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const gboolean bundled = TRUE;
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+  adw_init ();
+  psg_ui_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  load_style ();
+
+  g_test_add_func ("/ui/text-map/goes-both-ways", test_text_map_goes_both_ways);
+  g_test_add_func ("/ui/text-map/agrees-with-counting", test_text_map_agrees_with_counting);
+  g_test_add_func ("/ui/spot/the-innermost-is-meant", test_the_innermost_spot_is_meant);
+  g_test_add_func ("/ui/link/only-safe-links-lead-out", test_only_safe_links_lead_out);
+  g_test_add_data_func ("/ui/document-render/says-what-the-document-says", NULL,
+                        test_the_buffer_says_what_the_document_says);
+  g_test_add_data_func ("/ui/document-render/says-what-the-bundled-documents-say", &bundled,
+                        test_the_buffer_says_what_the_document_says);
+
+#define ADD(path, data, function) g_test_add ("/ui/document-pane/" path, Fixture, data, set_up, function, tear_down)
+  ADD ("nothing-is-a-page-of-its-own", NULL, test_nothing_is_a_page_of_its_own);
+  ADD ("an-event-has-the-tabs-it-can-fill", NULL, test_an_event_has_the_tabs_it_can_fill);
+  ADD ("the-chosen-tab-stays", NULL, test_the_chosen_tab_stays);
+  ADD ("one-click-opens-the-document-at-the-passage", NULL, test_one_click_opens_the_document_at_the_passage);
+  ADD ("another-passage-keeps-the-page", NULL, test_another_passage_keeps_the_page);
+  ADD ("a-click-on-a-passage-chooses-its-event", NULL, test_a_click_on_a_passage_chooses_its_event);
+  ADD ("all-kinds-of-page-are-shown", NULL, test_all_kinds_of_page_are_shown);
+  ADD ("a-lost-page-says-so", NULL, test_a_lost_page_says_so);
+  ADD ("choosing-history-moves-the-playhead", NULL, test_choosing_history_moves_the_playhead);
+  ADD ("the-strip-knows-its-days", NULL, test_the_strip_knows_its_days);
+  ADD ("the-bar-counts-what-is-in-view", NULL, test_the_bar_counts_what_is_in_view);
+  ADD ("coming-back-finds-the-place", &bundled, test_coming_back_finds_the_place);
+  ADD ("every-passage-is-brought-into-sight", &bundled, test_every_passage_is_brought_into_sight);
+  ADD ("every-bundled-page-can-be-shown", &bundled, test_every_bundled_page_can_be_shown);
+#undef ADD
+
+  return g_test_run ();
+}
