@@ -115,6 +115,8 @@ paint_emphasis (cairo_t  *cr,
 
   psg_palette_get_accent (scheme, &accent);
   gdk_cairo_set_source_rgba (cr, &accent);
+  /* Text leaves a current point behind, which an arc would be joined to. */
+  cairo_new_path (cr);
   cairo_set_line_width (cr, EMPHASIS_WIDTH);
   cairo_arc (cr, 0, 0, radius + EMPHASIS, 0, 2 * G_PI);
   cairo_stroke (cr);
