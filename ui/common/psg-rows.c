@@ -5,12 +5,17 @@
 #include "psg-rows.h"
 
 #include "psg-follow.h"
+#include "psg-line-layout.h"
 #include "psg-wrap-layout.h"
 
 /*
  * What pages are put together from: texts, headings, lists of rows, chips. Made
  * here so that all pages look alike; what they say is decided by the pages.
  */
+
+/* No line of text is narrower. Without it GTK asks what the narrowest would be by
+ * breaking after every word, which costs Pango many times what showing the text does. */
+#define NARROWEST_CHARS 14
 
 #define LINK_KEY "psg-link"
 #define SESSION_KEY "psg-session"
@@ -30,6 +35,7 @@ psg_label_new (const char *text,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), NARROWEST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -63,6 +69,7 @@ new_heading (const char *text,
                                    "label", text,
                                    "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "width-chars", NARROWEST_CHARS,
                                    "xalign", 0.0,
                                    NULL);
 
@@ -186,7 +193,7 @@ psg_row_add (GtkWidget  *list,
              const char *subtitle)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = psg_line_new (12);
   g_autofree char *name = psg_join_facts (title, subtitle, NULL);
 
   gtk_widget_add_css_class (box, "page-row");
@@ -282,7 +289,7 @@ psg_chip_new (PsgSession *session,
               GtkWidget  *mark,
               const char *text)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = psg_line_new (6);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *chip = box;
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "psg-badges.h"
+#include "psg-line-layout.h"
 #include "psg-mark.h"
 #include "psg-rows.h"
 
@@ -32,7 +33,7 @@ static GtkWidget *
 new_speaker (const PsgClaim *claim)
 {
   const char *name = psg_text_get (claim->speaker);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = psg_line_new (8);
   GtkWidget *label = psg_label_new (name, "page-strong");
 
   gtk_box_append (GTK_BOX (box), psg_mark_new_party (name));

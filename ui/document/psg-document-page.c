@@ -9,6 +9,7 @@
 #include "psg-document-render.h"
 #include "psg-document-tags.h"
 #include "psg-follow.h"
+#include "psg-line-layout.h"
 #include "psg-link.h"
 #include "psg-outline.h"
 #include "psg-reader-view.h"
@@ -130,7 +131,7 @@ get_kind_label (const char *kind)
 static GtkWidget *
 new_header (PsgDocumentPage *self)
 {
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *header = psg_line_new (6);
   g_autofree char *caps = g_utf8_strup (get_kind_label (self->document->kind), -1);
   g_autofree char *date = NULL;
   GtkWidget *kind = gtk_label_new (caps);

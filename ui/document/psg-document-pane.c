@@ -6,6 +6,7 @@
 
 #include "psg-document-page.h"
 #include "psg-event-page.h"
+#include "psg-line-layout.h"
 #include "psg-page-factory.h"
 #include "psg-page-view.h"
 #include "psg-pane-bar.h"
@@ -205,6 +206,8 @@ psg_document_pane_class_init (PsgDocumentPaneClass *klass)
   object_class->finalize = psg_document_pane_finalize;
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "documentpane");
+  /* The paned asks how wide it must be for its height; see PsgLineLayout. */
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), PSG_TYPE_LINE_LAYOUT);
 }
 
 static void

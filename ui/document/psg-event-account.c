@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "psg-line-layout.h"
 #include "psg-mark.h"
 #include "psg-passage-card.h"
 #include "psg-record-rows.h"
@@ -35,7 +36,7 @@ static GtkWidget *
 new_account (const PsgAccount *account)
 {
   const char *who = psg_text_get (account->who);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *box = psg_line_new (10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *mark = psg_mark_new_party (who);
 

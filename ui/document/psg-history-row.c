@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "psg-badges.h"
+#include "psg-line-layout.h"
 #include "psg-mark.h"
 #include "psg-rows.h"
 #include "psg-tint.h"
@@ -17,7 +18,7 @@ static GtkWidget *
 new_head (const PsgStatusInterval *interval)
 {
   g_autofree char *date = psg_edtf_format_display (interval->date);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = psg_line_new (8);
   GtkWidget *label = psg_label_new (date, "page-strong");
 
   gtk_widget_set_hexpand (label, TRUE);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "psg-badges.h"
+#include "psg-line-layout.h"
 #include "psg-link.h"
 #include "psg-page-view.h"
 #include "psg-record-rows.h"
@@ -36,7 +37,7 @@ add_confidence (GtkBox          *content,
                 const PsgSource *source)
 {
   GtkWidget *section = psg_section_new (content, _("How sure we are of it"));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *box = psg_line_new (10);
 
   gtk_box_append (GTK_BOX (box), psg_confidence_badge_new (source->confidence));
   gtk_box_append (GTK_BOX (box), psg_label_new (psg_confidence_get_label (source->confidence), NULL));

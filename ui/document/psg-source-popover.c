@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "psg-badges.h"
+#include "psg-line-layout.h"
 #include "psg-record-rows.h"
 #include "psg-rows.h"
 
@@ -15,7 +16,7 @@
 static GtkWidget *
 new_confidence (const PsgSource *source)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = psg_line_new (8);
   GtkWidget *label = psg_label_new (psg_confidence_get_label (source->confidence), "row-subtitle");
 
   gtk_box_append (GTK_BOX (box), psg_confidence_badge_new (source->confidence));

@@ -4,6 +4,7 @@
 
 #include "psg-status-line.h"
 
+#include "psg-line-layout.h"
 #include "psg-mark.h"
 #include "psg-rows.h"
 #include "psg-tint.h"
@@ -74,7 +75,7 @@ psg_status_line_class_init (PsgStatusLineClass *klass)
 static void
 psg_status_line_init (PsgStatusLine *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = psg_line_new (8);
 
   self->mark = psg_mark_new ();
   self->label = psg_label_new (NULL, "status-label");

@@ -11,6 +11,7 @@
 #include "psg-event-row.h"
 #include "psg-follow.h"
 #include "psg-lane-chips.h"
+#include "psg-line-layout.h"
 
 /*
  * The left pane. It turns what is typed into the session's filter and shows the session's matches;
@@ -212,6 +213,8 @@ psg_event_list_class_init (PsgEventListClass *klass)
 
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "eventlist");
+  /* The paned asks how wide it must be for its height; see PsgLineLayout. */
+  gtk_widget_class_set_layout_manager_type (widget_class, PSG_TYPE_LINE_LAYOUT);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "psg-event-row.h"
 
+#include "psg-line-layout.h"
 #include "psg-mark.h"
 
 /* One row, used again for other events as the list is scrolled. */
@@ -26,6 +27,7 @@ psg_event_row_class_init (PsgEventRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (PSG_TYPE_LINE_LAYOUT);
   g_type_ensure (PSG_TYPE_MARK);
 
   gtk_widget_class_set_template_from_resource (widget_class,
