@@ -65,23 +65,49 @@ static const struct
   { "win.show-help-overlay", { "<Control>question" } },
 };
 
+static void
+picture_done_cb (gboolean     success,
+                 const char  *message,
+                 gpointer     user_data)
+{
+  PsgApplication *self = PSG_APPLICATION (user_data);
+
+  if (success)
+    g_print ("%s\n", message);
+  else
+    g_printerr ("%s\n", message);
+
+  g_application_quit (G_APPLICATION (self));
+}
+
 static PsgWindow *
-present_window (PsgApplication *self,
-                gboolean        anew)
+get_window (PsgApplication *self,
+            gboolean        anew)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL || anew)
-    window = GTK_WINDOW (psg_window_new (self));
-
-  gtk_window_present (window);
-
-  /* The frame that a window draws for itself where nothing composites is no part
-   * of the app, nor of a picture of it. */
-  if (self->picture != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (window), "solid-csd");
+    return psg_window_new (self);
 
   return PSG_WINDOW (window);
+}
+
+/* Called once the window has been told what to open, so that its first frame shows it. */
+static void
+present (PsgApplication *self,
+         PsgWindow      *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+
+  if (self->picture != NULL)
+    {
+      /* The frame that a window draws for itself where nothing composites is no part
+       * of the app, nor of a picture of it. */
+      gtk_widget_remove_css_class (GTK_WIDGET (window), "solid-csd");
+      psg_picture_take (window, self->picture, picture_done_cb, self);
+    }
+  else if (self->exit_after_startup)
+    psg_startup_watch (window);
 }
 
 static void
@@ -112,9 +138,11 @@ new_window_activated_cb (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       user_data)
 {
-  PsgWindow *window = present_window (PSG_APPLICATION (user_data), TRUE);
+  PsgApplication *self = PSG_APPLICATION (user_data);
+  PsgWindow *window = get_window (self, TRUE);
 
   psg_window_open_last (window, NULL);
+  present (self, window);
 }
 
 static const GActionEntry actions[] = {
@@ -124,42 +152,15 @@ static const GActionEntry actions[] = {
 };
 
 static void
-picture_done_cb (gboolean     success,
-                 const char  *message,
-                 gpointer     user_data)
-{
-  PsgApplication *self = PSG_APPLICATION (user_data);
-
-  if (success)
-    g_print ("%s\n", message);
-  else
-    g_printerr ("%s\n", message);
-
-  g_application_quit (G_APPLICATION (self));
-}
-
-static void
-follow_command_line (PsgApplication *self,
-                     PsgWindow      *window)
-{
-  if (self->picture != NULL)
-    psg_picture_take (window, self->picture, picture_done_cb, self);
-  else if (self->exit_after_startup)
-    psg_startup_watch (window);
-}
-
-static void
 psg_application_activate (GApplication *application)
 {
   PsgApplication *self = PSG_APPLICATION (application);
   gboolean first = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
-  PsgWindow *window = present_window (self, FALSE);
+  PsgWindow *window = get_window (self, FALSE);
 
   if (first)
-    {
-      psg_window_open_last (window, self->follow);
-      follow_command_line (self, window);
-    }
+    psg_window_open_last (window, self->follow);
+  present (self, window);
 }
 
 static void
@@ -172,10 +173,10 @@ psg_application_open (GApplication  *application,
 
   for (int i = 0; i < n_files; i++)
     {
-      PsgWindow *window = present_window (self, i > 0);
+      PsgWindow *window = get_window (self, i > 0);
 
       psg_window_open_file (window, files[i], self->follow);
-      follow_command_line (self, window);
+      present (self, window);
     }
 }
 

@@ -253,6 +253,9 @@ search_cb (GSimpleAction *action,
 {
   PsgWindow *self = PSG_WINDOW (user_data);
 
+  if (self->list == NULL)
+    return;
+
   psg_window_show_sidebar (self, TRUE);
   psg_event_list_focus_search (self->list);
 }

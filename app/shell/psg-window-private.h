@@ -17,8 +17,9 @@ struct _PsgWindow
   GSettings *settings;
   GCancellable *opening; /* while a collection is being opened */
   GFile *file;           /* of the collection that is open; NULL for the bundled one */
+  GFile *file_asked;     /* of the one asked for last; NULL for the bundled one */
   char *follow;          /* what to show when it is open */
-  guint save_id;
+  guint frames; /* drawn since there was something to show; counted to two */
   gboolean narrow;
 
   /* template */
@@ -42,7 +43,8 @@ void psg_window_add_actions     (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);
-void psg_window_restore_layout  (PsgWindow *self);
+void psg_window_restore_timeline (PsgWindow *self);
+void psg_window_restore_panes   (PsgWindow *self);
 void psg_window_restore_session (PsgWindow *self);
 void psg_window_save            (PsgWindow *self);
 

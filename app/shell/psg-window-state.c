@@ -10,6 +10,9 @@
  * own work is in it.
  */
 
+/* About; the exact height is known after the first frame. */
+#define HEADER_HEIGHT 47
+
 void
 psg_window_restore_size (PsgWindow *self)
 {
@@ -43,46 +46,59 @@ place_exactly_cb (GtkWidget     *widget,
                   GdkFrameClock *clock,
                   gpointer       user_data)
 {
-  PsgWindow *self = PSG_WINDOW (widget);
+  PsgWindow *self = PSG_WINDOW (gtk_widget_get_root (widget));
+  GtkPaned *paned = GTK_PANED (widget);
+  gboolean vertical = paned == self->rows;
+  int length = vertical ? gtk_widget_get_height (widget) : gtk_widget_get_width (widget);
 
-  if (gtk_widget_get_width (GTK_WIDGET (self->panes)) == 0)
+  if (length == 0)
     return G_SOURCE_CONTINUE;
 
-  place_end_child (self, self->panes, "document-width", gtk_widget_get_width (GTK_WIDGET (self->panes)));
-  place_end_child (self, self->rows, "timeline-height", gtk_widget_get_height (GTK_WIDGET (self->rows)));
+  place_end_child (self, paned, user_data, length);
 
   return G_SOURCE_REMOVE;
 }
 
-/* How long the panes will be is known only when they are laid out; the window's size
- * tells enough for the first frame to be right where nothing else decides it. */
+/* How long a paned will be is known only when it is laid out; @guess makes the first
+ * frame right where nothing else decides. */
 static void
-place_end_children (PsgWindow *self)
+keep_end_child (PsgWindow  *self,
+                GtkPaned   *paned,
+                const char *key,
+                int         guess)
 {
-  int width, height, header;
-  gboolean sidebar = !self->narrow && g_settings_get_boolean (self->settings, "show-sidebar");
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  header = gtk_widget_get_height (GTK_WIDGET (self)) - gtk_widget_get_height (GTK_WIDGET (self->toasts));
-  if (sidebar)
-    width -= g_settings_get_int (self->settings, "sidebar-width");
-
-  place_end_child (self, self->panes, "document-width", width);
-  place_end_child (self, self->rows, "timeline-height", height - header);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), place_exactly_cb, NULL, NULL);
+  place_end_child (self, paned, key, guess);
+  gtk_widget_add_tick_callback (GTK_WIDGET (paned), place_exactly_cb, (gpointer) key, NULL);
 }
 
 /**
- * psg_window_restore_layout:
- * @self: a window whose views were just made
+ * psg_window_restore_timeline:
+ * @self: a window whose timeline was just made
  */
 void
-psg_window_restore_layout (PsgWindow *self)
+psg_window_restore_timeline (PsgWindow *self)
 {
-  gtk_paned_set_position (self->columns, g_settings_get_int (self->settings, "sidebar-width"));
-  place_end_children (self);
-  psg_window_show_sidebar (self, !self->narrow &&
-                                     g_settings_get_boolean (self->settings, "show-sidebar"));
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  keep_end_child (self, self->rows, "timeline-height", height - HEADER_HEIGHT);
+}
+
+/**
+ * psg_window_restore_panes:
+ * @self: a window whose list, map and document pane were just made
+ */
+void
+psg_window_restore_panes (PsgWindow *self)
+{
+  gboolean sidebar = !self->narrow && g_settings_get_boolean (self->settings, "show-sidebar");
+  int sidebar_width = g_settings_get_int (self->settings, "sidebar-width");
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  psg_window_show_sidebar (self, sidebar);
+  gtk_paned_set_position (self->columns, sidebar_width);
+  keep_end_child (self, self->panes, "document-width", sidebar ? width - sidebar_width : width);
 }
 
 static void

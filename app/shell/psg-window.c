@@ -5,6 +5,7 @@
 #include "psg-window-private.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "psg-collection-file.h"
 #include "psg-document-pane.h"
@@ -20,11 +21,15 @@
 /* Below this there is no room for list, map and document side by side. */
 #define NARROW_WIDTH 1080
 
+/* A file up to so many bytes is read sooner than a page that asks for patience
+ * is drawn. */
+#define SMALL_FILE (4 * 1024 * 1024)
+
 G_DEFINE_FINAL_TYPE (PsgWindow, psg_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* The views are made when there is first something to show in them. */
+/* What is left when the timeline has been shown. */
 static void
-make_views (PsgWindow *self)
+make_panes (PsgWindow *self)
 {
   if (self->map != NULL)
     return;
@@ -32,14 +37,43 @@ make_views (PsgWindow *self)
   self->list = PSG_EVENT_LIST (psg_event_list_new (self->session));
   self->map = psg_map_view_new (self->session);
   self->document = psg_document_pane_new (self->session);
-  self->timeline = psg_timeline_view_new (self->session);
 
   gtk_paned_set_start_child (self->columns, GTK_WIDGET (self->list));
   gtk_paned_set_start_child (self->panes, self->map);
   gtk_paned_set_end_child (self->panes, self->document);
-  gtk_paned_set_end_child (self->rows, self->timeline);
 
-  psg_window_restore_layout (self);
+  psg_window_restore_panes (self);
+}
+
+static gboolean
+make_panes_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (widget);
+
+  /* This frame paints the timeline, the next one all the rest. */
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  make_panes (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The views are made when there is first something to show in them: the timeline
+ * for the first frame, so that the story is seen at once; map, document and list
+ * for the one after. */
+static void
+make_views (PsgWindow *self)
+{
+  if (self->timeline != NULL)
+    return;
+
+  self->timeline = psg_timeline_view_new (self->session);
+  gtk_paned_set_end_child (self->rows, self->timeline);
+  psg_window_restore_timeline (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), make_panes_cb, NULL, NULL);
 }
 
 static char *
@@ -131,6 +165,27 @@ show_trouble (PsgWindow    *self,
   gtk_stack_set_visible_child_name (self->stack, "trouble");
 }
 
+/* Takes @collection, or tells of @error. */
+static void
+finish_opening (PsgWindow         *self,
+                PsgCollectionFile *collection,
+                const GError      *error)
+{
+  g_autoptr (GError) cancelled = NULL;
+
+  if (collection != NULL)
+    {
+      psg_window_save (self);
+      g_set_object (&self->file, self->file_asked);
+      show_collection (self, PSG_COLLECTION (collection));
+      return;
+    }
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    error = cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Opening was cancelled"));
+  show_trouble (self, error);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -141,22 +196,33 @@ opened_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   collection = psg_collection_file_open_finish (result, &error);
-  g_clear_object (&self->opening);
 
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->session == NULL)
+  /* Another was asked for meanwhile, or the window is gone. */
+  if (self->session == NULL || g_task_get_cancellable (G_TASK (result)) != self->opening)
     return;
 
-  if (collection != NULL)
-    show_collection (self, PSG_COLLECTION (collection));
-  else
-    {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          g_clear_error (&error);
-          error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Opening was cancelled"));
-        }
-      show_trouble (self, error);
-    }
+  g_clear_object (&self->opening);
+  finish_opening (self, collection, error);
+}
+
+static gboolean
+is_small (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_size <= SMALL_FILE;
+}
+
+static void
+open_in_background (PsgWindow  *self,
+                    const char *path)
+{
+  self->opening = g_cancellable_new ();
+
+  if (psg_session_get_collection (self->session) == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "opening");
+
+  psg_collection_file_open_async (path, self->opening, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -164,18 +230,24 @@ open_path (PsgWindow  *self,
            const char *path,
            const char *follow)
 {
+  g_autoptr (PsgCollectionFile) collection = NULL;
+  g_autoptr (GError) error = NULL;
+
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
 
-  g_set_object (&self->opening, NULL);
-  self->opening = g_cancellable_new ();
   g_free (self->follow);
   self->follow = g_strdup (follow);
 
-  if (psg_session_get_collection (self->session) == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "opening");
+  if (!is_small (path))
+    {
+      open_in_background (self, path);
+      return;
+    }
 
-  psg_collection_file_open_async (path, self->opening, opened_cb, g_object_ref (self));
+  collection = psg_collection_file_open (path, NULL, &error);
+  finish_opening (self, collection, error);
 }
 
 /**
@@ -184,8 +256,8 @@ open_path (PsgWindow  *self,
  * @file: (nullable): a collection file; %NULL for the bundled one
  * @follow: (nullable): what to show in it
  *
- * Opens it in the background; what cannot be opened is told in a toast, or on
- * a page of its own where nothing was open.
+ * Opens it, in the background unless it is small; what cannot be opened is told
+ * in a toast, or on a page of its own where nothing was open.
  */
 void
 psg_window_open_file (PsgWindow  *self,
@@ -206,8 +278,7 @@ psg_window_open_file (PsgWindow  *self,
       return;
     }
 
-  psg_window_save (self);
-  g_set_object (&self->file, file);
+  g_set_object (&self->file_asked, file);
   open_path (self, path, follow);
 }
 
@@ -313,9 +384,9 @@ psg_window_dispose (GObject *object)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
 
-  g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_object (&self->opening);
   g_clear_object (&self->file);
+  g_clear_object (&self->file_asked);
 
   G_OBJECT_CLASS (psg_window_parent_class)->dispose (object);
 
@@ -396,5 +467,16 @@ psg_window_is_settled (PsgWindow *self)
 {
   g_return_val_if_fail (PSG_IS_WINDOW (self), TRUE);
 
-  return self->opening == NULL;
+  if (self->opening != NULL)
+    return FALSE;
+
+  return self->map != NULL || psg_session_get_collection (self->session) == NULL;
+}
+
+gboolean
+psg_window_shows_data (PsgWindow *self)
+{
+  g_return_val_if_fail (PSG_IS_WINDOW (self), FALSE);
+
+  return self->timeline != NULL && gtk_widget_get_mapped (self->timeline);
 }

@@ -34,7 +34,10 @@ PsgSession *psg_window_get_session (PsgWindow *self);
 void        psg_window_open_last   (PsgWindow *self, const char *follow);
 void        psg_window_open_file   (PsgWindow *self, GFile *file, const char *follow);
 
-/* Whether there is nothing under way: the collection is open, or could not be. */
+/* Whether there is nothing under way: the collection is open and all views are
+ * made, or it could not be opened. */
 gboolean    psg_window_is_settled  (PsgWindow *self);
+/* Whether there is something of the collection to see. */
+gboolean    psg_window_shows_data  (PsgWindow *self);
 
 G_END_DECLS

@@ -15,7 +15,7 @@ static void
 after_paint_cb (GdkFrameClock *clock,
                 gpointer       app)
 {
-  psg_startup_report ();
+  psg_startup_report ("data");
   g_application_quit (G_APPLICATION (app));
 }
 
