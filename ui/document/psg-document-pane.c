@@ -160,6 +160,10 @@ page_changed_cb (PsgDocumentPane *self)
 {
   const PsgPage *page = psg_session_get_page (self->session);
 
+  /* A new collection tells of itself and of its page. */
+  if (self->shown != NULL && psg_page_equal (self->shown, page))
+    return;
+
   if (!reuse_page (self, page))
     show_page (self, page);
 

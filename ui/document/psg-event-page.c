@@ -85,12 +85,11 @@ describe_event (PsgEventPage *self)
   g_autofree char *date = psg_edtf_format_display (self->event->date);
   g_autofree char *certainty = psg_edtf_describe_certainty (self->event->date);
   g_autofree char *crossings = describe_crossings (self);
-  gboolean one = self->event->crossings != NULL && g_strv_length (self->event->crossings) == 1;
 
-  /* The crossing's name says where already. */
+  /* Crossings say where already. */
   return psg_join_facts (date,
                          certainty != NULL ? certainty : "",
-                         one ? "" : get_place_name (self),
+                         *crossings != '\0' ? "" : get_place_name (self),
                          crossings,
                          psg_confidence_get_label (self->event->confidence),
                          NULL);

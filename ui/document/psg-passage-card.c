@@ -17,7 +17,7 @@
  */
 
 /* How much of its surroundings is shown on either side, in code points. */
-#define CONTEXT 60
+#define CONTEXT 36
 
 static GtkWidget *
 new_quote (const PsgDocument *document,
