@@ -12,12 +12,13 @@ PACKAGES = \
   gcc libc6-dev pkg-config meson ninja-build gettext python3 \
   libgtk-4-dev libadwaita-1-dev libshumate-dev libglib2.0-dev \
   libjson-glib-dev libsqlite3-dev libcmark-dev \
+  desktop-file-utils gtk-update-icon-cache \
   adwaita-icon-theme fonts-cantarell librsvg2-common gsettings-desktop-schemas \
   dconf-gsettings-backend \
   xvfb dbus dbus-bin
 # … and what tests and benches need besides.
 TEST_PACKAGES = \
-  xdotool desktop-file-utils appstream at-spi2-core fonts-dejavu-core
+  xdotool appstream at-spi2-core fonts-dejavu-core
 
 .PHONY: all run test bench lint flatpak clean setup setup-test build
 
