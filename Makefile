@@ -13,7 +13,7 @@ PACKAGES = \
   libgtk-4-dev libadwaita-1-dev libshumate-dev libglib2.0-dev \
   libjson-glib-dev libsqlite3-dev libcmark-dev \
   desktop-file-utils gtk-update-icon-cache \
-  adwaita-icon-theme fonts-cantarell librsvg2-common gsettings-desktop-schemas \
+  adwaita-icon-theme librsvg2-common gsettings-desktop-schemas \
   dconf-gsettings-backend \
   xvfb dbus dbus-bin
 # … and what tests and benches need besides.
