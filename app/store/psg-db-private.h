@@ -14,7 +14,11 @@ struct _PsgDb
   GCancellable *cancellable;
   guint         time_limit; /* milliseconds a query may take; 0 for any */
   gint64        deadline;   /* monotonic microseconds; of the running query */
+  GHashTable   *idle;       /* char * → sqlite3_stmt *: prepared, and in nobody's hands */
 };
+
+/* More different statements than one database is asked. */
+#define PSG_DB_MAX_IDLE 128
 
 void     psg_db_start_clock (PsgDb *self);
 gboolean psg_db_fail        (PsgDb *self, int code, GError **error);

@@ -9,7 +9,9 @@
 #include <string.h>
 
 /* A prepared statement that cannot be stepped without saying which of row, done
- * and error came of it. It must not outlive its database. */
+ * and error came of it. It must not outlive its database. Preparing costs more than
+ * running where a single row is asked for, so a freed statement stays with the
+ * database until the same is asked again. */
 
 struct _PsgDbStatement
 {
@@ -18,6 +20,48 @@ struct _PsgDbStatement
   int           bound;   /* the first result of binding that was not OK */
   gboolean      running;
 };
+
+static void
+finalize_statement (gpointer handle)
+{
+  sqlite3_finalize (handle);
+}
+
+/* (nullable): a statement prepared before, reset and with nothing bound. */
+static sqlite3_stmt *
+take_idle (PsgDb      *db,
+           const char *sql)
+{
+  gpointer text, handle;
+
+  if (db->idle == NULL || !g_hash_table_steal_extended (db->idle, sql, &text, &handle))
+    return NULL;
+
+  g_free (text);
+
+  return handle;
+}
+
+/* What is bound is let go of at once: a blob is not ours. */
+static void
+keep_idle (PsgDb        *db,
+           sqlite3_stmt *handle)
+{
+  const char *sql = handle != NULL ? sqlite3_sql (handle) : NULL;
+
+  if (db->idle == NULL)
+    db->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+
+  if (sql == NULL || g_hash_table_size (db->idle) >= PSG_DB_MAX_IDLE || g_hash_table_contains (db->idle, sql))
+    {
+      sqlite3_finalize (handle);
+      return;
+    }
+
+  sqlite3_reset (handle);
+  sqlite3_clear_bindings (handle);
+  g_hash_table_insert (db->idle, g_strdup (sql), handle);
+}
 
 /**
  * psg_db_statement_new:
@@ -33,15 +77,18 @@ psg_db_statement_new (PsgDb      *db,
                       GError    **error)
 {
   PsgDbStatement *self;
-  sqlite3_stmt *handle = NULL;
-  int code;
+  sqlite3_stmt *handle = take_idle (db, sql);
 
   psg_db_start_clock (db);
-  code = sqlite3_prepare_v3 (db->handle, sql, -1, 0, &handle, NULL);
-  if (code != SQLITE_OK)
+  if (handle == NULL)
     {
-      psg_db_fail (db, code, error);
-      return NULL;
+      int code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+
+      if (code != SQLITE_OK)
+        {
+          psg_db_fail (db, code, error);
+          return NULL;
+        }
     }
 
   self = g_new0 (PsgDbStatement, 1);
@@ -54,7 +101,7 @@ psg_db_statement_new (PsgDb      *db,
 void
 psg_db_statement_free (PsgDbStatement *self)
 {
-  sqlite3_finalize (self->handle);
+  keep_idle (self->db, self->handle);
   g_free (self);
 }
 

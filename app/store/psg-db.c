@@ -204,6 +204,7 @@ psg_db_open_untrusted (const char *path,
 void
 psg_db_free (PsgDb *self)
 {
+  g_clear_pointer (&self->idle, g_hash_table_unref);
   sqlite3_close_v2 (self->handle);
   g_clear_object (&self->cancellable);
   g_free (self);
