@@ -41,7 +41,7 @@ make_bound (gint64 year,
             int    month,
             int    day)
 {
-  PsgEdtfBound bound = { .year = year };
+  PsgEdtfBound bound = { .year = year, .month = month, .day_of_month = day };
 
   bound.day = psg_day_from_ymd ((int) CLAMP (year, -9999, 9999), month, day);
   if (year > 9999)

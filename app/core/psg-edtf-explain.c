@@ -4,12 +4,14 @@
 
 #include "psg-edtf-explain.h"
 
-#include "psg-edtf.h"
+#include "psg-edtf-private.h"
 
 /* What we make of a date, as one line of JSON for people who write collections
  * (`passages-compile --explain-date`). It is the only JSON the core writes, so
  * it writes it by hand. */
 
+/* Only what qualifies a date: its form (an interval, a set) is in the text, and
+ * ends that are open or unknown are in the bounds. */
 static const struct
 {
   PsgEdtfFlags flag;
@@ -18,12 +20,6 @@ static const struct
   { PSG_EDTF_UNCERTAIN, "uncertain" },
   { PSG_EDTF_APPROXIMATE, "approximate" },
   { PSG_EDTF_UNSPECIFIED, "unspecified" },
-  { PSG_EDTF_OPEN_START, "open-start" },
-  { PSG_EDTF_OPEN_END, "open-end" },
-  { PSG_EDTF_UNKNOWN_START, "unknown-start" },
-  { PSG_EDTF_UNKNOWN_END, "unknown-end" },
-  { PSG_EDTF_ONE_OF, "one-of" },
-  { PSG_EDTF_ALL_OF, "all-of" },
 };
 
 /* Writes a string as RFC 8259 (section 7) wants it: quotes, backslashes and
@@ -58,18 +54,32 @@ append_key (GString    *out,
   g_string_append (out, ": ");
 }
 
-static void
-append_day (GString    *out,
-            const char *key,
-            PsgDay      day)
+/* Beyond four digits a year has a sign (ISO 8601-1:2019, expanded representation). */
+static char *
+format_bound (const PsgEdtfBound *bound)
 {
-  g_autofree char *iso = psg_day_format_iso (day);
+  if (bound->day == PSG_DAY_OPEN_START || bound->day == PSG_DAY_OPEN_END || ABS (bound->year) <= 9999)
+    return psg_day_format_iso (bound->day);
 
+  return g_strdup_printf ("%+" G_GINT64_FORMAT "-%02d-%02d", bound->year, bound->month, bound->day_of_month);
+}
+
+static void
+append_bound (GString            *out,
+              const char         *key,
+              const PsgEdtfBound *bound)
+{
   append_key (out, key);
-  if (day == PSG_DAY_NONE)
-    g_string_append (out, "null");
+  if (bound->day == PSG_DAY_NONE)
+    {
+      g_string_append (out, "null");
+    }
   else
-    append_string (out, iso);
+    {
+      g_autofree char *iso = format_bound (bound);
+
+      append_string (out, iso);
+    }
 }
 
 static void
@@ -101,7 +111,9 @@ append_qualifiers (GString      *out,
  *
  * Says what a date means, as one JSON object with the keys `text`, `earliest`,
  * `latest` (days; ".." where open, null where unknown), `precision`,
- * `qualifiers` and `display` (in the current locale), in this order.
+ * `qualifiers` (of "uncertain", "approximate" and "unspecified", in this order,
+ * those that hold) and `display` (in the current locale), in this order. A day
+ * in a year of more than four digits has a sign before it: "+12024-01-01".
  *
  * Returns: (transfer full) (nullable): one line of JSON, without an end of
  *   line, or %NULL with @error set in %PSG_EDTF_ERROR
@@ -125,8 +137,8 @@ psg_edtf_explain_json (const char  *text,
 
   append_key (out, "text");
   append_string (out, psg_edtf_get_text (edtf));
-  append_day (out, "earliest", psg_edtf_get_earliest (edtf));
-  append_day (out, "latest", psg_edtf_get_latest (edtf));
+  append_bound (out, "earliest", &edtf->earliest);
+  append_bound (out, "latest", &edtf->latest);
   append_key (out, "precision");
   append_string (out, psg_precision_to_string (psg_edtf_get_precision (edtf)));
   append_qualifiers (out, psg_edtf_get_flags (edtf));

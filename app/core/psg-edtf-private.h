@@ -38,11 +38,13 @@ typedef enum
 } PsgEdtfComponent;
 
 /* The year is kept beside the day, because years beyond four digits share the
- * first or the last day we count. */
+ * first or the last day we count; those have their month and day here. */
 typedef struct
 {
   gint64 year;
   PsgDay day;
+  int month;
+  int day_of_month;
 } PsgEdtfBound;
 
 typedef struct

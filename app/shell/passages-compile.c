@@ -48,6 +48,18 @@ show_usage (const char *message)
   return EXIT_USAGE;
 }
 
+/* What was asked for and cannot be said, as on a full disk, is no success. */
+static int
+say (const char *line)
+{
+  if (puts (line) >= 0 && fflush (stdout) == 0)
+    return EXIT_GOOD;
+
+  fprintf (stderr, "passages-compile: %s\n", _("cannot write to standard output"));
+
+  return EXIT_MISTAKES;
+}
+
 static int
 explain_date (const char *text)
 {
@@ -60,9 +72,7 @@ explain_date (const char *text)
       return EXIT_MISTAKES;
     }
 
-  puts (line);
-
-  return EXIT_GOOD;
+  return say (line);
 }
 
 static int
@@ -121,6 +131,12 @@ parse_options (int      *argc,
   g_autoptr (GOptionContext) context = g_option_context_new (_("SRC_DIR OUT.passages"));
 
   g_option_context_set_summary (context, _("Compiles a collection’s sources into one file for Passages."));
+  g_option_context_set_description (context,
+    _("--explain-date says: text; earliest and latest, ISO days (“..” where open, null where\n"
+      "unknown); precision; qualifiers, of “uncertain” (?), “approximate” (~; % is both) and\n"
+      "“unspecified” (X), in this order, those that hold; display, the date in words.\n"
+      "\n"
+      "Exit status: 0 done, 1 mistakes found or nothing written, 2 wrong use."));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
@@ -133,10 +149,7 @@ run (const Options *options)
   guint n_files = options->files != NULL ? g_strv_length (options->files) : 0;
 
   if (options->version)
-    {
-      puts ("passages-compile " PSG_VERSION);
-      return EXIT_GOOD;
-    }
+    return say ("passages-compile " PSG_VERSION);
 
   if (options->explain != NULL)
     return n_files == 0 ? explain_date (options->explain) : show_usage (_("--explain-date takes one date"));

@@ -463,14 +463,26 @@ test_explain (void)
 {
   static const char *const table[][2] = {
     { "2024-03-01/..", "{\"text\": \"2024-03-01/..\", \"earliest\": \"2024-03-01\", \"latest\": \"..\", "
-                       "\"precision\": \"day\", \"qualifiers\": [\"open-end\"], "
+                       "\"precision\": \"day\", \"qualifiers\": [], "
                        "\"display\": \"from 1 March 2024\"}" },
     { "/2020?", "{\"text\": \"/2020?\", \"earliest\": null, \"latest\": \"2020-12-31\", "
-                "\"precision\": \"year\", \"qualifiers\": [\"uncertain\", \"unknown-start\"], "
+                "\"precision\": \"year\", \"qualifiers\": [\"uncertain\"], "
                 "\"display\": \"until 2020 (uncertain), start unknown\"}" },
     { "2004-06/2006-08", "{\"text\": \"2004-06/2006-08\", \"earliest\": \"2004-06-01\", "
                          "\"latest\": \"2006-08-31\", \"precision\": \"month\", \"qualifiers\": [], "
                          "\"display\": \"June 2004 – August 2006\"}" },
+    { "2004-06-11%", "{\"text\": \"2004-06-11%\", \"earliest\": \"2004-06-11\", \"latest\": \"2004-06-11\", "
+                     "\"precision\": \"day\", \"qualifiers\": [\"uncertain\", \"approximate\"], "
+                     "\"display\": \"c. 11 June 2004 (uncertain)\"}" },
+    { "[201X,2024..]", "{\"text\": \"[201X,2024..]\", \"earliest\": \"2010-01-01\", \"latest\": \"..\", "
+                       "\"precision\": \"decade\", \"qualifiers\": [\"unspecified\"], "
+                       "\"display\": \"one of 2010s, 2024 or later\"}" },
+    { "Y-17E7", "{\"text\": \"Y-17E7\", \"earliest\": \"-170000000-01-01\", "
+                "\"latest\": \"-170000000-12-31\", \"precision\": \"year\", \"qualifiers\": [], "
+                "\"display\": \"170000001 BCE\"}" },
+    { "9999-24", "{\"text\": \"9999-24\", \"earliest\": \"9999-12-01\", \"latest\": \"+10000-02-29\", "
+                 "\"precision\": \"season\", \"qualifiers\": [], "
+                 "\"display\": \"winter 9999–10000\"}" },
   };
   g_autoptr (GError) error = NULL;
 
