@@ -56,7 +56,7 @@ $(BUILD)/build.ninja:
 
 build: setup
 	@$(MAKE) --no-print-directory $(BUILD)/build.ninja
-	@ninja -C $(BUILD) --quiet
+	@ninja -C $(BUILD) --quiet >&2
 
 run: build
 	@BUILD=$(BUILD) sh tests/support/run-app
