@@ -17,6 +17,8 @@
 
 /* Dots that touch share the title that follows them, unless they reach further than this. */
 #define CLUSTER_DOTS 2.5f
+/* The chosen event's title, given less room than this, looks for it elsewhere. */
+#define PILL_MIN 88.0f
 /* No title is so short that measuring it for less room than this would pay. */
 #define HOPELESS 22.0f
 
@@ -436,9 +438,9 @@ place_beside (PsgTimelineLabel      *pill,
   after = view - 2 - pill->x;
   before = MIN (left, view) - gap - 1;
 
-  upon = psg_timeline_mark_is_wide (mark) || MAX (after, before) < 2 * PSG_TIMELINE_LABEL_MIN;
+  upon = psg_timeline_mark_is_wide (mark) || MAX (after, before) < PILL_MIN;
 
-  if (after >= wanted || after >= MAX (0.75f * wanted, 2 * PSG_TIMELINE_LABEL_MIN) || (after >= before && !upon))
+  if (after >= wanted || after >= MAX (0.75f * wanted, PILL_MIN) || (after >= before && !upon))
     pill->width = MIN (wanted, after);
   else if (before < wanted && upon)
     pill->x = CLAMP (MAX (left, 0) + gap, 1, MAX (1, view - 2 - wanted));

@@ -136,8 +136,9 @@ typedef struct
   gpointer               user_data;
 } PsgTimelineQuery;
 
-/* A label is never narrower than this, unless its whole text is. */
-#define PSG_TIMELINE_LABEL_MIN 44.0f
+/* A label is never narrower than this, unless its whole text is: a dozen letters, for
+ * fewer say nothing. */
+#define PSG_TIMELINE_LABEL_MIN 84.0f
 /* Between a mark and its label, and between a label and what comes next. */
 #define PSG_TIMELINE_LABEL_GAP 5.0f
 
