@@ -461,6 +461,41 @@ test_a_filter_from_elsewhere_is_shown (Fixture      *f,
 }
 
 static void
+test_tab_passes_the_rows_as_one (Fixture      *f,
+                                 gconstpointer data)
+{
+  const guint n_lanes = 3;
+  guint n = 0;
+  GtkWidget *focus;
+
+  psg_session_select_event (f->session, 7);
+  settle ();
+  psg_event_list_focus_search (PSG_EVENT_LIST (f->list));
+  while (gtk_widget_child_focus (f->list, GTK_DIR_TAB_FORWARD))
+    g_assert_cmpuint (++n, <=, n_lanes + 1);
+  g_assert_cmpuint (n, ==, n_lanes + 1);
+
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_true (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED);
+
+  g_assert_true (gtk_widget_child_focus (f->list, GTK_DIR_TAB_BACKWARD));
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (focus));
+}
+
+static void
+test_what_was_chosen_unseen_is_scrolled_to (Fixture      *f,
+                                            gconstpointer data)
+{
+  gtk_widget_set_visible (f->list, FALSE);
+  psg_session_select_event (f->session, 500000);
+  settle ();
+  gtk_widget_set_visible (f->list, TRUE);
+  settle ();
+  g_assert_nonnull (find (f->list, "GtkLabel", "e500000"));
+}
+
+static void
 test_a_million_rows_are_listed (Fixture      *f,
                                 gconstpointer data)
 {
@@ -485,7 +520,7 @@ main (int   argc,
     return 77;
   adw_init ();
   psg_ui_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
 
   g_test_add_func ("/ui/event-list-model/one-change-is-told-once", test_one_change_is_told_once);
   g_test_add_func ("/ui/event-list-model/positions-agree-with-counting", test_positions_agree_with_counting);
@@ -498,6 +533,8 @@ main (int   argc,
   ADD ("documents-are-found-too", NULL, test_documents_are_found_too);
   ADD ("chips-are-the-filters-lanes", NULL, test_chips_are_the_filters_lanes);
   ADD ("a-filter-from-elsewhere-is-shown", NULL, test_a_filter_from_elsewhere_is_shown);
+  ADD ("tab-passes-the-rows-as-one", NULL, test_tab_passes_the_rows_as_one);
+  ADD ("what-was-chosen-unseen-is-scrolled-to", &many, test_what_was_chosen_unseen_is_scrolled_to);
   ADD ("a-million-rows-are-listed", &many, test_a_million_rows_are_listed);
 #undef ADD
 

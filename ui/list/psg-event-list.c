@@ -62,11 +62,26 @@ search_changed_cb (PsgEventList *self)
   set_filter (self, filter);
 }
 
+/* The chosen event's row if it is there; else where the keyboard was last. */
+static gboolean
+focus_rows (PsgEventList *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+       row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (gtk_widget_get_mapped (row) && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+        return gtk_widget_grab_focus (row);
+    }
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 /* From the entry down into the list. */
 static void
 search_activated_cb (PsgEventList *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  focus_rows (self);
 }
 
 static void
@@ -173,6 +188,48 @@ activate_cb (PsgEventList *self,
 }
 
 static void
+psg_event_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (psg_event_list_parent_class)->map (widget);
+
+  /* What was chosen while it was hidden. */
+  queue_scroll_cb (PSG_EVENT_LIST (widget));
+}
+
+/* Tab goes through what stands above the rows, and to the rows as one: a list view would
+ * have it go through every one of them. Arrows do that. */
+static gboolean
+psg_event_list_focus (GtkWidget       *widget,
+                      GtkDirectionType direction)
+{
+  PsgEventList *self = PSG_EVENT_LIST (widget);
+  GtkWidget *stops[] = { GTK_WIDGET (self->entry), GTK_WIDGET (self->filters), GTK_WIDGET (self->documents),
+                         GTK_WIDGET (self->stack) };
+  int n = G_N_ELEMENTS (stops), step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  int at = step > 0 ? -1 : n;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (psg_event_list_parent_class)->focus (widget, direction);
+
+  for (int i = 0; i < n; i++)
+    {
+      if (focus != NULL && gtk_widget_is_ancestor (focus, stops[i]))
+        at = i;
+    }
+  if (at >= 0 && at < n - 1 && gtk_widget_child_focus (stops[at], direction))
+    return TRUE;
+
+  for (at += step; at >= 0 && at < n; at += step)
+    {
+      if (at == n - 1 ? focus_rows (self) : gtk_widget_child_focus (stops[at], direction))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
 psg_event_list_dispose (GObject *object)
 {
   PsgEventList *self = PSG_EVENT_LIST (object);
@@ -210,6 +267,8 @@ psg_event_list_class_init (PsgEventListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = psg_event_list_dispose;
+  widget_class->map = psg_event_list_map;
+  widget_class->focus = psg_event_list_focus;
 
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "eventlist");
