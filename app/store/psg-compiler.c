@@ -311,6 +311,21 @@ replace_file (const char  *from,
   return TRUE;
 }
 
+/* A device or a pipe would be replaced by a file, to the harm of all who use it. */
+static gboolean
+check_target (const char  *path,
+              GError     **error)
+{
+  GStatBuf info;
+
+  if (g_lstat (path, &info) != 0 || S_ISREG (info.st_mode) || S_ISLNK (info.st_mode))
+    return TRUE;
+
+  g_set_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_IO, "%s: is there already, and is not a file", path);
+
+  return FALSE;
+}
+
 /**
  * psg_compiler_write:
  * @source: a collection
@@ -331,6 +346,8 @@ psg_compiler_write (const PsgCollectionSource  *source,
   Job job = { .source = source };
   gboolean written;
 
+  if (!check_target (path, error))
+    return FALSE;
   if (g_mkdtemp (folder) == NULL)
     return fail_io (path, error);
 

@@ -88,6 +88,9 @@ append_literal (Walk       *walk,
     {
       gsize length = match_citation (at);
 
+      /* What was meant as a source must not end up as words. */
+      if (length == 0 && g_str_has_prefix (at, "[^"))
+        add_mistake (walk, line, "a citation is [^source-id], without spaces");
       if (length == 0)
         {
           at++;

@@ -8,9 +8,22 @@
 
 /* Language maps: what a text may be. */
 
-/* One language of a text. Returns: whether it may be kept. */
+/* BCP 47 (RFC 5646, 2.1.1): upper and lower case make no difference. */
+static gboolean
+has_language (GPtrArray  *pairs,
+              const char *language)
+{
+  for (guint i = 0; i < pairs->len; i += 2)
+    if (g_ascii_strcasecmp (g_ptr_array_index (pairs, i), language) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* One language of a text, after those in @pairs. Returns: whether it may be kept. */
 static gboolean
 check_language (PsgSourceReader     *reader,
+                GPtrArray           *pairs,
                 const PsgJsonMember *member)
 {
   gboolean kept = FALSE;
@@ -24,6 +37,8 @@ check_language (PsgSourceReader     *reader,
     psg_source_reader_mistake (reader, member->line, "this member is there twice in one object");
   else if (!psg_language_tag_is_valid (member->name))
     psg_source_reader_mistake (reader, member->line, "“%.80s” is not a language tag (BCP 47)", member->name);
+  else if (has_language (pairs, member->name))
+    psg_source_reader_mistake (reader, member->line, "this language is there twice");
   else
     kept = psg_source_expect_words (reader, member->value);
   psg_source_reader_leave (reader, mark);
@@ -44,7 +59,7 @@ append_languages (PsgSourceReader *reader,
       PsgJsonMember *member = &g_array_index (object->members, PsgJsonMember, i);
       guint at = g_strcmp0 (member->name, reference) == 0 ? 0 : pairs->len;
 
-      if (!check_language (reader, member))
+      if (!check_language (reader, pairs, member))
         continue;
       g_ptr_array_insert (pairs, at, member->name);
       g_ptr_array_insert (pairs, at + 1, member->value->string);

@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* From sources to a file: the same bytes for the same sources, and everything in
  * it that was in them. */
@@ -309,6 +310,24 @@ test_nothing_is_left_behind (void)
   psg_fixture_remove (folder);
 }
 
+/* What is there may be a device: here it is a pipe. */
+static void
+test_only_files_are_replaced (void)
+{
+  g_autofree char *folder = psg_fixture_new_folder ();
+  g_autofree char *path = g_build_filename (folder, "pipe", NULL);
+  g_autoptr (PsgDiagnostics) diagnostics = psg_diagnostics_new ();
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_assert_false (psg_compiler_run (psg_fixture_get_sources (), path, diagnostics, &error));
+  g_assert_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_IO);
+  g_assert_cmpint (g_lstat (path, &info), ==, 0);
+  g_assert_true (S_ISFIFO (info.st_mode));
+  psg_fixture_remove (folder);
+}
+
 /* The words the schema allows are those that core knows what to call. */
 static void
 check_words_cb (const PsgField *field,
@@ -341,6 +360,7 @@ main (int   argc,
   g_test_add_func ("/store/compiler/everything-comes-back", test_everything_comes_back);
   g_test_add_func ("/store/compiler/mistakes-leave-the-file-alone", test_mistakes_leave_the_file_alone);
   g_test_add_func ("/store/compiler/nothing-is-left-behind", test_nothing_is_left_behind);
+  g_test_add_func ("/store/compiler/only-files-are-replaced", test_only_files_are_replaced);
   g_test_add_func ("/store/compiler/words-are-those-of-core", test_words_are_those_of_core);
 
   return g_test_run ();

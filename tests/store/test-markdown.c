@@ -30,7 +30,7 @@ test_plain_text (void)
     { "A.[^one][^two] B[^three].", "A. B." },
     { "A [^one] B", "A B" },
     { "[^one] A", "A" },
-    { "A [^ no] b [^] [^x", "A [^ no] b [^] [^x" },
+    { "A \\[no] b ] [x", "A [no] b ] [x" },
     { "`[^one]`", "[^one]" },
     { "- a\n- b\n\n  c\n- - d\n", "a\nb\nc\nd" },
     { "> a\n> b\n\nc", "a b\nc" },
@@ -145,6 +145,9 @@ test_mistakes_have_a_line (void)
     { "[a](other.md)\n", 1, "a link goes to" },
     { "[a](event:)\n", 1, "a link goes to" },
     { "[a](file:///etc/passwd)\n", 1, "a link goes to" },
+    { "a\n\nb [^ c]\n", 3, "a citation is" },
+    { "a [^]\n", 1, "a citation is" },
+    { "a [^b\n", 1, "a citation is" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
