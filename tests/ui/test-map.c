@@ -370,7 +370,7 @@ test_tiles_are_filled (void)
 {
   g_autoptr (PsgBasemap) basemap = load_basemap ();
   g_autoptr (ShumateMapSource) source = psg_map_source_new (basemap, PSG_SCHEME_LIGHT, 2);
-  g_autoptr (ShumateTile) tile = g_object_ref_sink (shumate_tile_new_full (73, 41, 256, 7));
+  g_autoptr (ShumateTile) tile = shumate_tile_new_full (73, 41, 256, 7);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (fill (source, tile, NULL, FALSE, &error));
@@ -388,7 +388,7 @@ test_cancelled_tiles_are_never_filled (void)
   for (guint i = 0; i < 20; i++)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-      g_autoptr (ShumateTile) tile = g_object_ref_sink (shumate_tile_new_full (73, 41, 256, 7));
+      g_autoptr (ShumateTile) tile = shumate_tile_new_full (73, 41, 256, 7);
       g_autoptr (GError) error = NULL;
 
       if (i % 2 == 0)
