@@ -4,6 +4,8 @@
 
 #include "psg-renderer.h"
 
+#include <gtk/gtk.h>
+
 /*
  * Where there is no graphics card, GL is drawn by the processor: GTK then
  * starts 2.7 times slower and takes 5.5 times the memory of its cairo renderer,
@@ -40,5 +42,10 @@ psg_renderer_choose (void)
     return;
 
   g_setenv ("GSK_RENDERER", "cairo", FALSE);
-  g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
+
+  /* GTK 4.16 renamed it, and complains of the old name. */
+  if (gtk_get_minor_version () >= 16)
+    g_setenv ("GDK_DISABLE", "gl", FALSE);
+  else
+    g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
 }
