@@ -128,29 +128,39 @@ get_kind_label (const char *kind)
   return _("Document");
 }
 
+/* What kind of document it is, and of when; below each other where there is no room. */
 static GtkWidget *
-new_header (PsgDocumentPage *self)
+new_facts (PsgDocumentPage *self)
 {
-  GtkWidget *header = psg_line_new (6);
+  GtkWidget *facts = psg_chip_box_new ();
   g_autofree char *caps = g_utf8_strup (get_kind_label (self->document->kind), -1);
-  g_autofree char *date = NULL;
   GtkWidget *kind = gtk_label_new (caps);
-  GtkWidget *label;
 
   gtk_widget_add_css_class (kind, "page-kicker");
-  gtk_widget_add_css_class (header, "reader-header");
-  gtk_box_append (GTK_BOX (header), kind);
+  gtk_box_append (GTK_BOX (facts), kind);
 
   if (self->document->date != NULL)
     {
       g_autofree char *day = psg_edtf_format_display (self->document->date);
-
       /* Translators: %s is a date; the document says how things stood then */
-      date = g_strdup_printf (_("as of %s"), day);
+      g_autofree char *date = g_strdup_printf (_("as of %s"), day);
+
+      gtk_box_append (GTK_BOX (facts), psg_label_new (date, "page-facts"));
     }
-  label = psg_label_new (date, "page-facts");
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (header), label);
+
+  return facts;
+}
+
+static GtkWidget *
+new_header (PsgDocumentPage *self)
+{
+  GtkWidget *header = psg_line_new (6);
+  GtkWidget *facts = new_facts (self);
+
+  gtk_widget_add_css_class (header, "reader-header");
+  gtk_widget_set_hexpand (facts, TRUE);
+  gtk_widget_set_valign (facts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (header), facts);
   gtk_box_append (GTK_BOX (header), psg_outline_button_new (self->buffer, self->rendering->headings,
                                                             G_CALLBACK (heading_chosen_cb), G_OBJECT (self)));
 
