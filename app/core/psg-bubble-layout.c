@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "psg-mercator.h"
+
 /*
  * Places the bubbles of events: above their point, so that a town's sign and name stay
  * readable, or round about where something is in the way. All bubbles are placed, if
@@ -72,6 +74,52 @@ place (PsgBubble   *bubble,
   psg_map_board_take (taken, bubble->x, bubble->y, &box);
 }
 
+/* Narrows [*@from, *@to], a part of a line, to where it lies between @low and @high. */
+static void
+clip (double  start,
+      double  step,
+      double  low,
+      double  high,
+      double *from,
+      double *to)
+{
+  double a = (low - start) / step, b = (high - start) / step;
+
+  if (fabs (step) < 1e-9)
+    {
+      if (start < low || start > high)
+        *to = -1;
+      return;
+    }
+
+  *from = MAX (*from, MIN (a, b));
+  *to = MIN (*to, MAX (a, b));
+}
+
+/* A line that went under a card would come out on its other side and seem to lead elsewhere. */
+static double
+find_stem (const PsgBubble      *bubble,
+           const PsgMapObstacle *obstacles,
+           guint                 n_obstacles,
+           double                scale)
+{
+  double stem = 1;
+
+  for (guint i = 0; i < n_obstacles; i++)
+    {
+      PsgBox box = psg_box_move (&obstacles[i].box,
+                                 (obstacles[i].x - bubble->x) * scale, (obstacles[i].y - bubble->y) * scale);
+      double from = 0, to = 1;
+
+      clip (bubble->dx, -bubble->dx, box.x0, box.x1, &from, &to);
+      clip (bubble->dy, -bubble->dy, box.y0, box.y1, &from, &to);
+      if (from < to)
+        stem = MIN (stem, from);
+    }
+
+  return stem;
+}
+
 /**
  * psg_bubble_layout_place:
  * @bubbles: (array length=n_bubbles) (inout): the bubbles, the most important first
@@ -95,5 +143,8 @@ psg_bubble_layout_place (PsgBubble            *bubbles,
   g_autoptr (PsgMapBoard) spared = psg_map_board_new (zoom, spare, n_spare);
 
   for (guint i = 0; i < n_bubbles; i++)
-    place (&bubbles[i], taken, spared);
+    {
+      place (&bubbles[i], taken, spared);
+      bubbles[i].stem = find_stem (&bubbles[i], obstacles, n_obstacles, psg_mercator_scale (zoom));
+    }
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @radius: pixels
  * @dx: (out): of its middle from the point, pixels
  * @dy: (out): the same
+ * @stem: (out): how much of the line from its middle to the point may be seen, from 0 to 1:
+ *   it ends at the first obstacle that lies upon it
  *
  * A round sign that stands near its point.
  */
@@ -23,6 +25,7 @@ typedef struct
   double radius;
   double dx;
   double dy;
+  double stem;
 } PsgBubble;
 
 void psg_bubble_layout_place (PsgBubble            *bubbles,

@@ -237,12 +237,29 @@ test_cards_keep_off_what_is_spared (void)
   g_assert_cmpint (placement.side, ==, -1);
 }
 
+/* A place under a card: the bubble's line reaches the card's edge and no further. */
+static void
+test_stems_end_at_cards (void)
+{
+  const PsgMapObstacle card = { 0.5, 0.5, { -20, -20, 20, 10 } };
+  PsgBubble bubbles[] = { { 0.5, 0.5, 11, 0, 0, 0 }, { 0.25, 0.5, 11, 0, 0, 0 } };
+
+  psg_bubble_layout_place (bubbles, 2, &card, 1, NULL, 0, 8);
+  g_assert_cmpfloat (bubbles[0].stem, >, 0);
+  g_assert_cmpfloat (bubbles[0].stem, <, 1);
+  g_assert_cmpfloat (fabs (bubbles[0].dx) * (1 - bubbles[0].stem), <=, 20.01);
+  g_assert_true (fabs (fabs (bubbles[0].dx) * (1 - bubbles[0].stem) - 20) < 0.01 ||
+                 fabs (bubbles[0].dy * (1 - bubbles[0].stem) + 20) < 0.01 ||
+                 fabs (bubbles[0].dy * (1 - bubbles[0].stem) - 10) < 0.01);
+  g_assert_cmpfloat (bubbles[1].stem, ==, 1);
+}
+
 static void
 test_bubbles_avoid_obstacles (void)
 {
   PsgMapObstacle above = { 0.5, 0.5, { -20, -45, 20, -8 } };
   PsgMapObstacle name = { 0.5, 0.5, { 5, -30, 90, 12 } };
-  PsgBubble bubbles[] = { { 0.5, 0.5, 11, 0, 0 }, { 0.5, 0.5, 11, 0, 0 } };
+  PsgBubble bubbles[] = { { 0.5, 0.5, 11, 0, 0, 0 }, { 0.5, 0.5, 11, 0, 0, 0 } };
 
   psg_bubble_layout_place (bubbles, 2, &above, 1, &name, 1, 8);
   for (guint i = 0; i < G_N_ELEMENTS (bubbles); i++)
@@ -341,6 +358,7 @@ main (int   argc,
   g_test_add_func ("/core/card-layout/signs-stay-where-there-is-room", test_signs_stay_where_there_is_room);
   g_test_add_func ("/core/card-layout/signs-keep-their-order", test_signs_keep_their_order);
   g_test_add_func ("/core/card-layout/cards-keep-off-what-is-spared", test_cards_keep_off_what_is_spared);
+  g_test_add_func ("/core/bubble-layout/stems-end-at-cards", test_stems_end_at_cards);
   g_test_add_func ("/core/bubble-layout/avoids-obstacles-and-names", test_bubbles_avoid_obstacles);
   g_test_add_func ("/core/map-cluster/every-point-is-in-one", test_every_point_is_in_one_cluster);
   g_test_add_func ("/core/map-cluster/clusters-are-apart", test_clusters_are_apart);

@@ -257,6 +257,31 @@ test_what_is_chosen_out_of_sight_is_shown (Fixture      *f,
 }
 
 static void
+test_what_is_chosen_comes_out_from_under_the_badge (Fixture      *f,
+                                                    gconstpointer data)
+{
+  const PsgCrossing *ford = psg_collection_find_crossing (psg_session_get_collection (f->session), "ford");
+  double x = psg_mercator_x (ford->longitude), y = psg_mercator_y (ford->latitude);
+  double scale = psg_mercator_scale (9), latitude, longitude, zoom;
+  graphene_rect_t badge;
+  graphene_point_t middle;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_badge (f)), f->view, &badge));
+  graphene_rect_get_center (&badge, &middle);
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view),
+                      psg_mercator_latitude (y + (HEIGHT / 2 - middle.y) / scale),
+                      psg_mercator_longitude (x + (WIDTH / 2 - middle.x) / scale), 9, FALSE);
+  psg_session_select_crossing (f->session, "ford", NULL);
+
+  psg_map_view_get_location (PSG_MAP_VIEW (f->view), &latitude, &longitude, &zoom);
+  scale = psg_mercator_scale (zoom);
+  g_assert_false (graphene_rect_contains_point (&badge, &GRAPHENE_POINT_INIT (
+                    WIDTH / 2 + (x - psg_mercator_x (longitude)) * scale,
+                    HEIGHT / 2 + (y - psg_mercator_y (latitude)) * scale)));
+}
+
+static void
 test_events_are_clustered_and_found (Fixture      *f,
                                      gconstpointer data)
 {
@@ -475,6 +500,7 @@ main (int   argc,
   ADD ("stays-within-the-region", test_the_map_stays_within_the_region);
   ADD ("what-is-in-sight-moves-nothing", test_what_is_in_sight_moves_nothing);
   ADD ("what-is-chosen-out-of-sight-is-shown", test_what_is_chosen_out_of_sight_is_shown);
+  ADD ("what-is-chosen-comes-out-from-under-the-badge", test_what_is_chosen_comes_out_from_under_the_badge);
   ADD ("events-are-clustered-and-found", test_events_are_clustered_and_found);
 #undef ADD
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)

@@ -74,13 +74,24 @@ describe (PsgCrossingMarker *self,
   return g_strdup_printf (_("%s, %s since %s"), psg_text_get (name), spoken_status (self->status), date);
 }
 
+/* In full; with the state's own words where they say more than the status does. */
+static char *
+describe_fully (PsgCrossingMarker *self)
+{
+  g_autofree char *full = describe (self, self->crossing->name);
+  g_autofree char *state = psg_crossing_describe_at (self->crossing, self->day);
+
+  if (self->status == PSG_STATUS_CLOSED || g_str_equal (state, spoken_status (self->status)))
+    return g_steal_pointer (&full);
+
+  return g_strdup_printf ("%s\n%s", full, state);
+}
+
 static void
 update_texts (PsgCrossingMarker *self)
 {
   g_autofree char *label = describe (self, self->crossing->short_name);
-  g_autofree char *full = describe (self, self->crossing->name);
-  g_autofree char *state = psg_crossing_describe_at (self->crossing, self->day);
-  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", full, state);
+  g_autofree char *tooltip = describe_fully (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);

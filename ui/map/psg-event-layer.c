@@ -127,7 +127,7 @@ place_bubbles (PsgEventLayer *self,
     {
       const PsgMapCluster *cluster = &g_array_index (clusters, PsgMapCluster, i);
 
-      places[i] = (PsgBubble) { cluster->x, cluster->y, psg_event_bubble_get_radius (cluster->n), 0, 0 };
+      places[i] = (PsgBubble) { .x = cluster->x, .y = cluster->y, .radius = psg_event_bubble_get_radius (cluster->n) };
     }
   psg_bubble_layout_place (places, clusters->len, (const PsgMapObstacle *) self->obstacles->data,
                            self->obstacles->len, (const PsgMapObstacle *) self->names->data, self->names->len,
@@ -189,7 +189,8 @@ paint (PsgEventLayer *self,
                                             bubble->emphasis, &bubble->size);
 }
 
-/* From the bubble to its place, so that one that had to move aside can be followed. */
+/* From the bubble to its place, or to what lies before it, so that one that had to move aside
+ * can be followed. */
 static void
 snapshot_stem (GtkSnapshot  *snapshot,
                const Bubble *bubble,
@@ -204,7 +205,8 @@ snapshot_stem (GtkSnapshot  *snapshot,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_rotate (snapshot, angle);
-  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, -0.6, length, 1.2));
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (length * (1 - bubble->place.stem), -0.6,
+                                                            length * bubble->place.stem, 1.2));
   gtk_snapshot_restore (snapshot);
 }
 

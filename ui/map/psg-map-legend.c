@@ -101,6 +101,12 @@ psg_map_legend_set_compact (PsgMapLegend *self,
 {
   g_return_if_fail (PSG_IS_MAP_LEGEND (self));
 
+  /* In so narrow a map it meets the attribution and stands above it. */
+  if (compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+
   for (GtkWidget *entry = gtk_widget_get_first_child (GTK_WIDGET (self)); entry != NULL;
        entry = gtk_widget_get_next_sibling (entry))
     gtk_widget_set_visible (gtk_widget_get_last_child (entry), !compact);

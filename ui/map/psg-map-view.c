@@ -35,6 +35,16 @@
 #define LEGEND_MIN_WIDTH 700
 /* What is nearer than this to an edge counts as out of sight. */
 #define SIGHT_MARGIN 36.0
+/* How far from the edges, and from what lies over the map, places come to lie that are
+ * fitted into view; on the right, where most cards are, further. */
+#define FIT_MARGIN 60.0
+#define FIT_RIGHT_MARGIN 150.0
+#define N_OVER 4
+/* How far from its place an event's bubble commonly reaches. */
+#define BUBBLE_REACH 32.0
+/* With less there is no reading what lies over the map, let alone the map. */
+#define MIN_WIDTH 256
+#define MIN_HEIGHT 250
 /* How much one key press or button moves. */
 #define ZOOM_STEP 0.5
 #define PAN_STEP 80.0
@@ -73,6 +83,8 @@ struct _PsgMapView
   GtkWidget        *zoom_box;
   GtkWidget        *attribution;
 
+  PsgBox            covered[N_OVER]; /* parts of the view that something lies over */
+  guint             n_covered;
   double            pointer_x;
   double            pointer_y;
   gboolean          opened;
@@ -148,21 +160,20 @@ appearance_changed_cb (PsgMapView *self)
 static void
 update_covered (PsgMapView *self)
 {
-  GtkWidget *over[] = { GTK_WIDGET (self->badge), GTK_WIDGET (self->legend), self->zoom_box, self->attribution };
-  PsgBox boxes[G_N_ELEMENTS (over)];
-  guint n = 0;
+  GtkWidget *over[N_OVER] = { GTK_WIDGET (self->badge), GTK_WIDGET (self->legend), self->zoom_box, self->attribution };
 
-  for (guint i = 0; i < G_N_ELEMENTS (over); i++)
+  self->n_covered = 0;
+  for (guint i = 0; i < N_OVER; i++)
     {
       graphene_rect_t r;
 
       if (gtk_widget_get_mapped (over[i])
           && gtk_widget_compute_bounds (over[i], GTK_WIDGET (self), &r))
-        boxes[n++] = (PsgBox) { r.origin.x - 2, r.origin.y - 2,
-                                r.origin.x + r.size.width + 2, r.origin.y + r.size.height + 2 };
+        self->covered[self->n_covered++] = (PsgBox) { r.origin.x - 2, r.origin.y - 2,
+                                                      r.origin.x + r.size.width + 2, r.origin.y + r.size.height + 2 };
     }
 
-  psg_map_labels_set_covered (self->labels, boxes, n);
+  psg_map_labels_set_covered (self->labels, self->covered, self->n_covered);
 }
 
 static void
@@ -183,10 +194,17 @@ is_in_sight (PsgMapView *self,
              double      y)
 {
   PsgMapProjection view;
+  PsgBox place;
   double px, py;
 
   psg_map_motion_get_target (self->motion, &view);
   psg_map_projection_place (&view, x, y, &px, &py);
+  place = (PsgBox) { px - BUBBLE_REACH, py - BUBBLE_REACH, px + BUBBLE_REACH, py + BUBBLE_REACH };
+  for (guint i = 0; i < self->n_covered; i++)
+    {
+      if (psg_box_overlaps (&self->covered[i], &place))
+        return FALSE;
+    }
 
   return px >= SIGHT_MARGIN && px <= view.width - SIGHT_MARGIN
          && py >= SIGHT_MARGIN && py <= view.height - SIGHT_MARGIN;
@@ -224,6 +242,31 @@ bounds_with_crossings (PsgMapView *self,
   return bounds;
 }
 
+/* Where it is best to bring places into view: clear of the badge above and the legend below,
+ * and with room for the cards. */
+static PsgBox
+get_fit_frame (PsgMapView             *self,
+               const PsgMapProjection *view)
+{
+  PsgBox frame = { FIT_MARGIN, FIT_MARGIN, view->width - FIT_RIGHT_MARGIN, view->height - FIT_MARGIN };
+
+  for (guint i = 0; i < self->n_covered; i++)
+    {
+      const PsgBox *box = &self->covered[i];
+
+      if (box->y1 < view->height / 2)
+        frame.y0 = MAX (frame.y0, box->y1 + SIGHT_MARGIN);
+      else if (box->y0 > view->height / 2)
+        frame.y1 = MIN (frame.y1, box->y0 - SIGHT_MARGIN / 2);
+    }
+
+  /* In a small view nothing would be left. */
+  if (frame.x1 - frame.x0 < view->width / 3 || frame.y1 - frame.y0 < view->height / 3)
+    frame = (PsgBox) { SIGHT_MARGIN, SIGHT_MARGIN, view->width - SIGHT_MARGIN, view->height - SIGHT_MARGIN };
+
+  return frame;
+}
+
 /* Brings a place into view, with the crossings if that does not go too far out. */
 static void
 reveal (PsgMapView *self,
@@ -232,22 +275,29 @@ reveal (PsgMapView *self,
         gboolean    with_crossings)
 {
   PsgMapProjection view;
-  PsgBox bounds;
-  double zoom;
+  PsgBox bounds, frame;
+  double zoom, scale;
 
   if (!self->opened || !is_in_region (self, x, y) || is_in_sight (self, x, y))
     return;
 
   psg_map_motion_get_target (self->motion, &view);
+  frame = get_fit_frame (self, &view);
   bounds = bounds_with_crossings (self, x, y);
-  zoom = log2 (MIN ((view.width - 4 * SIGHT_MARGIN) / (bounds.x1 - bounds.x0),
-                    (view.height - 4 * SIGHT_MARGIN) / (bounds.y1 - bounds.y0))
+  zoom = log2 (MIN ((frame.x1 - frame.x0) / (bounds.x1 - bounds.x0),
+                    (frame.y1 - frame.y0) / (bounds.y1 - bounds.y0))
                / PSG_MERCATOR_TILE);
-  if (with_crossings && zoom >= FIT_MIN_ZOOM)
-    psg_map_motion_go_to (self->motion, (bounds.x0 + bounds.x1) / 2, (bounds.y0 + bounds.y1) / 2,
-                          MIN (zoom, view.zoom), TRUE);
-  else
-    psg_map_motion_go_to (self->motion, x, y, view.zoom, TRUE);
+  if (!with_crossings || zoom < FIT_MIN_ZOOM)
+    bounds = (PsgBox) { x, y, x, y };
+
+  zoom = MIN (zoom, view.zoom);
+  if (bounds.x0 == bounds.x1)
+    zoom = view.zoom;
+  scale = psg_mercator_scale (zoom);
+  psg_map_motion_go_to (self->motion,
+                        (bounds.x0 + bounds.x1) / 2 + (view.width / 2 - (frame.x0 + frame.x1) / 2) / scale,
+                        (bounds.y0 + bounds.y1) / 2 + (view.height / 2 - (frame.y0 + frame.y1) / 2) / scale,
+                        zoom, TRUE);
 }
 
 static void
@@ -433,6 +483,8 @@ psg_map_view_measure (GtkWidget     *widget,
                       int           *natural_baseline)
 {
   gtk_widget_measure (PSG_MAP_VIEW (widget)->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+  *minimum = MAX (*minimum, orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT);
+  *natural = MAX (*natural, *minimum);
 }
 
 static void
