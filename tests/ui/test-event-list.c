@@ -458,6 +458,13 @@ test_a_filter_from_elsewhere_is_shown (Fixture      *f,
   settle ();
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "pass");
   g_assert_cmpstr (psg_filter_to_string (psg_session_get_filter (f->session)), ==, "lane:border pass");
+
+  /* Over a text that is there already. */
+  set_filter (f->session, "bridge");
+  g_assert_cmpstr (psg_filter_to_string (psg_session_get_filter (f->session)), ==, "bridge");
+  settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "bridge");
+  g_assert_cmpstr (psg_filter_to_string (psg_session_get_filter (f->session)), ==, "bridge");
 }
 
 static void

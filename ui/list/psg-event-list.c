@@ -106,8 +106,13 @@ filter_changed_cb (PsgEventList *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (PsgFilter) typed = psg_filter_with_query (filter, text);
 
-  if (!psg_filter_equal (typed, filter))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), psg_filter_get_query (filter));
+  if (psg_filter_equal (typed, filter))
+    return;
+
+  /* To set a text is to delete first, and an empty entry asks for its search at once. */
+  g_signal_handlers_block_by_func (self->entry, search_changed_cb, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), psg_filter_get_query (filter));
+  g_signal_handlers_unblock_by_func (self->entry, search_changed_cb, self);
 }
 
 static void
