@@ -97,6 +97,33 @@ tell_playhead (PsgWindow *self)
   return psg_day_format_iso (psg_session_get_playhead (self->session));
 }
 
+/* An open end reaches as far as the collection does; an unknown one is a mistake. */
+static gboolean
+read_span (PsgWindow      *self,
+           const PsgEdtf  *date,
+           PsgTimeSpan    *span,
+           GError        **error)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+  PsgDay first = psg_edtf_get_earliest (date);
+  PsgDay last = psg_edtf_get_latest (date);
+
+  if (collection != NULL)
+    {
+      const PsgTimeSpan *whole = &psg_collection_get_info (collection)->span;
+
+      first = first == PSG_DAY_OPEN_START ? psg_day_from_minutes (whole->start) : first;
+      last = last == PSG_DAY_OPEN_END ? psg_day_from_minutes (whole->end - 1) : last;
+    }
+
+  if (!psg_day_is_valid (first) || !psg_day_is_valid (last))
+    return psg_time_span_from_edtf (date, span, error);
+
+  *span = psg_time_span_from_days (first, last);
+
+  return TRUE;
+}
+
 static gboolean
 ask_span (PsgWindow  *self,
           const char *value,
@@ -105,7 +132,7 @@ ask_span (PsgWindow  *self,
   g_autoptr (PsgEdtf) date = psg_edtf_parse (value, error);
   PsgTimeSpan span;
 
-  if (date == NULL || !psg_time_span_from_edtf (date, &span, error))
+  if (date == NULL || !read_span (self, date, &span, error))
     return FALSE;
 
   psg_session_set_span (self->session, &span);

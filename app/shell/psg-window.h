@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (PsgWindow, psg_window, PSG, WINDOW, AdwApplicationWindow)
  * - `win.select-crossing (s)`: a crossing's id
  * - `win.open-document (s)`: a document's id, or `DOCUMENT#PASSAGE`
  * - `win.set-playhead (s)`: an EDTF day
- * - `win.set-span (s)`: an EDTF interval
+ * - `win.set-span (s)`: an EDTF interval; an open end reaches as far as the collection
  * - `win.set-filter (s)`: see #PsgFilter
  *
  * The state of each, a string, tells what is so now.

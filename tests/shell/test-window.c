@@ -133,6 +133,11 @@ test_actions_tell_what_they_did (Fixture      *fixture,
   assert_state (fixture, "set-playhead", "2020-08-04");
   ask (fixture, "set-span", "2021-01/2021-12");
   assert_state (fixture, "set-span", "2021-01-01/2021-12-31");
+  ask (fixture, "set-span", "2024-03-01/..");
+  assert_state (fixture, "set-span", "2024-03-01/2024-12-31");
+  ask (fixture, "set-span", "../2020");
+  assert_state (fixture, "set-span", "2020-01-01/2020-12-31");
+  ask (fixture, "set-span", "2021-01/2021-12");
   ask (fixture, "set-filter", "lane:border");
   assert_state (fixture, "set-filter", "lane:border");
 
@@ -157,7 +162,8 @@ test_bad_requests_change_nothing (Fixture      *fixture,
     { "set-playhead", "the day after tomorrow" },
     { "set-playhead", "../2020" },
     { "set-span", "2021-13" },
-    { "set-span", "2021/.." },
+    { "set-span", "2021/" },
+    { "set-span", "/.." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
