@@ -6,6 +6,7 @@
 
 #include "psg-memory-collection.h"
 #include "psg-timeline-view-private.h"
+#include "psg-tooltip.h"
 #include "psg-ui.h"
 
 /* The timeline without a window: measured, allocated, drawn with cairo, and driven
@@ -512,6 +513,26 @@ test_lost_file_does_no_harm (Fixture      *self,
     ;
 }
 
+static void
+test_tooltips_are_wrapped (void)
+{
+  static const char *const cases[][2] = {
+    { NULL, "" },
+    { "Short", "Short" },
+    { "Passengers could travel again: Belarus let Lithuanians and Latvians in by land without visas.",
+      "Passengers could travel again: Belarus let Lithuanians and\nLatvians in by land without visas." },
+    { "Keleiviai vėl galėjo keliauti: Baltarusija įsileido lietuvius žemės keliais",
+      "Keleiviai vėl galėjo keliauti: Baltarusija įsileido lietuvius\nžemės keliais" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *wrapped = psg_tooltip_wrap (cases[i][0]);
+
+      g_assert_cmpstr (wrapped, ==, cases[i][1]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -524,6 +545,7 @@ main (int    argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
 #define ADD(path, function) g_test_add ("/ui/timeline/" path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add_func ("/ui/tooltip/long-lines-are-wrapped", test_tooltips_are_wrapped);
   g_test_add_func ("/ui/timeline/without-session", test_without_session);
   g_test_add_func ("/ui/timeline/without-collection", test_without_collection);
   ADD ("collection-comes-and-goes", test_collection_comes_and_goes);

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "psg-palette.h"
+#include "psg-tooltip.h"
 
 /* The strip of one crossing on its page. It does not zoom; the timeline's does. */
 
@@ -194,11 +195,10 @@ query_tooltip_cb (PsgStatusStrip *self,
   const PsgStatusInterval *interval = psg_crossing_get_interval_at (self->crossing, day);
   g_autofree char *date = psg_day_format_long (day);
   g_autofree char *status = psg_crossing_describe_at (self->crossing, day);
+  g_autofree char *reason = psg_tooltip_wrap (interval != NULL ? psg_text_get (interval->reason) : NULL);
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf ("%s: %s%s%s", date, status,
-                          interval != NULL ? "\n" : "",
-                          interval != NULL ? psg_text_get (interval->reason) : "");
+  text = g_strdup_printf ("%s: %s%s%s", date, status, *reason != '\0' ? "\n" : "", reason);
   gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;

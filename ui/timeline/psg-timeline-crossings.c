@@ -10,6 +10,7 @@
 
 #include "psg-timeline-band-draw.h"
 #include "psg-timeline-draw.h"
+#include "psg-tooltip.h"
 
 /* The crossings band: names, strips, and what a strip says under the pointer. */
 
@@ -206,9 +207,10 @@ append_text (GString    *markup,
              const char *format,
              PsgText    *text)
 {
-  g_autofree char *escaped = text != NULL ? g_markup_escape_text (psg_text_get (text), -1) : NULL;
+  g_autofree char *wrapped = psg_tooltip_wrap (text != NULL ? psg_text_get (text) : NULL);
+  g_autofree char *escaped = g_markup_escape_text (wrapped, -1);
 
-  if (escaped == NULL || *escaped == '\0')
+  if (*escaped == '\0')
     return;
 
   g_string_append_c (markup, '\n');
