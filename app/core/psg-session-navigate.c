@@ -111,6 +111,10 @@ psg_session_select_event (PsgSession *self,
   g_return_if_fail (PSG_IS_SESSION (self));
   g_return_if_fail (row == PSG_ROW_NONE || self->collection != NULL);
 
+  /* To let go of no event is not to let go of a crossing. */
+  if (row == PSG_ROW_NONE && self->view.event == PSG_ROW_NONE)
+    return;
+
   if (row != PSG_ROW_NONE)
     {
       PsgEventTable *events = psg_collection_get_events (self->collection);
@@ -165,7 +169,8 @@ psg_session_select_event_id (PsgSession *self,
  * @id: (nullable): a crossing's id; %NULL or the empty string chooses none
  * @error: return location
  *
- * Shows the crossing's page. The chosen event is let go of.
+ * Shows the crossing's page. The chosen event is let go of; not by choosing none
+ * where none is chosen.
  *
  * Returns: whether there is such a crossing
  */
@@ -177,6 +182,9 @@ psg_session_select_crossing (PsgSession *self,
   PsgView view = { .event = PSG_ROW_NONE };
 
   g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+
+  if ((id == NULL || *id == '\0') && self->view.crossing == NULL)
+    return TRUE;
 
   if (id != NULL && *id != '\0')
     {

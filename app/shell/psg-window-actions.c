@@ -52,8 +52,10 @@ ask_document (PsgWindow  *self,
 {
   g_auto (GStrv) parts = g_strsplit (value, "#", 2);
 
+  /* The empty string closes a document, and nothing else that may be shown. */
   if (parts[0] == NULL)
-    return psg_session_show_page (self->session, PSG_KIND_NONE, NULL, error);
+    return psg_session_get_page (self->session)->kind != PSG_KIND_DOCUMENT ||
+           psg_session_show_page (self->session, PSG_KIND_NONE, NULL, error);
 
   return psg_session_open_document (self->session, parts[0], parts[1], error);
 }

@@ -19,9 +19,10 @@ G_DECLARE_FINAL_TYPE (PsgWindow, psg_window, PSG, WINDOW, AdwApplicationWindow)
  * timeline. What it can do is an action on its action map, also over D-Bus:
  *
  * - `win.select-event (s)`: an event's id; the empty string chooses none
- * - `win.select-crossing (s)`: a crossing's id
- * - `win.open-document (s)`: a document's id, or `DOCUMENT#PASSAGE`
- * - `win.set-playhead (s)`: an EDTF day
+ * - `win.select-crossing (s)`: a crossing's id; the empty string chooses none
+ * - `win.open-document (s)`: a document's id, or `DOCUMENT#PASSAGE`; the empty
+ *   string closes it
+ * - `win.set-playhead (s)`: an EDTF day, or a date, for its first day
  * - `win.set-span (s)`: an EDTF interval; an open end reaches as far as the collection
  * - `win.set-filter (s)`: see #PsgFilter
  *

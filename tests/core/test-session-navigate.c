@@ -176,6 +176,18 @@ test_nothing_can_be_chosen (Fixture      *fixture,
   assert_chosen (fixture->session, "- | - | collection:");
 }
 
+static void
+test_to_let_go_of_one_keeps_the_other (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  follow (fixture->session, "crossing:pass");
+  g_assert_true (psg_session_select_event_id (fixture->session, "", NULL));
+  assert_chosen (fixture->session, "- | pass | crossing:pass");
+  follow (fixture->session, "event:treaty");
+  g_assert_true (psg_session_select_crossing (fixture->session, "", NULL));
+  assert_chosen (fixture->session, "treaty | - | event:treaty");
+}
+
 /* What the session itself returns may be given back to it. */
 static void
 test_own_strings_may_be_passed_in (Fixture      *fixture,
@@ -514,6 +526,7 @@ main (int   argc,
   ADD ("a-passage-keeps-or-chooses-the-event", test_a_passage_keeps_or_chooses_the_event);
   ADD ("a-passage-moves-the-timeline-to-its-event", test_a_passage_moves_timeline_to_its_event);
   ADD ("nothing-can-be-chosen", test_nothing_can_be_chosen);
+  ADD ("to-let-go-of-one-keeps-the-other", test_to_let_go_of_one_keeps_the_other);
   ADD ("own-strings-may-be-passed-in", test_own_strings_may_be_passed_in);
   ADD ("the-playhead-goes-to-the-first-day", test_the_playhead_goes_to_the_first_day);
   ADD ("what-is-in-sight-moves-nothing", test_what_is_in_sight_moves_nothing);
