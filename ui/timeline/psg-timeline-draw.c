@@ -227,6 +227,7 @@ draw_bar (cairo_t               *cr,
     draw_dashes (cr, right, mark->y, 1);
 }
 
+/* As high as a title, which may stand upon it: a lower one would strike it through. */
 static void
 draw_tail (cairo_t               *cr,
            const PsgTimelineMark *mark,
@@ -234,13 +235,13 @@ draw_tail (cairo_t               *cr,
            double                 view)
 {
   double left = MAX (mark->start, -OUTSIDE), right = MIN (mark->end, view + OUTSIDE);
-  double height = 0.6 * mark->height;
+  double height = 1.5 * mark->height;
 
   if (right - left <= mark->height)
     return;
 
-  psg_palette_set_source (cr, colour, 0.24);
-  psg_timeline_rounded_rect (cr, left, mark->y - height / 2, right - left, height, 2);
+  psg_palette_set_source (cr, colour, 0.2);
+  psg_timeline_rounded_rect (cr, left, mark->y - height / 2, right - left, height, 3);
   cairo_fill (cr);
 }
 
