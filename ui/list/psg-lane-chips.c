@@ -19,11 +19,14 @@ struct _PsgLaneChips
   GtkWidget *box;      /* borrowed */
   GtkAdjustment *adjustment;
   gboolean updating;
+  guint reveal_source;
 };
 
 G_DEFINE_FINAL_TYPE (PsgLaneChips, psg_lane_chips, ADW_TYPE_BIN)
 
 #define LANE_KEY "psg-lane"
+/* How far the line fades at its ends; as in the style sheet. */
+#define FADE 30.0
 
 static void
 toggled_cb (GtkToggleButton *chip,
@@ -41,6 +44,38 @@ toggled_cb (GtkToggleButton *chip,
     psg_show_error (GTK_WIDGET (self), error->message);
 }
 
+/* A lane that is on must not hide beyond an end of the line. */
+static gboolean
+reveal_cb (gpointer user_data)
+{
+  PsgLaneChips *self = user_data;
+  graphene_rect_t bounds;
+
+  self->reveal_source = 0;
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->box);
+       chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    {
+      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)) &&
+          gtk_widget_compute_bounds (chip, self->box, &bounds))
+        {
+          gtk_adjustment_clamp_page (self->adjustment, bounds.origin.x - FADE,
+                                     bounds.origin.x + bounds.size.width + FADE);
+          break;
+        }
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Later, when it is known where they are. */
+static void
+queue_reveal_cb (PsgLaneChips *self)
+{
+  if (self->reveal_source == 0)
+    self->reveal_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, reveal_cb, self, NULL);
+}
+
 static void
 filter_changed_cb (PsgLaneChips *self)
 {
@@ -53,6 +88,7 @@ filter_changed_cb (PsgLaneChips *self)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
                                   psg_filter_has_lane (filter, g_object_get_data (G_OBJECT (chip), LANE_KEY)));
   self->updating = FALSE;
+  queue_reveal_cb (self);
 }
 
 static GtkWidget *
@@ -106,7 +142,10 @@ scroll_cb (GtkEventControllerScroll *controller,
 static void
 psg_lane_chips_dispose (GObject *object)
 {
-  g_clear_object (&PSG_LANE_CHIPS (object)->session);
+  PsgLaneChips *self = PSG_LANE_CHIPS (object);
+
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (psg_lane_chips_parent_class)->dispose (object);
 }
@@ -132,6 +171,7 @@ psg_lane_chips_init (PsgLaneChips *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->box);
   self->adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_signal_connect_object (self->adjustment, "changed", G_CALLBACK (queue_reveal_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (scroller, scroll);
