@@ -25,6 +25,24 @@ psg_window_restore_size (PsgWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
+/* How much of a paned its handle takes: of neither child. */
+static int
+get_handle_size (GtkPaned *paned)
+{
+  int size = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (paned));
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (child != gtk_paned_get_start_child (paned) && child != gtk_paned_get_end_child (paned))
+        gtk_widget_measure (child, gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)), -1,
+                            NULL, &size, NULL, NULL);
+    }
+
+  return size;
+}
+
 /* GtkPaned counts from its start, and an end child is to keep its size: where the
  * handle goes follows from how long the paned is. */
 static void
@@ -38,7 +56,7 @@ place_end_child (PsgWindow  *self,
   int smallest;
 
   gtk_widget_measure (gtk_paned_get_end_child (paned), orientation, -1, &smallest, NULL, NULL, NULL);
-  gtk_paned_set_position (paned, MAX (0, length - MAX (wanted, smallest)));
+  gtk_paned_set_position (paned, MAX (0, length - get_handle_size (paned) - MAX (wanted, smallest)));
 }
 
 static gboolean
@@ -194,7 +212,8 @@ save_layout (PsgWindow *self)
   g_settings_set (self->settings, "window-size", "(ii)", width, height);
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
 
-  if (self->map == NULL || !gtk_widget_get_mapped (self->map))
+  /* Nothing is mapped any more when a window goes, but all keeps the size it had. */
+  if (self->map == NULL || gtk_widget_get_width (self->map) == 0)
     return;
 
   if (!self->narrow)

@@ -63,7 +63,8 @@ static void
 forget_state (void)
 {
   static const char *const keys[] = { "last-link", "last-filter", "last-playhead", "last-span",
-                                      "last-collection", NULL };
+                                      "last-collection", "window-size", "show-sidebar", "sidebar-width",
+                                      "document-width", "timeline-height", NULL };
   g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
 
   for (guint i = 0; keys[i] != NULL; i++)
@@ -235,6 +236,50 @@ test_state_is_found_again (Fixture      *fixture,
   assert_state (fixture, "set-filter", "lane:people");
 }
 
+static GtkWidget *
+find (GtkWidget  *root,
+      const char *type)
+{
+  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (root), type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+
+  return found;
+}
+
+static void
+test_keeps_the_sizes_of_its_panes (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  static const char *const types[] = { "PsgTimelineView", "PsgDocumentPane", "PsgEventList" };
+  int before[G_N_ELEMENTS (types)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *paned = gtk_widget_get_ancestor (find (GTK_WIDGET (fixture->window), types[i]), GTK_TYPE_PANED);
+
+      gtk_paned_set_position (GTK_PANED (paned), gtk_paned_get_position (GTK_PANED (paned)) + 20);
+    }
+  draw_some_frames (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *pane = find (GTK_WIDGET (fixture->window), types[i]);
+
+      before[i] = i == 0 ? gtk_widget_get_height (pane) : gtk_widget_get_width (pane);
+    }
+
+  close_window (fixture);
+  set_up (fixture, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *pane = find (GTK_WIDGET (fixture->window), types[i]);
+
+      g_assert_cmpint (i == 0 ? gtk_widget_get_height (pane) : gtk_widget_get_width (pane), ==, before[i]);
+    }
+}
+
 static void
 add_test (const char *path,
           void (*test) (Fixture *, gconstpointer))
@@ -259,6 +304,7 @@ main (int   argc,
   g_assert_no_error (error);
 
   add_test ("/shell/window/opens-on-the-opening-event", test_opens_on_the_opening_event);
+  add_test ("/shell/window/keeps-the-sizes-of-its-panes", test_keeps_the_sizes_of_its_panes);
   add_test ("/shell/window/actions-tell-what-they-did", test_actions_tell_what_they_did);
   add_test ("/shell/window/bad-requests-change-nothing", test_bad_requests_change_nothing);
   add_test ("/shell/window/every-passage-leads-both-ways", test_every_passage_leads_both_ways);
