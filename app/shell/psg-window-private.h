@@ -45,6 +45,7 @@ void psg_window_add_actions     (PsgWindow *self);
 void psg_window_restore_size    (PsgWindow *self);
 void psg_window_restore_timeline (PsgWindow *self);
 void psg_window_restore_panes   (PsgWindow *self);
+void psg_window_place_document  (PsgWindow *self);
 void psg_window_restore_session (PsgWindow *self);
 void psg_window_save            (PsgWindow *self);
 

@@ -119,6 +119,21 @@ psg_window_restore_panes (PsgWindow *self)
   keep_end_child (self, self->panes, "document-width", sidebar ? width - sidebar_width : width);
 }
 
+/**
+ * psg_window_place_document:
+ * @self: a window whose list was just hidden
+ *
+ * Gives the document pane back what the list took of it.
+ */
+void
+psg_window_place_document (PsgWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->columns));
+
+  if (self->document != NULL && width > 0)
+    place_end_child (self, self->panes, "document-width", width);
+}
+
 static void
 restore_filter (PsgWindow *self)
 {
@@ -216,8 +231,11 @@ save_layout (PsgWindow *self)
   if (self->map == NULL || gtk_widget_get_width (self->map) == 0)
     return;
 
-  if (!self->narrow)
-    g_settings_set_boolean (self->settings, "show-sidebar", psg_window_get_sidebar_shown (self));
+  /* In a narrow window the panes have what they get, not what was wanted. */
+  if (self->narrow)
+    return;
+
+  g_settings_set_boolean (self->settings, "show-sidebar", psg_window_get_sidebar_shown (self));
   if (psg_window_get_sidebar_shown (self))
     g_settings_set_int (self->settings, "sidebar-width",
                         CLAMP (gtk_paned_get_position (self->columns), 160, 1200));

@@ -151,16 +151,21 @@ static void
 show_trouble (PsgWindow    *self,
               const GError *error)
 {
+  g_autofree char *path = self->file_asked != NULL ? g_file_get_parse_name (self->file_asked)
+                                                   : psg_application_dup_bundled_path ();
+  g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *escaped = NULL;
+  /* Translators: the name of a file, and what is wrong with it */
+  g_autofree char *message = g_strdup_printf (_("“%s”: %s"), name, error->message);
 
   if (psg_session_get_collection (self->session) != NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "content");
-      psg_window_toast (self, error->message);
+      psg_window_toast (self, message);
       return;
     }
 
-  escaped = g_markup_escape_text (error->message, -1);
+  escaped = g_markup_escape_text (message, -1);
   adw_status_page_set_description (self->trouble, escaped);
   gtk_stack_set_visible_child_name (self->stack, "trouble");
 }
@@ -269,6 +274,7 @@ psg_window_open_file (PsgWindow  *self,
 
   g_return_if_fail (PSG_IS_WINDOW (self));
 
+  g_set_object (&self->file_asked, file);
   path = file != NULL ? g_file_get_path (file) : psg_application_dup_bundled_path ();
   if (path == NULL)
     {
@@ -278,7 +284,6 @@ psg_window_open_file (PsgWindow  *self,
       return;
     }
 
-  g_set_object (&self->file_asked, file);
   open_path (self, path, follow);
 }
 
@@ -325,6 +330,8 @@ psg_window_show_sidebar (PsgWindow *self,
 
   if (self->list != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->list), show);
+  if (!show && self->narrow)
+    psg_window_place_document (self);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (show));
 }
 
