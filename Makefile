@@ -55,7 +55,7 @@ $(BUILD)/build.ninja:
 	@rm -f $(BUILD).log
 
 build: setup
-	@$(MAKE) --no-print-directory $(BUILD)/build.ninja
+	@$(MAKE) --no-print-directory --silent $(BUILD)/build.ninja
 	@ninja -C $(BUILD) --quiet >&2
 
 run: build

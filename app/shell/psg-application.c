@@ -62,7 +62,7 @@ static const struct
   { "win.forward", { "<Alt>Right" } },
   { "win.show-all", { "<Control>0" } },
   { "win.clear-filter", { "<Control><Shift>f" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-shortcuts", { "<Control>question" } },
 };
 
 static void
@@ -211,7 +211,6 @@ psg_application_startup (GApplication *application)
   G_APPLICATION_CLASS (psg_application_parent_class)->startup (application);
 
   psg_ui_init ();
-  gtk_window_set_default_icon_name (PSG_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
 
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)

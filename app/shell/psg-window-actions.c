@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "psg-file-chooser.h"
+#include "psg-ui.h"
 
 /*
  * What a window can be asked to do. Menus, keys, links, scripts over D-Bus and
@@ -363,6 +364,27 @@ show_sidebar_cb (GSimpleAction *action,
   psg_window_show_sidebar (PSG_WINDOW (user_data), g_variant_get_boolean (state));
 }
 
+/* GTK would make the shortcuts window with every window, if it were called as GTK
+ * expects; it is wanted so seldom that it is made when asked for. */
+static void
+show_shortcuts_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (user_data);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+          gtk_builder_new_from_resource (PSG_RESOURCE_PREFIX "/shell/psg-shortcuts.ui");
+
+      gtk_application_window_set_help_overlay (
+          window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+    }
+
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static const GActionEntry entries[] = {
   { .name = "open", .activate = open_cb },
   { .name = "open-bundled", .activate = open_bundled_cb },
@@ -377,6 +399,7 @@ static const GActionEntry entries[] = {
   { .name = "show-all", .activate = show_all_cb },
   { .name = "show-collection", .activate = show_collection_cb },
   { .name = "clear-filter", .activate = clear_filter_cb },
+  { .name = "show-shortcuts", .activate = show_shortcuts_cb },
   { .name = "show-sidebar", .state = "true", .change_state = show_sidebar_cb },
 };
 

@@ -25,7 +25,8 @@ struct _PsgWindow
   /* template */
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
-  AdwStatusPage *trouble;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GtkStack *stack;
   GtkPaned *rows;
   GtkPaned *columns;

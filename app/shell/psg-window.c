@@ -11,6 +11,7 @@
 #include "psg-document-pane.h"
 #include "psg-map-view.h"
 #include "psg-timeline-view.h"
+#include "psg-ui.h"
 
 /*
  * The window joins a session with its views and opens collections. What it can
@@ -146,6 +147,25 @@ show_collection (PsgWindow     *self,
   gtk_stack_set_visible_child_name (self->stack, "content");
 }
 
+/* Shows a page that is seldom needed, and made only then: what a window does not show
+ * does not delay its first frame. */
+static GtkWidget *
+show_rare_page (PsgWindow  *self,
+                const char *name)
+{
+  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    {
+      g_autofree char *path = g_strdup_printf (PSG_RESOURCE_PREFIX "/shell/psg-%s-page.ui", name);
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
+
+      gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "page")), name);
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+
+  return gtk_stack_get_child_by_name (self->stack, name);
+}
+
 /* An open collection stays open when another cannot be opened: nothing is lost. */
 static void
 show_trouble (PsgWindow    *self,
@@ -166,8 +186,7 @@ show_trouble (PsgWindow    *self,
     }
 
   escaped = g_markup_escape_text (message, -1);
-  adw_status_page_set_description (self->trouble, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "trouble");
+  adw_status_page_set_description (ADW_STATUS_PAGE (show_rare_page (self, "trouble")), escaped);
 }
 
 /* Takes @collection, or tells of @error. */
@@ -225,7 +244,7 @@ open_in_background (PsgWindow  *self,
   self->opening = g_cancellable_new ();
 
   if (psg_session_get_collection (self->session) == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "opening");
+    show_rare_page (self, "opening");
 
   psg_collection_file_open_async (path, self->opening, opened_cb, g_object_ref (self));
 }
@@ -375,6 +394,17 @@ accept_files (PsgWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
+/* A menu's items are widgets; they are made when the menu is first opened. */
+static void
+fill_menu_cb (GtkMenuButton *button,
+              gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->primary_menu);
+}
+
 static void
 psg_window_unrealize (GtkWidget *widget)
 {
@@ -425,7 +455,8 @@ psg_window_class_init (PsgWindowClass *klass)
                                                "/io/github/passages_app/Passages/shell/psg-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, PsgWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, rows);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, columns);
@@ -439,6 +470,7 @@ psg_window_init (PsgWindow *self)
   self->settings = g_settings_new (PSG_APP_ID);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self, NULL);
   psg_window_add_actions (self);
   enable_actions (self);
   accept_files (self);
