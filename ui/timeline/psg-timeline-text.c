@@ -14,6 +14,8 @@
 
 #define MAX_ENTRIES 3000
 
+/* Two sizes, two weights: more of them make a restless picture, and every one costs a
+ * look through all fonts before the first frame. */
 static const struct
 {
   double scale;
@@ -21,12 +23,12 @@ static const struct
 } faces[PSG_N_FACES] = {
   [PSG_FACE_LABEL] = { 0.82, PANGO_WEIGHT_NORMAL },
   [PSG_FACE_LABEL_BOLD] = { 0.82, PANGO_WEIGHT_BOLD },
-  [PSG_FACE_LANE] = { 0.84, PANGO_WEIGHT_BOLD },
-  [PSG_FACE_TICK] = { 0.75, PANGO_WEIGHT_NORMAL },
-  [PSG_FACE_TICK_MAJOR] = { 0.86, PANGO_WEIGHT_BOLD },
-  [PSG_FACE_SMALL] = { 0.78, PANGO_WEIGHT_NORMAL },
-  [PSG_FACE_SMALL_BOLD] = { 0.78, PANGO_WEIGHT_BOLD },
-  [PSG_FACE_CAPTION] = { 0.70, PANGO_WEIGHT_MEDIUM },
+  [PSG_FACE_LANE] = { 0.82, PANGO_WEIGHT_BOLD },
+  [PSG_FACE_TICK] = { 0.76, PANGO_WEIGHT_NORMAL },
+  [PSG_FACE_TICK_MAJOR] = { 0.82, PANGO_WEIGHT_BOLD },
+  [PSG_FACE_SMALL] = { 0.76, PANGO_WEIGHT_NORMAL },
+  [PSG_FACE_SMALL_BOLD] = { 0.76, PANGO_WEIGHT_BOLD },
+  [PSG_FACE_CAPTION] = { 0.76, PANGO_WEIGHT_NORMAL },
 };
 
 typedef struct
