@@ -7,25 +7,34 @@
 #include <math.h>
 
 /*
- * The rows of each lane in order of time, with three helpers over them: the
+ * The rows of each lane in order of time, with four helpers over them: the
  * first position of every time bucket (so that a lower bound is a look-up and a
- * short search, and a count is two of them), the latest end of every 64 and
- * 4096 positions (so that what reaches into a view from before it is found
- * without looking at the rest), and the fullest bucket at every width (so that
- * densities are drawn to one measure wherever one looks).
+ * short search, and a count is two of them), the latest end and the foremost
+ * event of every 64 and 4096 positions (so that what reaches into a view from
+ * before it, and what stands out in a crowd, is found without looking at the
+ * rest), and the fullest bucket at every width (so that densities are drawn to one
+ * measure wherever one looks).
  */
 
 #define BLOCK 64
 #define SUPERBLOCK (BLOCK * BLOCK)
 #define N_LEVELS 48
 
+/* What is known of each block of positions. */
+typedef struct
+{
+  gint64  end;      /* the latest */
+  guint64 rank;     /* the highest, see get_rank() */
+  guint32 foremost; /* the position that has it */
+} Block;
+
 typedef struct
 {
   guint32 *rows;       /* within the index's rows */
-  guint8  *stack;      /* slot in the low half, number in the high */
+  guint8  *stack;      /* from the lowest bit: two bits slot, two kind, four number */
   guint32 *first;      /* n_buckets + 1 positions */
-  gint64  *block_end;
-  gint64  *superblock_end;
+  Block   *blocks;
+  Block   *superblocks;
   guint    n;
 } Lane;
 
@@ -53,12 +62,13 @@ enum
   N_KINDS
 };
 
+/* Events of one kind that overlap, directly or by way of others. */
 typedef struct
 {
   gint64 ends[PSG_MAX_STACK];
   gint64 end;
   guint  n;
-  GArray *members;
+  guint  first; /* position */
 } Component;
 
 /**
@@ -85,11 +95,40 @@ get_kind (guint flags)
   return psg_event_flags_is_vague (flags) ? KIND_VAGUE : KIND_POINT;
 }
 
-static gboolean
-is_in (const guint64 *words,
-       guint          row)
+/* The first row of the set at @row or after it. */
+static guint
+next_row (const guint64 *words,
+          guint          row,
+          guint          n)
 {
-  return words == NULL || (words[row >> 6] >> (row & 63) & 1) != 0;
+  guint word = row >> 6, n_words = (n + 63) >> 6;
+  guint64 bits;
+
+  if (words == NULL || row >= n)
+    return row;
+
+  bits = words[word] & (G_MAXUINT64 << (row & 63));
+  while (bits == 0 && ++word < n_words)
+    bits = words[word];
+
+  return bits != 0 ? (word << 6) + (guint) __builtin_ctzll (bits) : n;
+}
+
+static void
+count_rows (PsgEventIndex *self,
+            const guint64 *words)
+{
+  const PsgEventColumns *columns = psg_event_table_get_columns (self->table);
+  guint counts[G_MAXUINT8 + 1] = { 0 };
+
+  for (guint row = next_row (words, 0, columns->n); row < columns->n; row = next_row (words, row + 1, columns->n))
+    counts[columns->lane[row]]++;
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      self->lanes[i].n = counts[i];
+      self->n_rows += counts[i];
+    }
 }
 
 static void
@@ -98,33 +137,23 @@ fill_rows (PsgEventIndex   *self,
 {
   const PsgEventColumns *columns = psg_event_table_get_columns (self->table);
   const guint64 *words = set != NULL ? psg_row_set_get_words (set) : NULL;
+  guint32 *ends[G_MAXUINT8 + 1] = { NULL };
   guint offset = 0;
 
-  for (guint row = 0; row < columns->n; row++)
-    if (columns->lane[row] < self->n_lanes && is_in (words, row))
-      self->lanes[columns->lane[row]].n++;
-
-  for (guint i = 0; i < self->n_lanes; i++)
-    self->n_rows += self->lanes[i].n;
-
+  count_rows (self, words);
   self->rows = g_new (guint32, MAX (1, self->n_rows));
   self->stack = g_new (guint8, MAX (1, self->n_rows));
 
   for (guint i = 0; i < self->n_lanes; i++)
     {
-      self->lanes[i].rows = self->rows + offset;
+      ends[i] = self->lanes[i].rows = self->rows + offset;
       self->lanes[i].stack = self->stack + offset;
       offset += self->lanes[i].n;
-      self->lanes[i].n = 0;
     }
 
-  for (guint row = 0; row < columns->n; row++)
-    if (columns->lane[row] < self->n_lanes && is_in (words, row))
-      {
-        Lane *lane = &self->lanes[columns->lane[row]];
-
-        lane->rows[lane->n++] = row;
-      }
+  for (guint row = next_row (words, 0, columns->n); row < columns->n; row = next_row (words, row + 1, columns->n))
+    if (columns->lane[row] < self->n_lanes)
+      *ends[columns->lane[row]]++ = row;
 }
 
 static void
@@ -163,35 +192,69 @@ fill_buckets (PsgEventIndex *self,
     lane->first[bucket++] = lane->n;
 }
 
-static void
-fill_ends (PsgEventIndex *self,
-           Lane          *lane)
+/* What makes an event stand out: how important it is, and of equals chance, always
+ * the same for an event, so that coming closer never brings down what stood out. */
+static guint64
+get_rank (const PsgEventColumns *columns,
+          guint                  row)
 {
-  const gint64 *end = psg_event_table_get_columns (self->table)->end;
+  return (guint64) columns->importance[row] << 32 | row * 2654435761u;
+}
 
-  lane->block_end = g_new (gint64, lane->n / BLOCK + 1);
-  lane->superblock_end = g_new (gint64, lane->n / SUPERBLOCK + 1);
+static void
+add_to_block (Block   *block,
+              gboolean is_first,
+              gint64   end,
+              guint64  rank,
+              guint32  position)
+{
+  if (is_first || end > block->end)
+    block->end = end;
 
-  for (guint i = 0; i < lane->n; i++)
+  if (is_first || rank > block->rank)
     {
-      gint64 *block = &lane->block_end[i / BLOCK];
-      gint64 *superblock = &lane->superblock_end[i / SUPERBLOCK];
-      gint64 value = end[lane->rows[i]];
-
-      *block = i % BLOCK == 0 ? value : MAX (*block, value);
-      *superblock = i % SUPERBLOCK == 0 ? value : MAX (*superblock, value);
+      block->rank = rank;
+      block->foremost = position;
     }
 }
 
 static void
-close_component (Component *component,
-                 Lane      *lane)
+fill_blocks (PsgEventIndex *self,
+             Lane          *lane)
 {
-  for (guint i = 0; i < component->members->len; i++)
-    lane->stack[g_array_index (component->members, guint32, i)] |= component->n << 4;
+  const PsgEventColumns *columns = psg_event_table_get_columns (self->table);
 
-  g_array_set_size (component->members, 0);
+  lane->blocks = g_new (Block, lane->n / BLOCK + 1);
+  lane->superblocks = g_new (Block, lane->n / SUPERBLOCK + 1);
+
+  for (guint32 i = 0; i < lane->n; i++)
+    {
+      guint row = lane->rows[i];
+
+      add_to_block (&lane->blocks[i / BLOCK], i % BLOCK == 0, columns->end[row], get_rank (columns, row), i);
+      if (i % BLOCK == BLOCK - 1 || i == lane->n - 1)
+        {
+          const Block *block = &lane->blocks[i / BLOCK];
+
+          add_to_block (&lane->superblocks[i / SUPERBLOCK], i / BLOCK % BLOCK == 0,
+                        block->end, block->rank, block->foremost);
+        }
+    }
+}
+
+/* Tells every member how many stand under one another. */
+static void
+close_component (Component *component,
+                 Lane      *lane,
+                 guint      kind,
+                 guint      end)
+{
+  for (guint i = component->first; i < end; i++)
+    if ((lane->stack[i] >> 2 & 3) == kind)
+      lane->stack[i] |= component->n << 4;
+
   component->n = 0;
+  component->first = end;
   for (guint i = 0; i < PSG_MAX_STACK; i++)
     component->ends[i] = G_MININT64;
 }
@@ -221,59 +284,81 @@ fill_stacks (PsgEventIndex *self,
   const PsgEventColumns *columns = psg_event_table_get_columns (self->table);
   Component components[N_KINDS] = { 0 };
 
-  for (guint i = 0; i < N_KINDS; i++)
+  for (guint kind = 0; kind < N_KINDS; kind++)
     {
-      components[i].members = g_array_new (FALSE, FALSE, sizeof (guint32));
-      components[i].end = G_MININT64;
-      close_component (&components[i], lane);
+      components[kind].end = G_MININT64;
+      close_component (&components[kind], lane, kind, 0);
     }
 
-  for (guint32 i = 0; i < lane->n; i++)
+  for (guint i = 0; i < lane->n; i++)
     {
-      guint row = lane->rows[i];
-      Component *component = &components[get_kind (columns->flags[row])];
+      guint row = lane->rows[i], kind = get_kind (columns->flags[row]);
+      Component *component = &components[kind];
       guint slot;
 
       if (columns->start[row] >= component->end)
-        close_component (component, lane);
+        close_component (component, lane, kind, i);
 
       slot = choose_slot (component, columns->start[row]);
       component->ends[slot] = columns->end[row];
       component->end = MAX (component->end, columns->end[row]);
       component->n = MAX (component->n, slot + 1);
-      lane->stack[i] = (guint8) slot;
-      g_array_append_val (component->members, i);
+      lane->stack[i] = (guint8) (slot | kind << 2);
     }
 
-  for (guint i = 0; i < N_KINDS; i++)
+  for (guint kind = 0; kind < N_KINDS; kind++)
+    close_component (&components[kind], lane, kind, lane->n);
+}
+
+static guint32
+find_greatest (const guint32 *counts,
+               guint          n)
+{
+  guint32 greatest = 0;
+
+  for (guint i = 0; i < n; i++)
+    greatest = MAX (greatest, counts[i]);
+
+  return greatest;
+}
+
+/* The fullest window of each width; @counts is used up. */
+static void
+raise_peaks (guint32 *peaks,
+             guint32 *counts,
+             guint    n)
+{
+  for (guint level = 0; level < N_LEVELS; level++)
     {
-      close_component (&components[i], lane);
-      g_array_unref (components[i].members);
+      peaks[level] = MAX (peaks[level], find_greatest (counts, n));
+
+      for (guint i = 0; i < n / 2; i++)
+        counts[i] = counts[2 * i] + counts[2 * i + 1];
+      if (n > 1 && n % 2 != 0)
+        counts[n / 2] = counts[n - 1];
+      n = (n + 1) / 2;
     }
 }
 
 static void
 find_peaks (PsgEventIndex *self)
 {
-  for (guint level = 0; level < N_LEVELS; level++)
+  g_autofree guint32 *counts = g_new (guint32, self->n_buckets);
+  g_autofree guint32 *totals = g_new0 (guint32, self->n_buckets);
+
+  for (guint lane = 0; lane < self->n_lanes; lane++)
     {
-      guint64 step = 1ull << level;
+      const guint32 *first = self->lanes[lane].first;
 
-      for (guint64 bucket = 0; bucket < self->n_buckets; bucket += step)
+      for (guint i = 0; i < self->n_buckets; i++)
         {
-          guint64 next = MIN (bucket + step, self->n_buckets);
-          guint total = 0;
-
-          for (guint i = 0; i < self->n_lanes; i++)
-            {
-              guint count = self->lanes[i].first[next] - self->lanes[i].first[bucket];
-
-              self->peaks[level] = MAX (self->peaks[level], count);
-              total += count;
-            }
-          self->total_peaks[level] = MAX (self->total_peaks[level], total);
+          counts[i] = first[i + 1] - first[i];
+          totals[i] += counts[i];
         }
+      raise_peaks (self->peaks, counts, self->n_buckets);
     }
+
+  raise_peaks (self->total_peaks, totals, self->n_buckets);
 }
 
 /**
@@ -304,7 +389,7 @@ psg_event_index_new (PsgEventTable   *table,
   for (guint i = 0; i < n_lanes; i++)
     {
       fill_buckets (self, &self->lanes[i]);
-      fill_ends (self, &self->lanes[i]);
+      fill_blocks (self, &self->lanes[i]);
       fill_stacks (self, &self->lanes[i]);
     }
   find_peaks (self);
@@ -318,8 +403,8 @@ psg_event_index_free (PsgEventIndex *self)
   for (guint i = 0; i < self->n_lanes; i++)
     {
       g_free (self->lanes[i].first);
-      g_free (self->lanes[i].block_end);
-      g_free (self->lanes[i].superblock_end);
+      g_free (self->lanes[i].blocks);
+      g_free (self->lanes[i].superblocks);
     }
 
   g_free (self->lanes);
@@ -368,7 +453,7 @@ psg_event_index_get_stack (const PsgEventIndex *self,
 {
   guint8 packed = self->lanes[lane].stack[position];
 
-  return (PsgStack) { packed & 0xf, packed >> 4 };
+  return (PsgStack) { packed & 3, packed >> 4 };
 }
 
 /**
@@ -463,9 +548,9 @@ psg_event_index_find_lasting (const PsgEventIndex *self,
     {
       guint last = i - 1;
 
-      if (in->superblock_end[last / SUPERBLOCK] <= minute)
+      if (in->superblocks[last / SUPERBLOCK].end <= minute)
         i = last / SUPERBLOCK * SUPERBLOCK;
-      else if (in->block_end[last / BLOCK] <= minute)
+      else if (in->blocks[last / BLOCK].end <= minute)
         i = last / BLOCK * BLOCK;
       else
         {
@@ -473,6 +558,62 @@ psg_event_index_find_lasting (const PsgEventIndex *self,
             positions[found++] = last;
           i = last;
         }
+    }
+
+  return found;
+}
+
+/**
+ * psg_event_index_find_foremost:
+ * @self: an index
+ * @lane: which lane
+ * @from: a position
+ * @to: a later position, at most the lane's number of rows
+ *
+ * Finds what stands out: the most important event from @from on and before @to. Of
+ * equally important ones it is always the same that wins, so what stands out of a longer
+ * stretch also does of any part of it.
+ *
+ * Returns: its position, or %G_MAXUINT if there is none
+ */
+guint
+psg_event_index_find_foremost (const PsgEventIndex *self,
+                               guint                lane,
+                               guint                from,
+                               guint                to)
+{
+  const PsgEventColumns *columns = psg_event_table_get_columns (self->table);
+  const Lane *in = &self->lanes[lane];
+  guint64 best = 0;
+  guint found = G_MAXUINT;
+
+  while (from < to)
+    {
+      guint step = 1;
+      guint64 rank = 0;
+      guint position = from;
+
+      if (from % SUPERBLOCK == 0 && to - from >= SUPERBLOCK)
+        {
+          step = SUPERBLOCK;
+          rank = in->superblocks[from / SUPERBLOCK].rank;
+          position = in->superblocks[from / SUPERBLOCK].foremost;
+        }
+      else if (from % BLOCK == 0 && to - from >= BLOCK)
+        {
+          step = BLOCK;
+          rank = in->blocks[from / BLOCK].rank;
+          position = in->blocks[from / BLOCK].foremost;
+        }
+      else
+        rank = get_rank (columns, in->rows[from]);
+
+      if (rank > best)
+        {
+          best = rank;
+          found = position;
+        }
+      from += step;
     }
 
   return found;
@@ -537,7 +678,7 @@ psg_event_index_get_size (const PsgEventIndex *self)
 
   size += self->n_rows * (sizeof (guint32) + sizeof (guint8));
   size += (gsize) self->n_lanes * (self->n_buckets + 1) * sizeof (guint32);
-  size += (self->n_rows / BLOCK + self->n_rows / SUPERBLOCK + 2 * self->n_lanes) * sizeof (gint64);
+  size += (self->n_rows / BLOCK + self->n_rows / SUPERBLOCK + 2 * self->n_lanes) * sizeof (Block);
 
   return size;
 }

@@ -29,7 +29,7 @@ typedef struct
  * The events of a table that a filter lets through, lane by lane in order of
  * time, so that what a view costs depends on its pixels and not on the number
  * of events. A *position* counts the events of one lane from 0. Immutable;
- * made anew when table or filter change. About 10 bytes an event.
+ * made anew when table or filter change. About 7 bytes an event.
  */
 typedef struct _PsgEventIndex PsgEventIndex;
 
@@ -50,6 +50,7 @@ guint          psg_event_index_find_lasting (const PsgEventIndex *self,
                                             gint64               minute,
                                             guint32             *positions,
                                             guint                max);
+guint          psg_event_index_find_foremost (const PsgEventIndex *self, guint lane, guint from, guint to);
 double         psg_event_index_get_peak    (const PsgEventIndex *self, double minutes);
 double         psg_event_index_get_total_peak (const PsgEventIndex *self, double minutes);
 gsize          psg_event_index_get_size    (const PsgEventIndex *self);

@@ -179,6 +179,39 @@ test_index_lasting (void)
     }
 }
 
+static guint64
+get_rank (const PsgEventColumns *columns,
+          guint                  row)
+{
+  return (guint64) columns->importance[row] << 32 | row * 2654435761u;
+}
+
+/* Also over more events than a block and a block of blocks hold. */
+static void
+test_index_foremost (void)
+{
+  for (int i = 0; i < 60; i++)
+    {
+      Fixture f = { 0 };
+
+      set_up (&f, i % 10 == 0 ? 50000 : random_size ());
+      for (int k = 0; k < 40; k++)
+        {
+          const PsgEventColumns *columns = psg_event_table_get_columns (f.table);
+          guint lane = g_test_rand_int_range (0, N_LANES), n, from, to, expected = G_MAXUINT;
+          const guint32 *rows = psg_event_index_get_rows (f.index, lane, &n);
+
+          from = g_test_rand_int_range (0, n + 1);
+          to = g_test_rand_int_range (0, n + 1);
+          for (guint p = from; p < to; p++)
+            if (expected == G_MAXUINT || get_rank (columns, rows[p]) > get_rank (columns, rows[expected]))
+              expected = p;
+          g_assert_cmpuint (psg_event_index_find_foremost (f.index, lane, from, to), ==, expected);
+        }
+      tear_down (&f);
+    }
+}
+
 static void
 test_index_stacks_do_not_collide (void)
 {
@@ -533,6 +566,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/core/event-index/the-foremost-is-the-most-important", test_index_foremost);
   g_test_add_func ("/core/event-index/lower-bound", test_index_lower_bound);
   g_test_add_func ("/core/event-index/lasting", test_index_lasting);
   g_test_add_func ("/core/event-index/stacks-do-not-collide", test_index_stacks_do_not_collide);
