@@ -8,16 +8,19 @@
 #include <math.h>
 
 #include "psg-timeline-draw.h"
+#include "psg-timeline-paint.h"
 
 /*
- * Lays the events out in its lanes and draws them. The names on the left are
- * kept as a node from frame to frame, so that panning does not damage them.
+ * Lays the events out in its lanes and paints them into an image. The names on the
+ * left are kept as a node from frame to frame, so that panning does not damage them.
  */
 
 #define DOT 11.0f
 #define PILL_PADDING 9.0f
 /* New titles shaped in one frame; the others follow in the next. */
-#define SHAPING_BUDGET 40
+#define SHAPING_BUDGET 12
+/* A frame may still be on its way to the screen while the next is painted. */
+#define N_IMAGES 3
 /* Lanes lower than this have no room for titles. */
 #define MIN_TITLE_HEIGHT 13.0
 
@@ -28,6 +31,9 @@ struct _PsgTimelineCanvas
   PsgTimelineModel *model;
   PsgTimelineLayout *layout;
   GskRenderNode *names;
+  PsgTimelineSprites *sprites;
+  cairo_surface_t *images[N_IMAGES];
+  guint n_painted;
 
   PsgTimelineLane lanes[PSG_MAX_LANES];
   guint n_lanes;
@@ -167,13 +173,16 @@ make_names (PsgTimelineCanvas *self)
   int gutter = psg_timeline_model_get_gutter (self->model);
   int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GdkRGBA band = psg_timeline_model_get_style (self->model)->fg;
   cairo_t *cr;
 
-  band.alpha *= 0.035f;
-  for (guint i = 0; i < self->n_lanes; i += 2)
-    gtk_snapshot_append_color (snapshot, &band,
-                               &GRAPHENE_RECT_INIT (0, self->lanes[i].y, width, self->lanes[i].height));
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      GdkRGBA ground;
+
+      psg_timeline_get_ground (psg_timeline_model_get_style (self->model), i, &ground);
+      gtk_snapshot_append_color (snapshot, &ground,
+                                 &GRAPHENE_RECT_INIT (0, self->lanes[i].y, width, self->lanes[i].height));
+    }
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, gutter, height));
   for (guint i = 0; i < self->n_lanes; i++)
@@ -200,14 +209,82 @@ begin_content (PsgTimelineCanvas *self,
 }
 
 static void
+forget_images (PsgTimelineCanvas *self)
+{
+  for (guint i = 0; i < N_IMAGES; i++)
+    g_clear_pointer (&self->images[i], cairo_surface_destroy);
+}
+
+/* The image to paint next, of a size. */
+static cairo_surface_t *
+take_image (PsgTimelineCanvas *self,
+            int                width,
+            int                height,
+            int                scale)
+{
+  cairo_surface_t **image = &self->images[self->n_painted++ % N_IMAGES];
+
+  if (*image == NULL || cairo_image_surface_get_width (*image) != width * scale ||
+      cairo_image_surface_get_height (*image) != height * scale)
+    {
+      g_clear_pointer (image, cairo_surface_destroy);
+      *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * scale, height * scale);
+      cairo_surface_set_device_scale (*image, scale, scale);
+    }
+
+  return *image;
+}
+
+static cairo_surface_t *
+paint (PsgTimelineCanvas *self)
+{
+  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
+  PsgTimelinePicture picture = {
+    .layout = self->layout,
+    .lanes = self->lanes,
+    .n_lanes = self->n_lanes,
+    .ticks = psg_timeline_model_get_ticks (self->model),
+    .events = psg_event_index_get_table (psg_timeline_model_get_index (self->model)),
+    .style = style,
+    .text = psg_timeline_model_get_text (self->model),
+    .width = psg_timeline_model_get_axis (self->model)->width,
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+  };
+  cairo_surface_t *image = take_image (self, (int) ceil (picture.width), (int) picture.height, picture.scale);
+
+  if (self->sprites == NULL)
+    self->sprites = psg_timeline_sprites_new (style, picture.scale);
+  picture.sprites = self->sprites;
+  psg_timeline_paint (&picture, image);
+
+  return image;
+}
+
+static void
+append_image (PsgTimelineCanvas *self,
+              GtkSnapshot       *snapshot,
+              cairo_surface_t   *image)
+{
+  int gutter = psg_timeline_model_get_gutter (self->model);
+  double width = psg_timeline_model_get_axis (self->model)->width;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (gutter, 0, (float) width, height));
+
+  cairo_set_source_surface (cr, image, gutter, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_rectangle (cr, gutter, 0, width, height);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
 psg_timeline_canvas_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
 {
   PsgTimelineCanvas *self = PSG_TIMELINE_CANVAS (widget);
   PsgEventIndex *index = psg_timeline_model_get_index (self->model);
-  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
-  double width = psg_timeline_model_get_axis (self->model)->width;
-  cairo_t *cr;
 
   if (index == NULL)
     return;
@@ -218,13 +295,7 @@ psg_timeline_canvas_snapshot (GtkWidget   *widget,
   if (self->names != NULL)
     gtk_snapshot_append_node (snapshot, self->names);
 
-  cr = begin_content (self, snapshot);
-  psg_timeline_draw_grid (cr, style, psg_timeline_model_get_ticks (self->model), gtk_widget_get_height (widget));
-  psg_timeline_draw_columns (cr, style, self->layout, self->lanes, self->n_lanes);
-  psg_timeline_draw_marks (cr, style, self->layout, self->lanes, width);
-  psg_timeline_draw_labels (cr, style, self->layout, psg_event_index_get_table (index),
-                            psg_timeline_model_get_text (self->model));
-  cairo_destroy (cr);
+  append_image (self, snapshot, paint (self));
 }
 
 /**
@@ -278,7 +349,10 @@ invalidated_cb (PsgTimelineCanvas *self,
                 PsgTimelineInvalid what)
 {
   if (what & PSG_INVALID_DRAW)
-    g_clear_pointer (&self->names, gsk_render_node_unref);
+    {
+      g_clear_pointer (&self->names, gsk_render_node_unref);
+      g_clear_pointer (&self->sprites, psg_timeline_sprites_free);
+    }
   if (what & PSG_INVALID_GATHER)
     {
       self->hover = PSG_ROW_NONE;
@@ -429,6 +503,8 @@ psg_timeline_canvas_finalize (GObject *object)
 
   g_clear_pointer (&self->layout, psg_timeline_layout_free);
   g_clear_pointer (&self->names, gsk_render_node_unref);
+  g_clear_pointer (&self->sprites, psg_timeline_sprites_free);
+  forget_images (self);
 
   G_OBJECT_CLASS (psg_timeline_canvas_parent_class)->finalize (object);
 }

@@ -369,7 +369,8 @@ PsgTimelineText *
 psg_timeline_model_get_text (PsgTimelineModel *self)
 {
   if (self->text == NULL)
-    self->text = psg_timeline_text_new (gtk_widget_get_pango_context (self->owner));
+    self->text = psg_timeline_text_new (gtk_widget_get_pango_context (self->owner),
+                                        gtk_widget_get_scale_factor (self->owner));
 
   return self->text;
 }

@@ -29,7 +29,7 @@ typedef enum
  */
 typedef struct _PsgTimelineText PsgTimelineText;
 
-PsgTimelineText *psg_timeline_text_new         (PangoContext    *context);
+PsgTimelineText *psg_timeline_text_new         (PangoContext    *context, int scale);
 void             psg_timeline_text_free        (PsgTimelineText *self);
 
 void             psg_timeline_text_set_budget  (PsgTimelineText *self, guint budget);
