@@ -315,6 +315,8 @@ label_wide (Placing               *placing,
   if (fit (placing, mark->row, gap_left, gap_right - gap_left, &label))
     {
       label.inside = TRUE;
+      /* Bars that stand over one another are lower than a title. */
+      label.upon = mark->height < placing->query->dot;
       append_label (placing, &label, y);
       sink_last (placing->layout->taken);
     }

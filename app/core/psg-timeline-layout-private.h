@@ -11,10 +11,14 @@ G_BEGIN_DECLS
 /* A bar wider than this lies behind what happens within it. */
 #define PSG_TIMELINE_WIDE 96.0f
 
+/* A cell is so many density columns: 64 to 128 pixels. */
+#define PSG_TIMELINE_COLUMNS_PER_CELL 32
+
 struct _PsgTimelineLayout
 {
   GArray *marks;        /* PsgTimelineMark */
   GArray *reach;        /* float, as many as marks: the rightmost edge so far in the lane */
+  GArray *landmarks;    /* PsgTimelineMark */
   GArray *labels;       /* PsgTimelineLabel */
   GArray *columns;      /* PsgTimelineColumn */
   GArray *lanes;        /* LaneSlice */
@@ -47,6 +51,29 @@ typedef struct
   gint  mark;           /* -1: crowded, on every line */
 } PsgTimelineObstacle;
 
+/* A lane while it is laid out. */
+typedef struct
+{
+  const PsgTimelineQuery *query;
+  const PsgEventColumns *columns;
+  const guint32 *rows;
+  guint n_rows;
+  guint lane;          /* as drawn */
+  guint lane_id;       /* as in the index */
+  guint n_lines;
+  double scale;
+  gint64 column;       /* minutes in a density column */
+  double column_peak;
+  gboolean has_titles; /* whether there is room for titles over a crowd */
+} PsgTimelineGather;
+
+PsgTimelineMark psg_timeline_gather_make_mark (const PsgTimelineGather *gather,
+                                               guint                    row,
+                                               guint                    line,
+                                               PsgStack                 stack);
+gboolean psg_timeline_gather_is_crowded (const PsgTimelineGather *gather, gint64 cell);
+
+void psg_timeline_layout_place_landmarks (PsgTimelineLayout *self, const PsgTimelineGather *gather);
 void psg_timeline_layout_place_labels (PsgTimelineLayout      *self,
                                        const PsgTimelineQuery *query,
                                        guint                   lane,

@@ -8,32 +8,23 @@
 
 /*
  * From events, a stretch of time and a width to what is seen. Time is cut into
- * cells of 32 to 64 pixels that are anchored to the calendar, not to the view:
+ * cells of 64 to 128 pixels that are anchored to the calendar, not to the view:
  * a cell with more events than can be told apart becomes columns of density,
  * every other its marks. So a frame costs what its pixels cost, and panning
  * changes nothing but positions. Nothing here draws.
  */
 
-/* A density column is 2 to 4 pixels wide, a cell 16 columns. */
+/* A density column is 2 to 4 pixels wide. */
 #define COLUMN_MIN 2.0
-#define COLUMNS_PER_CELL 16
 /* More than one event to this many pixels is a crowd. */
 #define CROWD_PIXELS 6.0
+/* Of a crowd: free above and below, and how low it may be. */
+#define DENSITY_MARGIN 2.0f
+#define DENSITY_LEAST 1.5f
+/* Titles stand over a crowd where this much is left for it. */
+#define DENSITY_ROOM 7.0f
 /* At most this many events that reach into the view from before it, a lane. */
 #define MAX_LASTING 96
-typedef struct
-{
-  const PsgTimelineQuery *query;
-  const PsgEventColumns *columns;
-  const guint32 *rows;
-  guint n_rows;
-  guint lane;          /* as drawn */
-  guint lane_id;       /* as in the index */
-  guint n_lines;
-  double scale;
-  gint64 column;       /* minutes in a density column */
-  double column_peak;
-} Gather;
 
 /**
  * psg_timeline_layout_new:
@@ -47,6 +38,7 @@ psg_timeline_layout_new (void)
 
   self->marks = g_array_new (FALSE, FALSE, sizeof (PsgTimelineMark));
   self->reach = g_array_new (FALSE, FALSE, sizeof (float));
+  self->landmarks = g_array_new (FALSE, FALSE, sizeof (PsgTimelineMark));
   self->labels = g_array_new (FALSE, FALSE, sizeof (PsgTimelineLabel));
   self->columns = g_array_new (FALSE, FALSE, sizeof (PsgTimelineColumn));
   self->lanes = g_array_new (FALSE, TRUE, sizeof (PsgTimelineSlice));
@@ -62,6 +54,7 @@ psg_timeline_layout_free (PsgTimelineLayout *self)
 {
   g_array_unref (self->marks);
   g_array_unref (self->reach);
+  g_array_unref (self->landmarks);
   g_array_unref (self->labels);
   g_array_unref (self->columns);
   g_array_unref (self->lanes);
@@ -75,6 +68,7 @@ psg_timeline_layout_clear (PsgTimelineLayout *self)
 {
   g_array_set_size (self->marks, 0);
   g_array_set_size (self->reach, 0);
+  g_array_set_size (self->landmarks, 0);
   g_array_set_size (self->labels, 0);
   g_array_set_size (self->columns, 0);
   g_array_set_size (self->lanes, 0);
@@ -134,11 +128,11 @@ stack_mark (PsgTimelineMark *mark,
   mark->y += (stack.slot - (stack.n - 1) / 2.0f) * share;
 }
 
-static PsgTimelineMark
-make_mark (const Gather *gather,
-           guint         row,
-           guint         line,
-           PsgStack      stack)
+PsgTimelineMark
+psg_timeline_gather_make_mark (const PsgTimelineGather *gather,
+                               guint                    row,
+                               guint                    line,
+                               PsgStack                 stack)
 {
   const PsgTimelineQuery *query = gather->query;
   const PsgTimelineLane *lane = &query->lanes[gather->lane];
@@ -167,13 +161,13 @@ make_mark (const Gather *gather,
 }
 
 static void
-append_mark (PsgTimelineLayout *self,
-             const Gather      *gather,
-             guint              position)
+append_mark (PsgTimelineLayout       *self,
+             const PsgTimelineGather *gather,
+             guint                    position)
 {
   PsgTimelineSlice *slice = &g_array_index (self->lanes, PsgTimelineSlice, self->lanes->len - 1);
   PsgStack stack = psg_event_index_get_stack (gather->query->index, gather->lane_id, position);
-  PsgTimelineMark mark = make_mark (gather, gather->rows[position], position % gather->n_lines, stack);
+  PsgTimelineMark mark = psg_timeline_gather_make_mark (gather, gather->rows[position], position % gather->n_lines, stack);
   PsgTimelineObstacle obstacle = { .mark = (gint) self->marks->len };
   float left, right, reach;
 
@@ -196,25 +190,37 @@ append_mark (PsgTimelineLayout *self,
     }
 }
 
+/* A crowd's titles stand over it, a little closer than lines of text do. */
+static float
+get_title_height (const PsgTimelineQuery *query)
+{
+  return query->line_height - 3;
+}
+
 static void
-append_columns (PsgTimelineLayout *self,
-                const Gather      *gather,
-                gint64             start)
+append_columns (PsgTimelineLayout       *self,
+                const PsgTimelineGather *gather,
+                gint64                   start)
 {
   const PsgTimelineQuery *query = gather->query;
+  const PsgTimelineLane *lane = &query->lanes[gather->lane];
+  float base = lane->y + lane->height - DENSITY_MARGIN;
+  float room = lane->height - 2 * DENSITY_MARGIN - (gather->has_titles ? get_title_height (query) : 0);
   PsgTimelineObstacle obstacle = { .mark = -1 };
   guint from = psg_event_index_lower_bound (query->index, gather->lane_id, start);
 
-  for (int i = 0; i < COLUMNS_PER_CELL; i++)
+  for (int i = 0; i < PSG_TIMELINE_COLUMNS_PER_CELL; i++)
     {
       gint64 end = start + (i + 1) * gather->column;
       guint to = psg_event_index_lower_bound (query->index, gather->lane_id, end);
       PsgTimelineColumn column = {
         .x = (float) psg_time_axis_to_x (&query->axis, (double) (end - gather->column)),
         .width = (float) (gather->column * gather->scale),
-        .value = (float) MIN (1.0, sqrt ((to - from) / gather->column_peak)),
+        .height = MAX (DENSITY_LEAST, room * (float) MIN (1.0, sqrt ((to - from) / gather->column_peak))),
         .lane = (guint8) gather->lane,
       };
+
+      column.y = base - column.height;
 
       if (to > from)
         g_array_append_val (self->columns, column);
@@ -222,25 +228,25 @@ append_columns (PsgTimelineLayout *self,
     }
 
   obstacle.left = (float) psg_time_axis_to_x (&query->axis, (double) start);
-  obstacle.right = obstacle.left + (float) (COLUMNS_PER_CELL * gather->column * gather->scale);
+  obstacle.right = obstacle.left + (float) (PSG_TIMELINE_COLUMNS_PER_CELL * gather->column * gather->scale);
   g_array_append_val (self->obstacles, obstacle);
 }
 
 static gint64
-cell_start (const Gather *gather,
-            gint64        minute)
+cell_start (const PsgTimelineGather *gather,
+            gint64                   minute)
 {
-  gint64 cell = gather->column * COLUMNS_PER_CELL;
+  gint64 cell = gather->column * PSG_TIMELINE_COLUMNS_PER_CELL;
   gint64 rest = minute % cell;
 
   return minute - (rest < 0 ? rest + cell : rest);
 }
 
-static gboolean
-is_crowded (const Gather *gather,
-            gint64        cell)
+gboolean
+psg_timeline_gather_is_crowded (const PsgTimelineGather *gather,
+                                gint64                   cell)
 {
-  gint64 length = gather->column * COLUMNS_PER_CELL;
+  gint64 length = gather->column * PSG_TIMELINE_COLUMNS_PER_CELL;
   guint n = psg_event_index_count (gather->query->index, gather->lane_id, cell, cell + length);
 
   return n * CROWD_PIXELS > length * gather->scale;
@@ -248,9 +254,9 @@ is_crowded (const Gather *gather,
 
 /* What began before the first cell and has not ended. */
 static void
-gather_lasting (PsgTimelineLayout *self,
-                const Gather      *gather,
-                gint64             first_cell)
+gather_lasting (PsgTimelineLayout       *self,
+                const PsgTimelineGather *gather,
+                gint64                   first_cell)
 {
   guint32 positions[MAX_LASTING];
   const PsgTimelineQuery *query = gather->query;
@@ -263,17 +269,17 @@ gather_lasting (PsgTimelineLayout *self,
     {
       gint64 start = gather->columns->start[gather->rows[positions[n]]];
 
-      if (!is_crowded (gather, cell_start (gather, start)))
+      if (!psg_timeline_gather_is_crowded (gather, cell_start (gather, start)))
         append_mark (self, gather, positions[n]);
     }
 }
 
 static void
-gather_lane (PsgTimelineLayout *self,
-             const Gather      *gather)
+gather_lane (PsgTimelineLayout       *self,
+             const PsgTimelineGather *gather)
 {
   const PsgTimelineQuery *query = gather->query;
-  gint64 length = gather->column * COLUMNS_PER_CELL;
+  gint64 length = gather->column * PSG_TIMELINE_COLUMNS_PER_CELL;
   gint64 first = cell_start (gather, (gint64) floor (query->axis.start - query->dot / gather->scale));
   gint64 last = (gint64) ceil (psg_time_axis_get_end (&query->axis) + query->dot / gather->scale);
 
@@ -283,7 +289,7 @@ gather_lane (PsgTimelineLayout *self,
     {
       guint position, end;
 
-      if (is_crowded (gather, cell))
+      if (psg_timeline_gather_is_crowded (gather, cell))
         {
           append_columns (self, gather, cell);
           continue;
@@ -307,8 +313,8 @@ count_lines (const PsgTimelineQuery *query,
 
 /* The chosen event is shown even where it is one of a crowd, or filtered out. */
 static void
-make_selected (PsgTimelineLayout *self,
-               const Gather      *gather)
+make_selected (PsgTimelineLayout       *self,
+               const PsgTimelineGather *gather)
 {
   guint row = gather->query->selected;
   float left, right;
@@ -316,7 +322,7 @@ make_selected (PsgTimelineLayout *self,
   if (self->has_selected || row >= gather->columns->n || gather->columns->lane[row] != gather->lane_id)
     return;
 
-  self->selected = make_mark (gather, row, 0, (PsgStack) { 0, 1 });
+  self->selected = psg_timeline_gather_make_mark (gather, row, 0, (PsgStack) { 0, 1 });
   psg_timeline_mark_get_extents (&self->selected, &left, &right);
   self->has_selected = right > 0 && left < gather->query->axis.width;
 }
@@ -343,7 +349,7 @@ lay_out_lane (PsgTimelineLayout      *self,
     .first_mark = self->marks->len,
     .first_label = self->labels->len,
   };
-  Gather gather = {
+  PsgTimelineGather gather = {
     .query = query,
     .columns = psg_event_table_get_columns (psg_event_index_get_table (query->index)),
     .lane = lane,
@@ -354,6 +360,8 @@ lay_out_lane (PsgTimelineLayout      *self,
 
   gather.rows = psg_event_index_get_rows (query->index, gather.lane_id, &gather.n_rows);
   gather.column = choose_column (gather.scale);
+  gather.has_titles = query->measure != NULL &&
+                      slice.height >= get_title_height (query) + 2 * DENSITY_MARGIN + DENSITY_ROOM;
   gather.column_peak = psg_event_index_get_peak (query->index, (double) gather.column);
 
   g_array_append_val (self->lanes, slice);
@@ -361,8 +369,12 @@ lay_out_lane (PsgTimelineLayout      *self,
   gather_lane (self, &gather);
   make_selected (self, &gather);
 
-  if (query->measure != NULL)
-    psg_timeline_layout_place_labels (self, query, lane, gather.n_lines);
+  if (query->measure == NULL)
+    return;
+
+  if (gather.has_titles)
+    psg_timeline_layout_place_landmarks (self, &gather);
+  psg_timeline_layout_place_labels (self, query, lane, gather.n_lines);
 }
 
 /**
@@ -399,6 +411,22 @@ psg_timeline_layout_get_marks (const PsgTimelineLayout *self,
   *n_marks = self->marks->len;
 
   return (const PsgTimelineMark *) (gpointer) self->marks->data;
+}
+
+/**
+ * psg_timeline_layout_get_landmarks:
+ * @self: a layout
+ * @n_landmarks: (out): how many
+ *
+ * Returns: (array length=n_landmarks): what stands out of the crowds, as dots
+ */
+const PsgTimelineMark *
+psg_timeline_layout_get_landmarks (const PsgTimelineLayout *self,
+                                   guint                   *n_landmarks)
+{
+  *n_landmarks = self->landmarks->len;
+
+  return (const PsgTimelineMark *) (gpointer) self->landmarks->data;
 }
 
 const PsgTimelineLabel *
@@ -472,6 +500,10 @@ psg_timeline_layout_find (const PsgTimelineLayout *self,
   for (guint i = 0; i < self->marks->len; i++)
     if (g_array_index (self->marks, PsgTimelineMark, i).row == row)
       return &g_array_index (self->marks, PsgTimelineMark, i);
+
+  for (guint i = 0; i < self->landmarks->len; i++)
+    if (g_array_index (self->landmarks, PsgTimelineMark, i).row == row)
+      return &g_array_index (self->landmarks, PsgTimelineMark, i);
 
   return NULL;
 }

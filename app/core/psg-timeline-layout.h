@@ -66,6 +66,7 @@ typedef struct
  * @line: which line of text of the lane
  * @ellipsized: whether the text is longer than that
  * @inside: whether it belongs to a wide bar, and so keeps within the view with it
+ * @upon: whether it stands upon bars lower than itself, and so needs a ground of its own
  *
  * A title as it is drawn.
  */
@@ -79,13 +80,15 @@ typedef struct
   guint8  line;
   guint8  ellipsized;
   guint8  inside;
+  guint8  upon;
 } PsgTimelineLabel;
 
 /**
  * PsgTimelineColumn:
  * @x: its left edge
+ * @y: its upper edge
  * @width: its width
- * @value: how full it is, from 0 to 1
+ * @height: its height: more events make it higher
  * @lane: index into the lanes drawn
  *
  * Events that stand too close to be told apart, as a density.
@@ -93,8 +96,9 @@ typedef struct
 typedef struct
 {
   float  x;
+  float  y;
   float  width;
-  float  value;
+  float  height;
   guint8 lane;
 } PsgTimelineColumn;
 
@@ -157,6 +161,7 @@ void               psg_timeline_layout_clear   (PsgTimelineLayout *self);
 void               psg_timeline_layout_update  (PsgTimelineLayout *self, const PsgTimelineQuery *query);
 
 const PsgTimelineMark   *psg_timeline_layout_get_marks   (const PsgTimelineLayout *self, guint *n_marks);
+const PsgTimelineMark   *psg_timeline_layout_get_landmarks (const PsgTimelineLayout *self, guint *n_landmarks);
 const PsgTimelineLabel  *psg_timeline_layout_get_labels  (const PsgTimelineLayout *self, guint *n_labels);
 const PsgTimelineColumn *psg_timeline_layout_get_columns (const PsgTimelineLayout *self, guint *n_columns);
 const PsgTimelineMark   *psg_timeline_layout_get_selected (const PsgTimelineLayout *self);

@@ -116,6 +116,30 @@ pick_label (const PsgTimelineLayout *self,
   return FALSE;
 }
 
+/* Dots upon a crowd are few. */
+static guint
+pick_landmark (const PsgTimelineLayout *self,
+               float                    x,
+               float                    y)
+{
+  float best = INFINITY;
+  guint row = PSG_ROW_NONE;
+
+  for (guint i = 0; i < self->landmarks->len; i++)
+    {
+      const PsgTimelineMark *mark = &g_array_index (self->landmarks, PsgTimelineMark, i);
+      float hit = measure_hit (mark, x, y);
+
+      if (hit < best)
+        {
+          best = hit;
+          row = mark->row;
+        }
+    }
+
+  return row;
+}
+
 /**
  * psg_timeline_layout_pick:
  * @self: a layout
@@ -123,7 +147,7 @@ pick_label (const PsgTimelineLayout *self,
  * @y: in pixels
  *
  * Returns: the event at a point, or %PSG_ROW_NONE. The chosen event's label lies
- *   above all, then come dots and narrow bars, labels, wide bars, tails.
+ *   above all, then come dots upon crowds, other dots and narrow bars, labels, wide bars, tails.
  */
 guint
 psg_timeline_layout_pick (const PsgTimelineLayout *self,
@@ -141,6 +165,10 @@ psg_timeline_layout_pick (const PsgTimelineLayout *self,
 
       if (y < slice->y || y >= slice->y + slice->height)
         continue;
+
+      row = pick_landmark (self, (float) x, (float) y);
+      if (row != PSG_ROW_NONE)
+        return row;
 
       hit = pick_mark (self, slice, (float) x, (float) y, &row);
       if (hit >= 1e6f)

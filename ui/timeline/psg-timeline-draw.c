@@ -87,7 +87,7 @@ psg_timeline_draw_grid (cairo_t                *cr,
  * @lanes: the lanes it was made for
  * @n_lanes: how many
  *
- * Crowds, as bars about the middle of the lane.
+ * Crowds, as bars that stand on the floor of the lane.
  */
 void
 psg_timeline_draw_columns (cairo_t                 *cr,
@@ -102,15 +102,9 @@ psg_timeline_draw_columns (cairo_t                 *cr,
   while (i < n)
     {
       guint8 lane = columns[i].lane;
-      double height = lanes[lane].height - 4;
-      double middle = lanes[lane].y + lanes[lane].height / 2;
 
       for (; i < n && columns[i].lane == lane; i++)
-        {
-          double h = MAX (1.5, columns[i].value * height);
-
-          cairo_rectangle (cr, columns[i].x, middle - h / 2, columns[i].width, h);
-        }
+        cairo_rectangle (cr, columns[i].x, columns[i].y, columns[i].width, columns[i].height);
       psg_palette_set_source (cr, &style->lanes[lanes[lane].lane], 0.85);
       cairo_fill (cr);
     }
@@ -316,7 +310,8 @@ psg_timeline_draw_mark (cairo_t                *cr,
  * @lanes: the lanes it was made for
  * @width: of the view
  *
- * Draws every event: soft bars behind, firm bars upon them, dots in front.
+ * Draws every event: soft bars behind, firm bars upon them, dots in front, and last
+ * what stands out of the crowds.
  */
 void
 psg_timeline_draw_marks (cairo_t                 *cr,
@@ -333,6 +328,22 @@ psg_timeline_draw_marks (cairo_t                 *cr,
     for (guint i = 0; i < n; i++)
       if (marks[i].kind == order[k])
         psg_timeline_draw_mark (cr, style, &marks[i], &style->lanes[lanes[marks[i].lane].lane], width);
+
+  marks = psg_timeline_layout_get_landmarks (layout, &n);
+  for (guint i = 0; i < n; i++)
+    psg_timeline_draw_mark (cr, style, &marks[i], &style->lanes[lanes[marks[i].lane].lane], width);
+}
+
+/* What a title stands on where bars or a crowd would strike it through. */
+static void
+draw_label_ground (cairo_t                *cr,
+                   const PsgTimelineStyle *style,
+                   const PsgTimelineLabel *label,
+                   double                  height)
+{
+  psg_timeline_rounded_rect (cr, round (label->x) - 3, round (label->y - height / 2), label->width + 6, height, 4);
+  psg_palette_set_source (cr, &style->bg, 0.86);
+  cairo_fill (cr);
 }
 
 /**
@@ -354,6 +365,10 @@ psg_timeline_draw_labels (cairo_t                 *cr,
 {
   guint n;
   const PsgTimelineLabel *labels = psg_timeline_layout_get_labels (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (labels[i].upon)
+      draw_label_ground (cr, style, &labels[i], round (psg_timeline_text_get_height (text, PSG_FACE_LABEL)));
 
   psg_palette_set_source (cr, &style->fg, 0.92);
   for (guint i = 0; i < n; i++)

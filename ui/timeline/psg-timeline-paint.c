@@ -23,8 +23,6 @@
 #define DASH 1.5
 #define PERIOD 6
 #define DENSITY 0.85
-#define DENSITY_LEAST 1.5
-#define DENSITY_MARGIN 4
 
 void
 psg_timeline_get_ground (const PsgTimelineStyle *style,
@@ -97,42 +95,55 @@ paint_columns (const PsgTimelinePicture *self,
 
   for (guint i = 0; i < n; i++)
     {
-      const PsgTimelineLane *lane = &self->lanes[columns[i].lane];
-      double height = MAX (DENSITY_LEAST, columns[i].value * (lane->height - DENSITY_MARGIN)) * self->scale;
-      double middle = (lane->y + lane->height / 2) * self->scale;
       int left = (int) lroundf (columns[i].x * self->scale);
       int right = (int) lroundf ((columns[i].x + columns[i].width) * self->scale);
 
       if (i == 0 || columns[i].lane != columns[i - 1].lane)
         colour = get_density_colour (self, columns[i].lane);
-      psg_raster_blend_rows (raster, left, middle - height / 2, right - left, height, colour);
+      psg_raster_blend_rows (raster, left, columns[i].y * self->scale, right - left, columns[i].height * self->scale,
+                             colour);
     }
 }
 
-/* Soft bars behind, firm bars upon them, dots in front. */
+typedef struct
+{
+  const PsgTimelinePicture *picture;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  PsgRaster raster;
+} Painting;
+
 static void
-paint_marks (const PsgTimelinePicture *self,
-             cairo_surface_t          *surface,
-             const PsgRaster          *raster,
-             cairo_t                  *cr)
+paint_mark (const Painting        *painting,
+            const PsgTimelineMark *mark)
+{
+  const PsgTimelinePicture *picture = painting->picture;
+  guint lane = picture->lanes[mark->lane].lane;
+
+  if (psg_timeline_sprites_draw (picture->sprites, &painting->raster, mark, lane))
+    return;
+
+  cairo_surface_mark_dirty (painting->surface);
+  psg_timeline_draw_mark (painting->cr, picture->style, mark, &picture->style->lanes[lane], picture->width);
+  cairo_surface_flush (painting->surface);
+}
+
+/* Soft bars behind, firm bars upon them, dots in front, and what stands out of crowds. */
+static void
+paint_marks (const Painting *painting)
 {
   static const PsgMarkKind order[] = { PSG_MARK_VAGUE, PSG_MARK_RANGE, PSG_MARK_POINT };
   guint n;
-  const PsgTimelineMark *marks = psg_timeline_layout_get_marks (self->layout, &n);
+  const PsgTimelineMark *marks = psg_timeline_layout_get_marks (painting->picture->layout, &n);
 
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
     for (guint i = 0; i < n; i++)
-      {
-        guint lane = self->lanes[marks[i].lane].lane;
+      if (marks[i].kind == order[k])
+        paint_mark (painting, &marks[i]);
 
-        if (marks[i].kind != order[k] ||
-            psg_timeline_sprites_draw (self->sprites, raster, &marks[i], lane))
-          continue;
-
-        cairo_surface_mark_dirty (surface);
-        psg_timeline_draw_mark (cr, self->style, &marks[i], &self->style->lanes[lane], self->width);
-        cairo_surface_flush (surface);
-      }
+  marks = psg_timeline_layout_get_landmarks (painting->picture->layout, &n);
+  for (guint i = 0; i < n; i++)
+    paint_mark (painting, &marks[i]);
 }
 
 /**
@@ -144,17 +155,16 @@ void
 psg_timeline_paint (const PsgTimelinePicture *picture,
                     cairo_surface_t          *surface)
 {
-  cairo_t *cr = cairo_create (surface);
-  PsgRaster raster;
+  Painting painting = { .picture = picture, .surface = surface, .cr = cairo_create (surface) };
 
   cairo_surface_flush (surface);
-  raster = psg_raster_from_surface (surface);
+  painting.raster = psg_raster_from_surface (surface);
 
-  paint_ground (picture, &raster);
-  paint_grid (picture, &raster);
-  paint_columns (picture, &raster);
-  paint_marks (picture, surface, &raster, cr);
+  paint_ground (picture, &painting.raster);
+  paint_grid (picture, &painting.raster);
+  paint_columns (picture, &painting.raster);
+  paint_marks (&painting);
   cairo_surface_mark_dirty (surface);
-  psg_timeline_draw_labels (cr, picture->style, picture->layout, picture->events, picture->text);
-  cairo_destroy (cr);
+  psg_timeline_draw_labels (painting.cr, picture->style, picture->layout, picture->events, picture->text);
+  cairo_destroy (painting.cr);
 }
