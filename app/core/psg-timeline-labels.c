@@ -80,12 +80,33 @@ fit (Placing          *placing,
   return !label->ellipsized || room >= PSG_TIMELINE_LABEL_MIN;
 }
 
+/* Whether a bar lower than a title would strike it through. */
+static gboolean
+lies_upon_bar (const Placing          *placing,
+               const PsgTimelineLabel *label)
+{
+  const PsgTimelineSlice *slice = &g_array_index (placing->layout->lanes, PsgTimelineSlice,
+                                                  placing->layout->lanes->len - 1);
+
+  for (guint i = slice->first_mark; i < slice->first_mark + slice->n_marks; i++)
+    {
+      const PsgTimelineMark *mark = get_mark (placing->layout, i);
+
+      if (mark->line == label->line && psg_timeline_mark_is_wide (mark) && mark->height < placing->query->dot &&
+          mark->start < label->x + label->width && mark->end > label->x)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 append_label (Placing          *placing,
               PsgTimelineLabel *label,
               float             y)
 {
   label->y = y;
+  label->upon = lies_upon_bar (placing, label);
   g_array_append_val (placing->layout->labels, *label);
   take (placing, label->x - PSG_TIMELINE_LABEL_GAP, label->x + label->width + PSG_TIMELINE_LABEL_GAP);
 }
@@ -315,8 +336,6 @@ label_wide (Placing               *placing,
   if (fit (placing, mark->row, gap_left, gap_right - gap_left, &label))
     {
       label.inside = TRUE;
-      /* Bars that stand over one another are lower than a title. */
-      label.upon = mark->height < placing->query->dot;
       append_label (placing, &label, y);
       sink_last (placing->layout->taken);
     }

@@ -18,7 +18,7 @@
 #define DOT 11.0f
 #define PILL_PADDING 9.0f
 /* New titles shaped in one frame; the others follow in the next. */
-#define SHAPING_BUDGET 12
+#define SHAPING_BUDGET 6
 /* A frame may still be on its way to the screen while the next is painted. */
 #define N_IMAGES 3
 /* Lanes lower than this have no room for titles. */

@@ -26,7 +26,8 @@ struct _PsgTimelineModel
   PsgSession *session;
   GSignalGroup *signals;
   GPtrArray *crossings; /* road crossings, borrowed from the collection */
-  PsgEventIndex *index;
+  PsgEventIndex *whole; /* of all events; nullable */
+  PsgEventIndex *index; /* of those that match; may be the same */
   GArray *ticks;
   PsgTimelineText *text;
   AdwAnimation *animation;
@@ -66,6 +67,14 @@ show_axis (PsgTimelineModel  *self,
 
   self->axis = *axis;
   psg_timeline_model_invalidate (self, PSG_INVALID_LAYOUT | PSG_INVALID_CURSOR);
+}
+
+static void
+forget_index (PsgTimelineModel *self)
+{
+  if (self->index != self->whole)
+    g_clear_pointer (&self->index, psg_event_index_free);
+  self->index = NULL;
 }
 
 static PsgTimeAxis
@@ -118,6 +127,8 @@ collection_changed_cb (PsgTimelineModel *self)
   PsgTimeAxis target = get_target (self);
 
   stop_animation (self);
+  forget_index (self);
+  g_clear_pointer (&self->whole, psg_event_index_free);
   g_clear_pointer (&self->crossings, g_ptr_array_unref);
   self->axis = target;
   psg_timeline_model_invalidate (self, PSG_INVALID_GATHER | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW |
@@ -168,7 +179,8 @@ psg_timeline_model_finalize (GObject *object)
   PsgTimelineModel *self = PSG_TIMELINE_MODEL (object);
 
   g_clear_pointer (&self->crossings, g_ptr_array_unref);
-  g_clear_pointer (&self->index, psg_event_index_free);
+  forget_index (self);
+  g_clear_pointer (&self->whole, psg_event_index_free);
   g_clear_pointer (&self->ticks, g_array_unref);
   g_clear_pointer (&self->text, psg_timeline_text_free);
 
@@ -308,12 +320,25 @@ PsgEventIndex *
 psg_timeline_model_get_index (PsgTimelineModel *self)
 {
   PsgCollection *collection = psg_timeline_model_get_collection (self);
-  GPtrArray *lanes = psg_timeline_model_get_lanes (self);
+  PsgEventTable *events;
+  PsgRowSet *matches;
+  guint n_lanes;
 
-  if (self->index == NULL && collection != NULL)
-    self->index = psg_event_index_new (psg_collection_get_events (collection),
-                                       MIN (lanes->len, PSG_MAX_LANES),
-                                       psg_session_get_matches (self->session));
+  if (self->index != NULL || collection == NULL)
+    return self->index;
+
+  events = psg_collection_get_events (collection);
+  matches = psg_session_get_matches (self->session);
+  n_lanes = MIN (psg_timeline_model_get_lanes (self)->len, PSG_MAX_LANES);
+
+  /* Of all events the index is kept, so that to clear a filter costs nothing. */
+  if (psg_row_set_count (matches) < psg_event_table_get_n (events))
+    self->index = psg_event_index_new (events, n_lanes, matches);
+  else if (self->whole == NULL)
+    self->whole = psg_event_index_new (events, n_lanes, NULL);
+
+  if (self->index == NULL)
+    self->index = self->whole;
 
   return self->index;
 }
@@ -557,7 +582,7 @@ psg_timeline_model_invalidate (PsgTimelineModel  *self,
                                PsgTimelineInvalid what)
 {
   if (what & PSG_INVALID_GATHER)
-    g_clear_pointer (&self->index, psg_event_index_free);
+    forget_index (self);
   if (what & (PSG_INVALID_GATHER | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW))
     g_clear_pointer (&self->ticks, g_array_unref);
   if (what & PSG_INVALID_DRAW)

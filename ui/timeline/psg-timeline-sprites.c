@@ -244,7 +244,9 @@ psg_timeline_sprites_draw (PsgTimelineSprites    *self,
 
   if (width <= NARROW)
     {
-      key.width = (guint16) lround (width * self->scale * PHASES);
+      /* Of longer bars a part of a pixel more or less is not seen. */
+      key.width = (guint16) (width <= END ? lround (width * self->scale * PHASES)
+                                          : lround (width * self->scale) * PHASES);
       draw_narrow (self, raster, mark, &key);
       return TRUE;
     }

@@ -8,17 +8,18 @@
 #include <string.h>
 
 /*
- * A cache of text that has been shaped and, for the screen, painted: by face,
- * wording and the room it is cut to. It knows nothing of time or events. When it
- * has grown past its limit, what the last frames did not use is dropped.
+ * A cache of text that has been shaped and, for the screen, painted: by face and
+ * wording. It knows nothing of time or events. When it has grown past its limit, what
+ * the last frames did not use is dropped. Text that has less room than it wants is
+ * painted up to the last letter that fits, and an ellipsis after it: where letters end is
+ * kept, so that no text is shaped anew for each pixel that its room grows.
  */
 
 #define MAX_ENTRIES 2000
 /* Frames for which an unused entry is kept. */
 #define KEPT 8
-/* Text that is cut is cut to a multiple of this many pixels, so that it need not be shaped
- * anew with every pixel that its room grows. */
-#define CUT_STEP 16
+
+#define ELLIPSIS "…"
 
 /* Two sizes, two weights: more of them make a restless picture, and every one costs a
  * look through all fonts before the first frame. */
@@ -41,7 +42,6 @@ typedef struct
 {
   const char *text; /* borrowed for a look-up, else the entry's */
   guint face;
-  guint room;       /* what it is cut to; 0: nothing */
 } Key;
 
 typedef struct
@@ -49,6 +49,7 @@ typedef struct
   Key key;
   char *text;
   cairo_surface_t *mask; /* nullable: made when first drawn */
+  GArray *stops;         /* nullable: where letters end, in pixels; not of text that goes both ways */
   double width;
   double height;
   guint used;
@@ -70,7 +71,7 @@ hash_key (gconstpointer data)
 {
   const Key *key = data;
 
-  return g_str_hash (key->text) * 31 + key->face * 7 + key->room;
+  return g_str_hash (key->text) * 31 + key->face;
 }
 
 static gboolean
@@ -79,7 +80,7 @@ equal_keys (gconstpointer a,
 {
   const Key *first = a, *second = b;
 
-  return first->face == second->face && first->room == second->room && strcmp (first->text, second->text) == 0;
+  return first->face == second->face && strcmp (first->text, second->text) == 0;
 }
 
 static void
@@ -88,6 +89,7 @@ entry_free (gpointer data)
   Entry *entry = data;
 
   g_clear_pointer (&entry->mask, cairo_surface_destroy);
+  g_clear_pointer (&entry->stops, g_array_unref);
   g_free (entry->text);
   g_free (entry);
 }
@@ -162,11 +164,6 @@ make_layout (PsgTimelineText *self,
   pango_layout_set_font_description (layout, self->fonts[key->face]);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, key->text, -1);
-  if (key->room > 0)
-    {
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, (int) key->room * PANGO_SCALE);
-    }
 
   return layout;
 }
@@ -190,6 +187,39 @@ paint_mask (PsgTimelineText *self,
   return mask;
 }
 
+/* Where each letter ends; %NULL unless they follow one another from left to right. No
+ * stop follows a space: an ellipsis stands by a word. */
+static GArray *
+find_stops (PangoLayout *layout)
+{
+  GArray *stops = g_array_new (FALSE, FALSE, sizeof (float));
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  const char *text = pango_layout_get_text (layout);
+  int at = 0;
+
+  do
+    {
+      PangoRectangle letter;
+      float stop;
+
+      pango_layout_iter_get_cluster_extents (iter, NULL, &letter);
+      if (letter.x < at)
+        {
+          g_clear_pointer (&stops, g_array_unref);
+          break;
+        }
+      at = letter.x;
+      stop = (letter.x + letter.width) / (float) PANGO_SCALE;
+      if (text[pango_layout_iter_get_index (iter)] != ' ')
+        g_array_append_val (stops, stop);
+    }
+  while (pango_layout_iter_next_cluster (iter));
+
+  pango_layout_iter_free (iter);
+
+  return stops;
+}
+
 static Entry *
 make_entry (PsgTimelineText *self,
             const Key       *key)
@@ -203,6 +233,7 @@ make_entry (PsgTimelineText *self,
   entry->key.text = entry->text = g_strdup (key->text);
   entry->width = extents.width / (double) PANGO_SCALE;
   entry->height = extents.height / (double) PANGO_SCALE;
+  entry->stops = find_stops (layout);
   g_hash_table_insert (self->entries, &entry->key, entry);
 
   return entry;
@@ -211,10 +242,9 @@ make_entry (PsgTimelineText *self,
 static Entry *
 get_entry (PsgTimelineText *self,
            PsgTimelineFace  face,
-           const char      *text,
-           guint            room)
+           const char      *text)
 {
-  const Key key = { text, face, room };
+  const Key key = { text, face };
   Entry *entry = g_hash_table_lookup (self->entries, &key);
 
   if (entry == NULL)
@@ -254,7 +284,7 @@ psg_timeline_text_measure (PsgTimelineText *self,
                            PsgTimelineFace  face,
                            const char      *text)
 {
-  return get_entry (self, face, text, 0)->width;
+  return get_entry (self, face, text)->width;
 }
 
 /**
@@ -269,7 +299,7 @@ psg_timeline_text_try_measure (PsgTimelineText *self,
                                PsgTimelineFace  face,
                                const char      *text)
 {
-  const Key key = { text, face, 0 };
+  const Key key = { text, face };
   Entry *entry = g_hash_table_lookup (self->entries, &key);
 
   if (entry == NULL)
@@ -289,7 +319,7 @@ psg_timeline_text_get_height (PsgTimelineText *self,
                               PsgTimelineFace  face)
 {
   if (self->heights[face] == 0)
-    self->heights[face] = get_entry (self, face, "Ålg", 0)->height;
+    self->heights[face] = get_entry (self, face, "Ålg")->height;
 
   return self->heights[face];
 }
@@ -306,28 +336,69 @@ is_upright (cairo_t *cr)
 }
 
 static void
-draw_entry (PsgTimelineText *self,
-            cairo_t         *cr,
-            Entry           *entry,
-            double           x,
-            double           y)
+ensure_mask (PsgTimelineText *self,
+             Entry           *entry)
 {
   g_autoptr (PangoLayout) layout = NULL;
 
-  if (self->scale > 0 && is_upright (cr))
-    {
-      if (entry->mask == NULL)
-        {
-          layout = make_layout (self, &entry->key);
-          entry->mask = paint_mask (self, layout, entry);
-        }
-      cairo_mask_surface (cr, entry->mask, x - 1, y);
-      return;
-    }
+  if (entry->mask != NULL)
+    return;
 
   layout = make_layout (self, &entry->key);
+  entry->mask = paint_mask (self, layout, entry);
+}
+
+/* Text that stays text, or that goes in both directions, or stands on its side. */
+static void
+draw_vector (PsgTimelineText *self,
+             cairo_t         *cr,
+             const Entry     *entry,
+             double           x,
+             double           y,
+             double           width)
+{
+  g_autoptr (PangoLayout) layout = make_layout (self, &entry->key);
+
+  if (width < entry->width)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+    }
+
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
+}
+
+static double
+find_cut (const Entry *entry,
+          double       room)
+{
+  double cut = 0;
+
+  for (guint i = 0; i < entry->stops->len && g_array_index (entry->stops, float, i) <= room; i++)
+    cut = g_array_index (entry->stops, float, i);
+
+  return cut;
+}
+
+static void
+draw_cut (PsgTimelineText *self,
+          cairo_t         *cr,
+          Entry           *entry,
+          double           x,
+          double           y,
+          double           width)
+{
+  Entry *ellipsis = get_entry (self, (PsgTimelineFace) entry->key.face, ELLIPSIS);
+  double cut = ceil (find_cut (entry, width - ellipsis->width));
+
+  ensure_mask (self, ellipsis);
+  cairo_save (cr);
+  cairo_rectangle (cr, x - 1, y, cut + 1, ceil (entry->height));
+  cairo_clip (cr);
+  cairo_mask_surface (cr, entry->mask, x - 1, y);
+  cairo_restore (cr);
+  cairo_mask_surface (cr, ellipsis->mask, x - 1 + cut, y);
 }
 
 /**
@@ -351,10 +422,21 @@ psg_timeline_text_draw (PsgTimelineText *self,
                         double           y,
                         double           width)
 {
-  Entry *entry = get_entry (self, face, text, 0);
+  Entry *entry = get_entry (self, face, text);
+  gboolean fits = width >= entry->width;
 
-  if (width < entry->width)
-    entry = get_entry (self, face, text, MAX (1, (guint) (width / CUT_STEP) * CUT_STEP));
+  x = round (x);
+  y = round (y - entry->height / 2);
 
-  draw_entry (self, cr, entry, round (x), round (y - entry->height / 2));
+  if (self->scale == 0 || !is_upright (cr) || (!fits && entry->stops == NULL))
+    {
+      draw_vector (self, cr, entry, x, y, width);
+      return;
+    }
+
+  ensure_mask (self, entry);
+  if (fits)
+    cairo_mask_surface (cr, entry->mask, x - 1, y);
+  else
+    draw_cut (self, cr, entry, x, y, width);
 }
