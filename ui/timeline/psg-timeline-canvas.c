@@ -562,6 +562,23 @@ psg_timeline_canvas_new (PsgTimelineModel *model)
 }
 
 /**
+ * psg_timeline_canvas_get_lanes:
+ * @self: a canvas
+ * @n_lanes: (out): how many
+ *
+ * Returns: (array length=n_lanes): where the lanes are now
+ */
+const PsgTimelineLane *
+psg_timeline_canvas_get_lanes (PsgTimelineCanvas *self,
+                               guint             *n_lanes)
+{
+  ensure_layout (self);
+  *n_lanes = self->n_lanes;
+
+  return self->lanes;
+}
+
+/**
  * psg_timeline_canvas_get_layout:
  * @self: a canvas
  *

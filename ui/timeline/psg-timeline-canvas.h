@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (PsgTimelineCanvas, psg_timeline_canvas, PSG, TIMELINE_CANV
  */
 GtkWidget *psg_timeline_canvas_new             (PsgTimelineModel *model);
 
+const PsgTimelineLane   *psg_timeline_canvas_get_lanes  (PsgTimelineCanvas *self, guint *n_lanes);
 const PsgTimelineLayout *psg_timeline_canvas_get_layout (PsgTimelineCanvas *self);
 guint      psg_timeline_canvas_pick            (PsgTimelineCanvas *self, double x, double y);
 /* What lies over the events: the rings and the chosen event's title. Drawn by the cursor,
