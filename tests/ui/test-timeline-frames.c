@@ -169,7 +169,7 @@ draw_with_cairo (const PsgTimelinePicture *picture,
   cairo_destroy (cr);
 }
 
-/* Edges may differ by a part of a pixel; shapes and colours may not. */
+/* Edges may differ by a quarter of a pixel, which of thin bars is much; shapes and colours may not. */
 static void
 assert_alike (cairo_surface_t *a,
               cairo_surface_t *b)
@@ -192,7 +192,7 @@ assert_alike (cairo_surface_t *a,
         far += difference > 128;
       }
 
-  g_assert_cmpfloat (sum / (double) (width * height), <, 4);
+  g_assert_cmpfloat (sum / (double) (width * height), <, 6);
   g_assert_cmpfloat (far / (double) (width * height), <, 0.002);
 }
 
