@@ -128,6 +128,16 @@ stack_mark (PsgTimelineMark *mark,
   mark->y += (stack.slot - (stack.n - 1) / 2.0f) * share;
 }
 
+/* The edges of bars lie between pixels: low bars would be blurred. */
+static void
+snap_bar (PsgTimelineMark *mark)
+{
+  float top = roundf (mark->y - mark->height / 2);
+
+  mark->height = MAX (2, roundf (mark->height));
+  mark->y = top + mark->height / 2;
+}
+
 PsgTimelineMark
 psg_timeline_gather_make_mark (const PsgTimelineGather *gather,
                                guint                    row,
@@ -151,6 +161,8 @@ psg_timeline_gather_make_mark (const PsgTimelineGather *gather,
   float missing = query->dot - (mark.end - mark.start);
 
   stack_mark (&mark, stack, line_height, query->dot);
+  if (mark.kind != PSG_MARK_POINT)
+    snap_bar (&mark);
   if (mark.kind != PSG_MARK_POINT && missing > 0)
     {
       mark.start -= missing / 2;

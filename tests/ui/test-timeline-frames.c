@@ -192,7 +192,7 @@ assert_alike (cairo_surface_t *a,
         far += difference > 128;
       }
 
-  g_assert_cmpfloat (sum / (double) (width * height), <, 6);
+  g_assert_cmpfloat (sum / (double) (width * height), <, 4);
   g_assert_cmpfloat (far / (double) (width * height), <, 0.002);
 }
 
