@@ -111,7 +111,7 @@ filter_changed_cb (PsgEventList *self)
 
   /* To set a text is to delete first, and an empty entry asks for its search at once. */
   g_signal_handlers_block_by_func (self->entry, search_changed_cb, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), psg_filter_get_query (filter));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), psg_filter_get_typed (filter));
   g_signal_handlers_unblock_by_func (self->entry, search_changed_cb, self);
 }
 

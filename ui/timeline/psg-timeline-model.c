@@ -121,13 +121,20 @@ collection_changed_cb (PsgTimelineModel *self)
   g_clear_pointer (&self->crossings, g_ptr_array_unref);
   self->axis = target;
   psg_timeline_model_invalidate (self, PSG_INVALID_GATHER | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW |
-                                       PSG_INVALID_CURSOR | PSG_INVALID_BAND);
+                                       PSG_INVALID_CURSOR | PSG_INVALID_BAND | PSG_INVALID_RANGE);
+}
+
+/* Around the range the timeline shows what lies outside of it too. */
+static void
+context_changed_cb (PsgTimelineModel *self)
+{
+  psg_timeline_model_invalidate (self, PSG_INVALID_GATHER);
 }
 
 static void
-matches_changed_cb (PsgTimelineModel *self)
+filter_changed_cb (PsgTimelineModel *self)
 {
-  psg_timeline_model_invalidate (self, PSG_INVALID_GATHER);
+  psg_timeline_model_invalidate (self, PSG_INVALID_RANGE);
 }
 
 static void
@@ -201,7 +208,8 @@ psg_timeline_model_init (PsgTimelineModel *self)
     void (*callback) (PsgTimelineModel *self);
   } watched[] = {
     { "notify::collection", collection_changed_cb },
-    { "notify::matches", matches_changed_cb },
+    { "notify::context", context_changed_cb },
+    { "notify::filter", filter_changed_cb },
     { "notify::event", event_changed_cb },
     { "notify::crossing", crossing_changed_cb },
     { "notify::playhead", playhead_changed_cb },
@@ -302,7 +310,7 @@ psg_timeline_model_get_crossings (PsgTimelineModel *self)
  * psg_timeline_model_get_index:
  * @self: a model
  *
- * Returns: (nullable): the events that the filter lets through
+ * Returns: (nullable): the events that the filter lets through, in its range or around it
  */
 PsgEventIndex *
 psg_timeline_model_get_index (PsgTimelineModel *self)
@@ -313,7 +321,7 @@ psg_timeline_model_get_index (PsgTimelineModel *self)
   if (self->index == NULL && collection != NULL)
     self->index = psg_event_index_new (psg_collection_get_events (collection),
                                        MIN (lanes->len, PSG_MAX_LANES),
-                                       psg_session_get_matches (self->session));
+                                       psg_session_get_context (self->session));
 
   return self->index;
 }

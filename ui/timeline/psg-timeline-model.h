@@ -21,6 +21,7 @@ typedef enum
   PSG_INVALID_CURSOR = 1 << 3, /* what lies over them: playhead, choice */
   PSG_INVALID_BAND   = 1 << 4, /* the chosen crossing */
   PSG_INVALID_PLAYHEAD = 1 << 5, /* the day the playhead stands on */
+  PSG_INVALID_RANGE  = 1 << 9, /* the filter's range, and what lies in it */
 } PsgTimelineInvalid;
 
 /* Left and right of the date in the playhead's handle. */
