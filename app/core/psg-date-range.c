@@ -152,11 +152,10 @@ is_certain (const PsgEventColumns *columns,
 
   if (start >= range->start && end <= range->end)
     return TRUE;
-
-  if (!(flags & PSG_EVENT_RANGE) || PSG_EVENT_PRECISION (flags) < PSG_PRECISION_DAY)
+  if (!(flags & PSG_EVENT_RANGE))
     return FALSE;
 
-  return start < end && start < range->end && end > range->start;
+  return start + columns->start_slack[row] < range->end && end - columns->end_slack[row] > range->start;
 }
 
 /**

@@ -19,8 +19,9 @@ G_BEGIN_DECLS
  * - An approximate one (`~`) is, if its bounds still lie in the range when they are
  *   widened by one unit of its precision at either end: seven days, 31 days, a season
  *   of 92, a year of 366.
- * - Any other is, if its bounds lie in the range; or if it lasts, and the part of it
- *   that is certain overlaps the range.
+ * - Any other is, if its bounds lie in the range; or if it lasts, and whenever it began
+ *   and ended, some of it lies in the range: it has begun before the range ends and has
+ *   not ended before the range begins, by its latest start and its earliest end.
  */
 typedef enum
 {
