@@ -171,6 +171,20 @@ set_date (PsgFilter        *self,
   return TRUE;
 }
 
+/* The sentence of an EDTF error, without the offset before it and the section of the
+ * standard behind it, which serve those who write collections. */
+static char *
+simplify (const char *message)
+{
+  const char *sentence = g_str_has_prefix (message, "at offset ") ? strstr (message, ": ") : NULL;
+  const char *section = strrchr (message, '(');
+
+  if (sentence == NULL || section == NULL || section < sentence)
+    return g_strdup (message);
+
+  return g_strchomp (g_strndup (sentence + strlen (": "), section - sentence - strlen (": ")));
+}
+
 /* Whether the term takes a date; one that cannot be read is left among the words, and told. */
 static gboolean
 take_date_term (PsgFilter  *self,
@@ -178,6 +192,7 @@ take_date_term (PsgFilter  *self,
                 const char *term)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL;
   const char *value;
   guint i = 0;
 
@@ -191,9 +206,10 @@ take_date_term (PsgFilter  *self,
     return TRUE;
 
   g_strv_builder_add (parts->typed, term);
+  why = simplify (error->message);
   if (self->problem == NULL)
     /* Translators: a term of a search, such as “during:2021-13”, and why it is not understood */
-    self->problem = g_strdup_printf (_("“%s” is left aside: %s"), term, error->message);
+    self->problem = g_strdup_printf (_("“%s” is left aside: %s"), term, why);
 
   return TRUE;
 }

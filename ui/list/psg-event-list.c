@@ -10,6 +10,7 @@
 #include "psg-event-list-model.h"
 #include "psg-event-row.h"
 #include "psg-follow.h"
+#include "psg-filter-terms.h"
 #include "psg-lane-chips.h"
 #include "psg-line-layout.h"
 
@@ -305,6 +306,7 @@ psg_event_list_new (PsgSession *session)
   self->session = g_object_ref (session);
   self->model = psg_event_list_model_new (session);
   gtk_box_append (self->filters, psg_lane_chips_new (session));
+  gtk_box_append (self->filters, psg_filter_terms_new (session));
   gtk_box_append (self->documents, psg_document_hits_new (session));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
 

@@ -34,6 +34,8 @@ struct _PsgTimelineModel
   PsgTimelineStyle style;
   PsgTimeAxis axis;
   PsgTimeAxis from;
+  double cover_left;
+  double cover_right;
   int gutter;
   gboolean has_style;
   gboolean is_moving; /* we are the ones who change the session's span */
@@ -423,6 +425,41 @@ int
 psg_timeline_model_get_gutter (PsgTimelineModel *self)
 {
   return self->gutter;
+}
+
+/**
+ * psg_timeline_model_is_covered:
+ * @self: a model
+ * @left: in pixels from where the axis begins
+ * @right: greater than @left
+ *
+ * Returns: whether any of this part of the ruler is covered by the words of the range
+ */
+gboolean
+psg_timeline_model_is_covered (PsgTimelineModel *self,
+                               double            left,
+                               double            right)
+{
+  return right > self->cover_left && left < self->cover_right;
+}
+
+/**
+ * psg_timeline_model_set_cover:
+ * @self: a model
+ * @left: where the words of the range begin, in pixels from where the axis does
+ * @right: where they end; @left, if they cover nothing
+ */
+void
+psg_timeline_model_set_cover (PsgTimelineModel *self,
+                              double            left,
+                              double            right)
+{
+  if (self->cover_left == left && self->cover_right == right)
+    return;
+
+  self->cover_left = left;
+  self->cover_right = right;
+  psg_timeline_model_invalidate (self, PSG_INVALID_COVER);
 }
 
 /**

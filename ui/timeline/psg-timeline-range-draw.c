@@ -12,7 +12,7 @@
  */
 
 #define GRIP_WIDTH 6.0
-#define GRIP_HEIGHT 26.0
+#define GRIP_HEIGHT 16.0
 /* Along the foot of the ruler, and of the overview. */
 #define RAIL 3.0
 
@@ -74,7 +74,7 @@ append_edge (GtkSnapshot            *snapshot,
 
   append_rect (snapshot, &style->accent, 0.9, round (x) - 0.5, band->top, round (x) + 0.5, band->bottom);
   if (has_grip)
-    append_grip (snapshot, &style->accent, round (x), round ((band->top + band->bottom) / 2));
+    append_grip (snapshot, &style->accent, round (x), band->grip);
 }
 
 /**
@@ -94,7 +94,7 @@ psg_timeline_range_draw_band (GtkSnapshot            *snapshot,
 {
   double left = MAX (band->left, 0), right = MIN (band->right, band->width);
 
-  append_outside (snapshot, style, band, 0.6);
+  append_outside (snapshot, style, band, 0.5);
   append_rect (snapshot, &style->accent, 0.07, left, band->top, right, band->bottom);
   append_rect (snapshot, &style->accent, 1, left, band->top - RAIL, right, band->top);
   append_edge (snapshot, style, band, band->left, has_grips);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @width: of the axis
  * @top: upper edge of what it is drawn upon
  * @bottom: lower edge
+ * @grip: where the grips of the edges stand: the foot of the lanes, clear of all events
  *
  * Where a range is drawn.
  */
@@ -26,6 +27,7 @@ typedef struct
   double width;
   double top;
   double bottom;
+  double grip;
 } PsgTimelineBand;
 
 void psg_timeline_range_draw_band     (GtkSnapshot             *snapshot,

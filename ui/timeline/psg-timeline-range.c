@@ -83,6 +83,7 @@ get_band (PsgTimelineRange  *self,
     .width = axis->width,
     .top = get_top (self, self->canvas),
     .bottom = get_top (self, self->overview),
+    .grip = get_top (self, self->canvas) + gtk_widget_get_height (GTK_WIDGET (self->canvas)),
   };
 }
 
@@ -363,7 +364,7 @@ invalidated_cb (PsgTimelineRange  *self,
   if (what & PSG_INVALID_RANGE)
     update_words (self);
 
-  if (!gtk_widget_get_visible (self->pill))
+  if (!gtk_widget_get_visible (self->pill) && !(what & PSG_INVALID_RANGE))
     return;
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -462,7 +463,10 @@ psg_timeline_range_size_allocate (GtkWidget *widget,
   gboolean below;
 
   if (range == NULL || !gtk_widget_get_visible (self->pill))
-    return;
+    {
+      psg_timeline_model_set_cover (self->model, 0, 0);
+      return;
+    }
 
   band = get_band (self, psg_timeline_model_get_axis (self->model), range);
   gtk_widget_measure (self->pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &pill_width, NULL, NULL);
@@ -471,6 +475,7 @@ psg_timeline_range_size_allocate (GtkWidget *widget,
   wanted = (CLAMP (band.left, 0, band.width) + CLAMP (band.right, 0, band.width) - pill_width) / 2;
   wanted = find_pill_x (self, CLAMP (wanted, 0, MAX (0, band.width - pill_width)), pill_width, band.width, &below);
 
+  psg_timeline_model_set_cover (self->model, below ? 0 : wanted, below ? 0 : wanted + pill_width);
   gtk_widget_size_allocate (self->pill,
                             &(GtkAllocation) { gutter + (int) wanted,
                                                below ? (int) ruler + 3 : MAX (0, ((int) ruler - pill_height) / 2),
