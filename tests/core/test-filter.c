@@ -210,7 +210,9 @@ test_a_date_that_cannot_be_read_is_told (void)
     "during:yesterday", "during:2021-13", "during:2021/", "certainly:/2021", "during:2022/2021", "after:x", "before:..",
     "before:../2021",
   };
-  static const char *const good[] = { "", "wool", "during:2021", "during:", "during:../..", "after:2021/..", "before:2021" };
+  static const char *const good[] = {
+    "", "wool", "during:2021", "during:", "during:../..", "after:2021/..", "before:2021",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {

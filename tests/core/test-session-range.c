@@ -118,7 +118,9 @@ static void
 test_a_range_is_shown_with_a_margin (Fixture      *fixture,
                                      gconstpointer data)
 {
-  static const char *const ranges[] = { "2021-03/2021-05", "2021-03-03", "2020/2022", "2021/..", "../..", "1950", "2090" };
+  static const char *const ranges[] = {
+    "2021-03/2021-05", "2021-03-03", "2020/2022", "2021/..", "../..", "1950", "2090",
+  };
 
   g_assert_false (psg_session_show_range (fixture->session));
   for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)

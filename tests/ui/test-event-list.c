@@ -500,7 +500,7 @@ test_what_is_only_possible_says_so (Fixture      *f,
   g_assert_nonnull (find (f->list, "GtkLabel", "Mar–May 2020 · possibly"));
   row = find (f->list, "PsgEventRow", NULL);
   gtk_test_accessible_assert_property (gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "March–May 2020, The border is surveyed, Border, possibly in range");
+                                       "March–May 2020, The border is surveyed, The border, possibly in range");
 
   /* The same events, in a range in which they certainly lie. */
   set_filter (f->session, "during:2020-03/2020-05 lane:border");

@@ -579,6 +579,21 @@ psg_timeline_range_new (PsgTimelineModel    *model,
 }
 
 /**
+ * psg_timeline_range_get_words:
+ * @self: a range
+ *
+ * Returns: (transfer none) (nullable): its dates, its length and how many events lie in it;
+ *   %NULL while there is no range
+ */
+const char *
+psg_timeline_range_get_words (PsgTimelineRange *self)
+{
+  g_return_val_if_fail (PSG_IS_TIMELINE_RANGE (self), NULL);
+
+  return gtk_widget_get_visible (self->pill) ? gtk_label_get_text (self->label) : NULL;
+}
+
+/**
  * psg_timeline_range_watch:
  * @self: a range
  * @view: the timeline it is a part of

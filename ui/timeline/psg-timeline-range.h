@@ -21,6 +21,8 @@ GtkWidget *psg_timeline_range_new       (PsgTimelineModel    *model,
                                          PsgTimelineCanvas   *canvas,
                                          PsgTimelineOverview *overview);
 
+const char *psg_timeline_range_get_words (PsgTimelineRange   *self);
+
 void       psg_timeline_range_watch     (PsgTimelineRange    *self,
                                          GtkWidget           *view);
 void       psg_timeline_range_bind_keys (GtkWidgetClass      *view_class);

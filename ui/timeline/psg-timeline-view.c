@@ -133,7 +133,7 @@ invalidated_cb (PsgTimelineView   *self,
 {
   if (what & PSG_INVALID_DRAW)
     gtk_widget_queue_resize (GTK_WIDGET (self));
-  if (what & PSG_INVALID_CURSOR)
+  if (what & (PSG_INVALID_CURSOR | PSG_INVALID_RANGE))
     psg_timeline_view_queue_describe (self);
 }
 
