@@ -393,6 +393,62 @@ test_it_draws_nothing_without_a_range (Fixture      *self,
   g_assert_null (draw (self));
 }
 
+static guint32
+get_pixel (cairo_surface_t *surface,
+           double           x,
+           double           y)
+{
+  const guint8 *data = cairo_image_surface_get_data (surface);
+
+  return ((const guint32 *) (gconstpointer) (data + (int) y * cairo_image_surface_get_stride (surface)))[(int) x];
+}
+
+/* What is drawn over the middle of an event: how opaque it is, of 255. */
+static guint
+get_veil (Fixture    *self,
+          const char *id)
+{
+  PsgTimelineCanvas *canvas = PSG_TIMELINE_CANVAS (self->view->canvas);
+  guint row = psg_event_table_find (psg_collection_get_events (self->collection), id);
+  const PsgTimelineMark *mark = psg_timeline_layout_find (psg_timeline_canvas_get_layout (canvas), row);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  GskRenderNode *node = draw (self);
+  graphene_rect_t bounds;
+  guint alpha;
+
+  g_assert_nonnull (mark);
+  g_assert_true (gtk_widget_compute_bounds (self->view->canvas, self->view->range, &bounds));
+  gsk_render_node_draw (node, cr);
+  cairo_surface_flush (surface);
+  alpha = get_pixel (surface, psg_timeline_model_get_gutter (self->view->model) + (mark->start + mark->end) / 2,
+                     bounds.origin.y + mark->y) >> 24;
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return alpha;
+}
+
+static void
+test_what_does_not_count_steps_back (Fixture      *self,
+                                     gconstpointer data)
+{
+  guint inside, outside;
+
+  set_range (self, "2021/2022");
+  inside = get_veil (self, "rumour");
+  outside = get_veil (self, "harvest");
+  g_assert_cmpuint (inside, <, 40);
+  g_assert_cmpuint (outside, >, 100);
+
+  /* It is doubted: possibly in the range, but never certainly. */
+  g_assert_true (psg_session_set_range (self->session, "2021/2022", PSG_RANGE_CERTAINLY, NULL));
+  allocate (self);
+  g_assert_cmpuint (get_veil (self, "rumour"), >, 100);
+  g_assert_cmpuint (get_veil (self, "strike"), <, 40);
+}
+
 /* The words keep clear of the playhead's handle. */
 static void
 test_the_words_and_the_handle_keep_apart (Fixture      *self,
@@ -450,6 +506,7 @@ main (int   argc,
   add_test ("it-is-hit-at-its-edges-only", test_it_is_hit_at_its_edges_only);
   add_test ("events-come-before-edges", test_events_come_before_edges);
   add_test ("it-draws-nothing-without-a-range", test_it_draws_nothing_without_a_range);
+  add_test ("what-does-not-count-steps-back", test_what_does_not_count_steps_back);
   add_test ("the-words-and-the-handle-keep-apart", test_the_words_and_the_handle_keep_apart);
 
   return g_test_run ();

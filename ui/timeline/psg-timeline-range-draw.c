@@ -6,9 +6,11 @@
 
 #include <math.h>
 
+#include "psg-timeline-draw.h"
+
 /*
  * How a range looks: what lies outside of it steps back, its edges are lines with a grip
- * each. All of it plain colour, so that it costs a frame next to nothing.
+ * each. Nearly all of it plain colour, so that it costs a frame next to nothing.
  */
 
 #define GRIP_WIDTH 6.0
@@ -120,6 +122,91 @@ psg_timeline_range_draw_overview (GtkSnapshot            *snapshot,
   append_rect (snapshot, &style->accent, 1, left, band->bottom - RAIL, MAX (right, left + 2), band->bottom);
 }
 
+static gboolean
+is_veiled (const GArray *veils,
+           double        left,
+           double        right,
+           double        y)
+{
+  for (guint i = 0; i < veils->len; i++)
+    {
+      const graphene_rect_t *veil = &g_array_index (veils, graphene_rect_t, i);
+
+      if (y >= veil->origin.y && y < veil->origin.y + veil->size.height &&
+          right > veil->origin.x && left < veil->origin.x + veil->size.width)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The parts of marks that do not match, within the band. Bars alone are returned: they are
+ * what others stand upon. */
+static GArray *
+append_veils (GtkSnapshot             *snapshot,
+              const PsgTimelineStyle  *style,
+              const PsgTimelineBand   *band,
+              const PsgTimelineLayout *layout,
+              const PsgRowSet         *matches)
+{
+  GArray *veils = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  guint n;
+  const PsgTimelineMark *marks = psg_timeline_layout_get_marks (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      float left, right;
+      double from, to, top = marks[i].y - marks[i].height / 2 - 1;
+      graphene_rect_t veil;
+
+      psg_timeline_mark_get_extents (&marks[i], &left, &right);
+      from = MAX (left - 1, MAX (band->left, 0));
+      to = MIN (right + 1, MIN (band->right, band->width));
+      if (to <= from || psg_row_set_contains (matches, marks[i].row))
+        continue;
+
+      veil = GRAPHENE_RECT_INIT ((float) from, (float) top, (float) (to - from), marks[i].height + 2);
+      append_rect (snapshot, &style->bg, 0.6, from, top, to, top + veil.size.height);
+      if (marks[i].kind != PSG_MARK_POINT)
+        g_array_append_val (veils, veil);
+    }
+
+  return veils;
+}
+
+/* What matches stands upon what does not: it comes out from under the veils. */
+static void
+append_unveiled (cairo_t                 *cr,
+                 const PsgTimelineStyle  *style,
+                 double                   width,
+                 const PsgTimelineLayout *layout,
+                 const PsgRowSet         *matches,
+                 const GArray            *veils,
+                 PsgEventTable           *events,
+                 PsgTimelineText         *text)
+{
+  guint n_marks, n_labels;
+  const PsgTimelineMark *marks = psg_timeline_layout_get_marks (layout, &n_marks);
+  const PsgTimelineLabel *labels = psg_timeline_layout_get_labels (layout, &n_labels);
+  const guint8 *lanes = psg_event_table_get_columns (events)->lane;
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      float left, right;
+
+      psg_timeline_mark_get_extents (&marks[i], &left, &right);
+      if (psg_row_set_contains (matches, marks[i].row) && is_veiled (veils, left, right, marks[i].y))
+        psg_timeline_draw_mark (cr, style, &marks[i], &style->lanes[lanes[marks[i].row]], width);
+    }
+
+  psg_palette_set_source (cr, &style->fg, 0.92);
+  for (guint i = 0; i < n_labels; i++)
+    if (psg_row_set_contains (matches, labels[i].row) &&
+        is_veiled (veils, labels[i].x, labels[i].x + labels[i].width, labels[i].y))
+      psg_timeline_text_draw (text, cr, PSG_FACE_LABEL, psg_event_table_get_title (events, labels[i].row),
+                              labels[i].x, labels[i].y, labels[i].width);
+}
+
 /**
  * psg_timeline_range_draw_veils:
  * @snapshot: where, with the origin where the axis begins and the lanes do
@@ -127,6 +214,8 @@ psg_timeline_range_draw_overview (GtkSnapshot            *snapshot,
  * @band: where the range lies
  * @layout: the events drawn below
  * @matches: those that lie in the range
+ * @events: the events it was made of
+ * @text: shaped text
  *
  * Lets events that the band touches, but that do not count as in it, step back too.
  */
@@ -135,21 +224,22 @@ psg_timeline_range_draw_veils (GtkSnapshot             *snapshot,
                                const PsgTimelineStyle  *style,
                                const PsgTimelineBand   *band,
                                const PsgTimelineLayout *layout,
-                               const PsgRowSet         *matches)
+                               const PsgRowSet         *matches,
+                               PsgEventTable           *events,
+                               PsgTimelineText         *text)
 {
-  guint n;
-  const PsgTimelineMark *marks = psg_timeline_layout_get_marks (layout, &n);
+  g_autoptr (GArray) veils = append_veils (snapshot, style, band, layout, matches);
+  double left = MAX (band->left, 0), right = MIN (band->right, band->width);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) left, 0, (float) (right - left),
+                                               (float) (band->grip - band->top));
+  cairo_t *cr;
 
-  for (guint i = 0; i < n; i++)
-    {
-      float left, right;
+  if (veils->len == 0)
+    return;
 
-      if (psg_row_set_contains (matches, marks[i].row))
-        continue;
-
-      psg_timeline_mark_get_extents (&marks[i], &left, &right);
-      append_rect (snapshot, &style->bg, 0.6,
-                   MAX (left - 1, MAX (band->left, 0)), marks[i].y - marks[i].height / 2 - 1,
-                   MIN (right + 1, MIN (band->right, band->width)), marks[i].y + marks[i].height / 2 + 1);
-    }
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_rectangle (cr, bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height);
+  cairo_clip (cr);
+  append_unveiled (cr, style, band->width, layout, matches, veils, events, text);
+  cairo_destroy (cr);
 }

@@ -6,6 +6,7 @@
 
 #include "psg-timeline-layout.h"
 #include "psg-timeline-style.h"
+#include "psg-timeline-text.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,8 @@ void psg_timeline_range_draw_veils    (GtkSnapshot             *snapshot,
                                        const PsgTimelineStyle  *style,
                                        const PsgTimelineBand   *band,
                                        const PsgTimelineLayout *layout,
-                                       const PsgRowSet         *matches);
+                                       const PsgRowSet         *matches,
+                                       PsgEventTable           *events,
+                                       PsgTimelineText         *text);
 
 G_END_DECLS

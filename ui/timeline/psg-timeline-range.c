@@ -373,6 +373,22 @@ invalidated_cb (PsgTimelineRange  *self,
 }
 
 static void
+append_veils (PsgTimelineRange      *self,
+              GtkSnapshot           *snapshot,
+              const PsgTimelineBand *band)
+{
+  PsgSession *session = psg_timeline_model_get_session (self->model);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) band->top));
+  psg_timeline_range_draw_veils (snapshot, psg_timeline_model_get_style (self->model), band,
+                                 psg_timeline_canvas_get_layout (self->canvas), psg_session_get_matches (session),
+                                 psg_collection_get_events (psg_session_get_collection (session)),
+                                 psg_timeline_model_get_text (self->model));
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 psg_timeline_range_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
 {
@@ -395,13 +411,7 @@ psg_timeline_range_snapshot (GtkWidget   *widget,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) psg_timeline_model_get_gutter (self->model), 0));
   if (!self->is_dragging)
-    {
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) band.top));
-      psg_timeline_range_draw_veils (snapshot, style, &band, psg_timeline_canvas_get_layout (self->canvas),
-                                     psg_session_get_matches (psg_timeline_model_get_session (self->model)));
-      gtk_snapshot_restore (snapshot);
-    }
+    append_veils (self, snapshot, &band);
   psg_timeline_range_draw_band (snapshot, style, &band, !self->is_dragging);
   psg_timeline_range_draw_overview (snapshot, style, &small);
   gtk_snapshot_restore (snapshot);
