@@ -109,7 +109,7 @@ new_many (guint n)
       char id[24];
 
       g_snprintf (id, sizeof id, "e%u", i);
-      psg_event_table_builder_add_raw (builder, id, id, i * 60, i * 60 + 1, 0, i % 3, 3, PSG_PLACE_NONE);
+      psg_event_table_builder_add_raw (builder, id, id, i * 60, i * 60 + 1, 0, 0, 0, i % 3, 3, PSG_PLACE_NONE);
     }
   self->events = psg_event_table_builder_end (builder);
   self->info.span = (PsgTimeSpan) { 0, MAX (1, n) * 60 };
