@@ -4,6 +4,8 @@
 
 #include "psg-event-table.h"
 
+#include "psg-event-bounds.h"
+
 #include <string.h>
 
 /*
@@ -17,6 +19,8 @@ struct _PsgEventTable
   PsgEventColumns columns;
   gint64 *start;
   gint64 *end;
+  guint32 *start_slack;
+  guint32 *end_slack;
   guint16 *flags;
   guint8 *lane;
   guint8 *importance;
@@ -37,6 +41,8 @@ psg_event_table_clear (gpointer data)
 
   g_free (self->start);
   g_free (self->end);
+  g_free (self->start_slack);
+  g_free (self->end_slack);
   g_free (self->flags);
   g_free (self->lane);
   g_free (self->importance);
@@ -182,7 +188,7 @@ psg_event_table_lower_bound (const PsgEventTable *self,
 gsize
 psg_event_table_get_size (const PsgEventTable *self)
 {
-  gsize row = 2 * sizeof (gint64) + sizeof (guint16) + 2 * sizeof (guint8) + 3 * sizeof (guint32);
+  gsize row = 2 * sizeof (gint64) + sizeof (guint16) + 2 * sizeof (guint8) + 5 * sizeof (guint32);
 
   return self->columns.n * row;
 }
@@ -193,6 +199,8 @@ typedef struct
 {
   gint64 start;
   gint64 end;
+  guint32 start_slack;
+  guint32 end_slack;
   guint32 id_offset;
   guint32 title_offset;
   guint32 place;
@@ -241,36 +249,6 @@ keep_string (PsgEventTableBuilder *self,
   g_byte_array_append (self->arena, (const guint8 *) string, strlen (string) + 1);
 
   return offset;
-}
-
-/* What a bound is when the date leaves it open or unknown: the bounds of the
- * whole. An end that is unknown lies somewhere after the certain part. */
-static gint64
-start_minute (const PsgEdtf     *date,
-              const PsgTimeSpan *bounds)
-{
-  PsgDay day = psg_edtf_get_earliest (date);
-  int minute = psg_edtf_get_start_minute (date);
-
-  if (!psg_day_is_valid (day))
-    return bounds->start;
-
-  return psg_day_to_minutes (day) + MAX (minute, 0);
-}
-
-static gint64
-end_minute (const PsgEdtf     *date,
-            const PsgTimeSpan *bounds)
-{
-  PsgDay day = psg_edtf_get_latest (date);
-  int minute = psg_edtf_get_end_minute (date);
-
-  if (!psg_day_is_valid (day))
-    return bounds->end;
-  if (minute >= 0)
-    return psg_day_to_minutes (day) + minute + 1;
-
-  return psg_day_to_minutes (day) + PSG_MINUTES_PER_DAY;
 }
 
 static guint16
@@ -322,17 +300,18 @@ psg_event_table_builder_add (PsgEventTableBuilder *self,
                              guint                 importance,
                              guint                 place)
 {
-  gint64 start = start_minute (date, bounds);
-  gint64 end = MAX (start + 1, end_minute (date, bounds));
+  PsgEventBounds when = psg_event_bounds_from_edtf (date, bounds);
 
-  psg_event_table_builder_add_raw (self, id, title, start, end, flags_from_date (date),
-                                   lane, importance, place);
+  psg_event_table_builder_add_raw (self, id, title, when.start, when.end, when.start_slack, when.end_slack,
+                                   flags_from_date (date), lane, importance, place);
 }
 
 /**
  * psg_event_table_builder_add_raw:
  *
- * The same with the columns as they will stand in the table.
+ * The same with the columns as they will stand in the table, save that an end that is
+ * not after its start, a slack longer than the event and an importance that is none are
+ * brought within.
  */
 void
 psg_event_table_builder_add_raw (PsgEventTableBuilder *self,
@@ -340,6 +319,8 @@ psg_event_table_builder_add_raw (PsgEventTableBuilder *self,
                                  const char           *title,
                                  gint64                start,
                                  gint64                end,
+                                 guint32               start_slack,
+                                 guint32               end_slack,
                                  guint16               flags,
                                  guint                 lane,
                                  guint                 importance,
@@ -354,6 +335,8 @@ psg_event_table_builder_add_raw (PsgEventTableBuilder *self,
     .place = place,
   };
 
+  row.start_slack = (guint32) MIN (start_slack, row.end - row.start);
+  row.end_slack = (guint32) MIN (end_slack, row.end - row.start);
   row.id_offset = keep_string (self, id);
   row.title_offset = keep_string (self, title);
   g_array_append_val (self->rows, row);
@@ -380,6 +363,8 @@ allocate_columns (PsgEventTable *table,
 {
   table->start = g_new (gint64, n);
   table->end = g_new (gint64, n);
+  table->start_slack = g_new (guint32, n);
+  table->end_slack = g_new (guint32, n);
   table->flags = g_new (guint16, n);
   table->lane = g_new (guint8, n);
   table->importance = g_new (guint8, n);
@@ -390,6 +375,8 @@ allocate_columns (PsgEventTable *table,
     .n = n,
     .start = table->start,
     .end = table->end,
+    .start_slack = table->start_slack,
+    .end_slack = table->end_slack,
     .flags = table->flags,
     .lane = table->lane,
     .importance = table->importance,
@@ -404,6 +391,8 @@ set_row (PsgEventTable *table,
 {
   table->start[index] = row->start;
   table->end[index] = row->end;
+  table->start_slack[index] = row->start_slack;
+  table->end_slack[index] = row->end_slack;
   table->flags[index] = row->flags;
   table->lane[index] = row->lane;
   table->importance[index] = row->importance;

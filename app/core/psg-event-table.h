@@ -47,18 +47,24 @@ typedef enum
  * @start: first minute the event may lie in
  * @end: first minute after it may have ended, greater than @start; open and
  *   unknown ends are the collection span's
+ * @start_slack: minutes from @start until it has begun for certain
+ * @end_slack: minutes before @end from which on it may have ended already
  * @flags: #PsgEventFlags, and #PsgPrecision above them
  * @lane: index into the collection's lanes
  * @importance: 1 to 5, 5 being labelled first
  * @place: index into the collection's places, or %PSG_PLACE_NONE
  *
- * The columns, each @n long.
+ * The columns, each @n long. An event is certainly going on in [@start +
+ * @start_slack, @end - @end_slack) unless that is empty: see #PsgEventBounds for
+ * how a date becomes these four.
  */
 typedef struct
 {
   guint          n;
   const gint64  *start;
   const gint64  *end;
+  const guint32 *start_slack;
+  const guint32 *end_slack;
   const guint16 *flags;
   const guint8  *lane;
   const guint8  *importance;
@@ -99,6 +105,8 @@ void           psg_event_table_builder_add_raw (PsgEventTableBuilder *self,
                                             const char    *title,
                                             gint64         start,
                                             gint64         end,
+                                            guint32        start_slack,
+                                            guint32        end_slack,
                                             guint16        flags,
                                             guint          lane,
                                             guint          importance,

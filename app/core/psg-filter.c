@@ -2,28 +2,45 @@
 
 #include "config.h"
 
-#include "psg-filter.h"
+#include "psg-filter-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*
  * Which events are shown, as a value that prints and parses: what a chip
  * toggles, what a person types and what `win.set-filter` takes are one thing.
- * It decides on rows; it does not search the text itself (the collection does).
+ * It decides on rows in psg-filter-apply.c; it does not search the text itself (the
+ * collection does).
  */
-
-struct _PsgFilter
-{
-  char *text;
-  char *query;
-  GStrv lanes;
-  GStrv crossings;
-};
 
 G_DEFINE_BOXED_TYPE (PsgFilter, psg_filter, psg_filter_ref, psg_filter_unref)
 
 /* More than anybody types; a D-Bus call could carry more. */
 #define MAX_LENGTH 4096
+
+/* The terms that take a date. */
+static const struct
+{
+  const char *key;
+  PsgFilterDateKind kind;
+  PsgRangeMode mode;
+} date_terms[] = {
+  { "during:", PSG_FILTER_RANGE, PSG_RANGE_POSSIBLY },
+  { "certainly:", PSG_FILTER_RANGE, PSG_RANGE_CERTAINLY },
+  { "after:", PSG_FILTER_AFTER, PSG_RANGE_POSSIBLY },
+  { "before:", PSG_FILTER_BEFORE, PSG_RANGE_POSSIBLY },
+};
+
+/* What a text is taken apart into. */
+typedef struct
+{
+  GStrvBuilder *lanes;
+  GStrvBuilder *crossings;
+  GStrvBuilder *words;
+  GStrvBuilder *typed;
+  GHashTable *seen;
+} Parts;
 
 static void
 psg_filter_clear (gpointer data)
@@ -32,8 +49,21 @@ psg_filter_clear (gpointer data)
 
   g_free (self->text);
   g_free (self->query);
+  g_free (self->typed);
+  g_free (self->problem);
   g_strfreev (self->lanes);
   g_strfreev (self->crossings);
+  for (guint i = 0; i < PSG_FILTER_N_DATES; i++)
+    g_free (self->dates[i].text);
+}
+
+static void
+append_term (GString    *text,
+             const char *key,
+             const char *value)
+{
+  if (*value != '\0')
+    g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "", key, value);
 }
 
 static void
@@ -42,29 +72,146 @@ append_terms (GString    *text,
               GStrv       values)
 {
   for (guint i = 0; values[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s:%s", text->len > 0 ? " " : "", key, values[i]);
+    append_term (text, key, values[i]);
 }
 
-/* Takes all three. */
-static PsgFilter *
-new_from_parts (char *query,
-                GStrv lanes,
-                GStrv crossings)
+static const char *
+get_date (const PsgFilter  *self,
+          PsgFilterDateKind kind)
 {
-  PsgFilter *self = g_atomic_rc_box_new0 (PsgFilter);
+  return self->dates[kind].text;
+}
+
+/* Writes the text that the parts are read from. */
+static PsgFilter *
+seal (PsgFilter *self)
+{
   GString *text = g_string_new (NULL);
 
-  self->query = query;
-  self->lanes = lanes;
-  self->crossings = crossings;
+  append_terms (text, "lane:", self->lanes);
+  append_terms (text, "crossing:", self->crossings);
+  for (guint i = 0; i < G_N_ELEMENTS (date_terms); i++)
+    if (get_date (self, date_terms[i].kind) != NULL &&
+        (date_terms[i].kind != PSG_FILTER_RANGE || date_terms[i].mode == self->mode))
+      append_term (text, date_terms[i].key, get_date (self, date_terms[i].kind));
+  append_term (text, "", self->typed);
 
-  append_terms (text, "lane", lanes);
-  append_terms (text, "crossing", crossings);
-  if (*query != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", query);
+  g_free (self->text);
   self->text = g_string_free (text, FALSE);
 
   return self;
+}
+
+/* To be changed and sealed. */
+static PsgFilter *
+copy (const PsgFilter *self)
+{
+  PsgFilter *filter = g_atomic_rc_box_new0 (PsgFilter);
+
+  filter->query = g_strdup (self->query);
+  filter->typed = g_strdup (self->typed);
+  filter->problem = g_strdup (self->problem);
+  filter->lanes = g_strdupv (self->lanes);
+  filter->crossings = g_strdupv (self->crossings);
+  filter->mode = self->mode;
+  for (guint i = 0; i < PSG_FILTER_N_DATES; i++)
+    {
+      filter->dates[i].text = g_strdup (self->dates[i].text);
+      filter->dates[i].span = self->dates[i].span;
+    }
+
+  return filter;
+}
+
+static gboolean
+read_date (PsgFilterDateKind kind,
+           const char       *text,
+           PsgTimeSpan      *span,
+           GError          **error)
+{
+  PsgTimeSpan whole = psg_time_span_from_days (PSG_DAY_MIN, PSG_DAY_MAX);
+
+  if (!psg_date_range_read (text, span, error))
+    return FALSE;
+  if (kind == PSG_FILTER_RANGE)
+    return TRUE;
+
+  if (span->start <= whole.start)
+    {
+      g_set_error (error, PSG_EDTF_ERROR, PSG_EDTF_ERROR_RANGE, _("“%s” does not begin on any day"), text);
+      return FALSE;
+    }
+
+  if (kind == PSG_FILTER_AFTER)
+    span->end = whole.end;
+  else
+    *span = (PsgTimeSpan) { whole.start, span->start };
+
+  return TRUE;
+}
+
+static gboolean
+set_date (PsgFilter        *self,
+          PsgFilterDateKind kind,
+          PsgRangeMode      mode,
+          const char       *text,
+          GError          **error)
+{
+  PsgTimeSpan span;
+
+  if (!read_date (kind, text, &span, error))
+    return FALSE;
+
+  g_free (self->dates[kind].text);
+  self->dates[kind].text = g_strdup (text);
+  self->dates[kind].span = span;
+  if (kind == PSG_FILTER_RANGE)
+    self->mode = mode;
+
+  return TRUE;
+}
+
+/* The sentence of an EDTF error, without the offset before it and the section of the
+ * standard behind it, which serve those who write collections. */
+static char *
+simplify (const char *message)
+{
+  const char *sentence = g_str_has_prefix (message, "at offset ") ? strstr (message, ": ") : NULL;
+  const char *section = strrchr (message, '(');
+
+  if (sentence == NULL || section == NULL || section < sentence)
+    return g_strdup (message);
+
+  return g_strchomp (g_strndup (sentence + strlen (": "), section - sentence - strlen (": ")));
+}
+
+/* Whether the term takes a date; one that cannot be read is left among the words, and told. */
+static gboolean
+take_date_term (PsgFilter  *self,
+                Parts      *parts,
+                const char *term)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL;
+  const char *value;
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (date_terms) && !g_str_has_prefix (term, date_terms[i].key))
+    i++;
+  if (i == G_N_ELEMENTS (date_terms))
+    return FALSE;
+
+  value = term + strlen (date_terms[i].key);
+  if (*value == '\0' || set_date (self, date_terms[i].kind, date_terms[i].mode, value, &error))
+    return TRUE;
+
+  g_strv_builder_add (parts->typed, term);
+  why = simplify (error->message);
+  if (self->problem == NULL)
+    /* Translators: a term of a search, such as “during:2021-13”, and why it is not understood */
+    self->problem = g_strdup_printf (_("“%s” is left aside: %s"), term, why);
+
+  return TRUE;
 }
 
 static void
@@ -75,6 +222,30 @@ add_once (GStrvBuilder *builder,
 {
   if (*value != '\0' && g_hash_table_add (seen, g_strdup (term)))
     g_strv_builder_add (builder, value);
+}
+
+static void
+take_term (PsgFilter  *self,
+           Parts      *parts,
+           const char *term)
+{
+  if (g_str_has_prefix (term, "lane:"))
+    add_once (parts->lanes, parts->seen, term, term + strlen ("lane:"));
+  else if (g_str_has_prefix (term, "crossing:"))
+    add_once (parts->crossings, parts->seen, term, term + strlen ("crossing:"));
+  else if (*term != '\0' && !take_date_term (self, parts, term))
+    {
+      g_strv_builder_add (parts->words, term);
+      g_strv_builder_add (parts->typed, term);
+    }
+}
+
+static char *
+join (GStrvBuilder *builder)
+{
+  g_auto (GStrv) words = g_strv_builder_end (builder);
+
+  return g_strjoinv (" ", words);
 }
 
 static gboolean
@@ -96,9 +267,10 @@ psg_filter_new_empty (void)
 
 /**
  * psg_filter_parse:
- * @text: words; `lane:ID` and `crossing:ID` choose, all others are looked up
+ * @text: words and terms, as #PsgFilter describes them
  *
- * Every text means something: what is no known term is looked up as a word. Text
+ * Every text means something: what is no known term is looked up as a word. A term with
+ * a date that cannot be read chooses nothing; psg_filter_get_problem() tells of it. Text
  * that is not UTF-8 or is longer than 4 096 bytes is taken for empty.
  *
  * Returns: (transfer full): a filter
@@ -109,31 +281,25 @@ psg_filter_parse (const char *text)
   g_autoptr (GStrvBuilder) lanes = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) crossings = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) typed = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Parts parts = { lanes, crossings, words, typed, seen };
   g_auto (GStrv) terms = NULL;
-  g_auto (GStrv) query = NULL;
+  PsgFilter *self;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (!is_usable (text))
-    text = "";
-
-  terms = g_strsplit_set (text, " \t\n\v\f\r", -1);
+  self = g_atomic_rc_box_new0 (PsgFilter);
+  terms = g_strsplit_set (is_usable (text) ? text : "", " \t\n\v\f\r", -1);
   for (guint i = 0; terms[i] != NULL; i++)
-    {
-      if (g_str_has_prefix (terms[i], "lane:"))
-        add_once (lanes, seen, terms[i], terms[i] + strlen ("lane:"));
-      else if (g_str_has_prefix (terms[i], "crossing:"))
-        add_once (crossings, seen, terms[i], terms[i] + strlen ("crossing:"));
-      else if (*terms[i] != '\0')
-        g_strv_builder_add (words, terms[i]);
-    }
+    take_term (self, &parts, terms[i]);
 
-  query = g_strv_builder_end (words);
+  self->lanes = g_strv_builder_end (lanes);
+  self->crossings = g_strv_builder_end (crossings);
+  self->query = join (words);
+  self->typed = join (typed);
 
-  return new_from_parts (g_strjoinv (" ", query),
-                         g_strv_builder_end (lanes),
-                         g_strv_builder_end (crossings));
+  return seal (self);
 }
 
 PsgFilter *
@@ -172,10 +338,38 @@ psg_filter_equal (const PsgFilter *a,
   return g_str_equal (a->text, b->text);
 }
 
+/**
+ * psg_filter_get_query:
+ *
+ * Returns: (transfer none): the words that are looked up in the text
+ */
 const char *
 psg_filter_get_query (const PsgFilter *self)
 {
   return self->query;
+}
+
+/**
+ * psg_filter_get_typed:
+ *
+ * Returns: (transfer none): what an entry shows: the query, and in their places
+ *   the terms that could not be read
+ */
+const char *
+psg_filter_get_typed (const PsgFilter *self)
+{
+  return self->typed;
+}
+
+/**
+ * psg_filter_get_problem:
+ *
+ * Returns: (transfer none) (nullable): in a sentence, what could not be read and why
+ */
+const char *
+psg_filter_get_problem (const PsgFilter *self)
+{
+  return self->problem;
 }
 
 const char *const *
@@ -195,6 +389,57 @@ psg_filter_has_lane (const PsgFilter *self,
                      const char      *lane)
 {
   return g_strv_contains (psg_filter_get_lanes (self), lane);
+}
+
+/**
+ * psg_filter_get_range:
+ *
+ * Returns: (transfer none) (nullable): the range in EDTF, as it was written
+ */
+const char *
+psg_filter_get_range (const PsgFilter *self)
+{
+  return get_date (self, PSG_FILTER_RANGE);
+}
+
+/**
+ * psg_filter_get_range_span:
+ *
+ * Returns: (transfer none) (nullable): the days of the range; the ends of the calendar
+ *   stand for open ends
+ */
+const PsgTimeSpan *
+psg_filter_get_range_span (const PsgFilter *self)
+{
+  return get_date (self, PSG_FILTER_RANGE) != NULL ? &self->dates[PSG_FILTER_RANGE].span : NULL;
+}
+
+PsgRangeMode
+psg_filter_get_range_mode (const PsgFilter *self)
+{
+  return self->mode;
+}
+
+/**
+ * psg_filter_get_after:
+ *
+ * Returns: (transfer none) (nullable): the date of `after:`, as it was written
+ */
+const char *
+psg_filter_get_after (const PsgFilter *self)
+{
+  return get_date (self, PSG_FILTER_AFTER);
+}
+
+/**
+ * psg_filter_get_before:
+ *
+ * Returns: (transfer none) (nullable): the date of `before:`, as it was written
+ */
+const char *
+psg_filter_get_before (const PsgFilter *self)
+{
+  return get_date (self, PSG_FILTER_BEFORE);
 }
 
 /* @values with @value taken out, or put at the end. */
@@ -233,10 +478,12 @@ PsgFilter *
 psg_filter_with_query (const PsgFilter *self,
                        const char      *query)
 {
-  g_autoptr (PsgFilter) bare = new_from_parts (g_strdup (""),
-                                               g_strdupv (self->lanes),
-                                               g_strdupv (self->crossings));
-  g_autofree char *text = g_strconcat (bare->text, " ", query, NULL);
+  g_autoptr (PsgFilter) bare = copy (self);
+  g_autofree char *text = NULL;
+
+  *bare->typed = '\0';
+  seal (bare);
+  text = g_strconcat (bare->text, " ", query, NULL);
 
   return psg_filter_parse (is_usable (text) ? text : bare->text);
 }
@@ -245,106 +492,74 @@ PsgFilter *
 psg_filter_toggle_lane (const PsgFilter *self,
                         const char      *lane)
 {
-  return new_from_parts (g_strdup (self->query),
-                         toggle (self->lanes, lane),
-                         g_strdupv (self->crossings));
+  PsgFilter *filter = copy (self);
+
+  g_strfreev (filter->lanes);
+  filter->lanes = toggle (self->lanes, lane);
+
+  return seal (filter);
 }
 
 PsgFilter *
 psg_filter_toggle_crossing (const PsgFilter *self,
                             const char      *crossing)
 {
-  return new_from_parts (g_strdup (self->query),
-                         g_strdupv (self->lanes),
-                         toggle (self->crossings, crossing));
-}
+  PsgFilter *filter = copy (self);
 
-static guint64
-lane_mask (const PsgFilter *self,
-           GPtrArray       *lanes)
-{
-  guint64 mask = 0;
+  g_strfreev (filter->crossings);
+  filter->crossings = toggle (self->crossings, crossing);
 
-  for (guint i = 0; i < MIN (lanes->len, PSG_MAX_LANES); i++)
-    {
-      const PsgLane *lane = g_ptr_array_index (lanes, i);
-
-      if (psg_filter_has_lane (self, lane->id))
-        mask |= G_GUINT64_CONSTANT (1) << i;
-    }
-
-  return mask;
-}
-
-static void
-keep_lanes (PsgRowSet             *rows,
-            const PsgEventColumns *columns,
-            guint64                mask)
-{
-  for (guint row = psg_row_set_next (rows, 0); row != PSG_ROW_NONE; row = psg_row_set_next (rows, row + 1))
-    if ((mask >> columns->lane[row] & 1) == 0)
-      psg_row_set_remove (rows, row);
-}
-
-/* Events about any of the crossings. */
-static gboolean
-keep_crossings (PsgRowSet       *rows,
-                const PsgFilter *self,
-                PsgCollection   *collection,
-                GError         **error)
-{
-  g_autoptr (PsgRowSet) about = psg_row_set_new (psg_row_set_get_n_rows (rows));
-
-  for (guint i = 0; self->crossings[i] != NULL; i++)
-    {
-      g_autoptr (GArray) found = NULL;
-
-      found = psg_collection_load_events_about (collection, PSG_KIND_CROSSING,
-                                                self->crossings[i], error);
-      if (found == NULL)
-        return FALSE;
-
-      for (guint j = 0; j < found->len; j++)
-        psg_row_set_add (about, g_array_index (found, guint, j));
-    }
-
-  psg_row_set_intersect (rows, about);
-
-  return TRUE;
+  return seal (filter);
 }
 
 /**
- * psg_filter_apply:
+ * psg_filter_with_range:
  * @self: a filter
- * @collection: what to filter
+ * @range: (nullable): a range in EDTF; %NULL or empty takes the range away
+ * @mode: what it takes to lie in it
  * @error: return location
  *
- * Lanes widen each other, crossings too; lanes, crossings and words narrow each other.
- *
- * Returns: (transfer full): the rows it lets through, or %NULL with @error set
+ * Returns: (transfer full) (nullable): @self with another range, or %NULL with
+ *   %PSG_EDTF_ERROR set if it cannot be read
  */
-PsgRowSet *
-psg_filter_apply (const PsgFilter *self,
-                  PsgCollection   *collection,
-                  GError         **error)
+PsgFilter *
+psg_filter_with_range (const PsgFilter *self,
+                       const char      *range,
+                       PsgRangeMode     mode,
+                       GError         **error)
 {
-  PsgEventTable *events = psg_collection_get_events (collection);
-  g_autoptr (PsgRowSet) rows = NULL;
+  g_autoptr (PsgFilter) filter = copy (self);
 
-  if (*self->query != '\0')
-    rows = psg_collection_match_events (collection, self->query, error);
-  else
-    rows = psg_row_set_new_full (psg_event_table_get_n (events));
-
-  if (rows == NULL)
+  if (range == NULL || *range == '\0')
+    {
+      g_clear_pointer (&filter->dates[PSG_FILTER_RANGE].text, g_free);
+      filter->mode = PSG_RANGE_POSSIBLY;
+    }
+  else if (!set_date (filter, PSG_FILTER_RANGE, mode, range, error))
     return NULL;
 
-  if (self->lanes[0] != NULL)
-    keep_lanes (rows, psg_event_table_get_columns (events),
-                lane_mask (self, psg_collection_get_lanes (collection)));
+  return seal (g_steal_pointer (&filter));
+}
 
-  if (self->crossings[0] != NULL && !keep_crossings (rows, self, collection, error))
-    return NULL;
+/**
+ * psg_filter_without:
+ * @self: a filter
+ * @term: a term of it, as psg_filter_to_string() has it: `after:2023`
+ *
+ * Returns: (transfer full): @self without the term
+ */
+PsgFilter *
+psg_filter_without (const PsgFilter *self,
+                    const char      *term)
+{
+  g_auto (GStrv) terms = g_strsplit (self->text, " ", -1);
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  g_autofree char *text = NULL;
 
-  return g_steal_pointer (&rows);
+  for (guint i = 0; terms[i] != NULL; i++)
+    if (!g_str_equal (terms[i], term))
+      g_strv_builder_add (kept, terms[i]);
+  text = join (kept);
+
+  return psg_filter_parse (text);
 }

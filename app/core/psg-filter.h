@@ -3,6 +3,7 @@
 #pragma once
 
 #include "psg-collection.h"
+#include "psg-date-range.h"
 
 G_BEGIN_DECLS
 
@@ -10,8 +11,18 @@ G_BEGIN_DECLS
  * PsgFilter:
  *
  * Which events are shown. A value, written as the words a person types:
- * `lane:border lane:people crossing:medininkai-kamenny-loh wagner`. Words
- * without a colon are looked up in the text. Immutable and reference-counted.
+ * `lane:border lane:people crossing:medininkai-kamenny-loh during:2021-05/2021-08
+ * wagner`. Immutable and reference-counted.
+ *
+ * - `lane:ID`, `crossing:ID`: only these; several widen each other
+ * - `during:DATE`: only what lies in this range, possibly; `certainly:DATE` the same,
+ *   certainly (see #PsgRangeMode). A filter has one range; the last one written counts
+ * - `after:DATE`: only what possibly lies on the date's first day or later
+ * - `before:DATE`: only what possibly lies before the date's first day, so that `after`
+ *   and `before` one date part all events, and leave both with those that last over it
+ * - all others are looked up in the text
+ *
+ * A DATE is EDTF without spaces: `2021-05-03`, `2021-05`, `2021`, `2021-05/2021-08`, `2021-05/..`.
  */
 typedef struct _PsgFilter PsgFilter;
 
@@ -27,15 +38,32 @@ const char *psg_filter_to_string    (const PsgFilter *self);
 gboolean    psg_filter_is_empty     (const PsgFilter *self);
 gboolean    psg_filter_equal        (const PsgFilter *a, const PsgFilter *b);
 const char *psg_filter_get_query    (const PsgFilter *self);
+const char *psg_filter_get_typed    (const PsgFilter *self);
+const char *psg_filter_get_problem  (const PsgFilter *self);
 const char *const *psg_filter_get_lanes (const PsgFilter *self);
 const char *const *psg_filter_get_crossings (const PsgFilter *self);
 gboolean    psg_filter_has_lane     (const PsgFilter *self, const char *lane);
+const char *psg_filter_get_range    (const PsgFilter *self);
+const PsgTimeSpan *psg_filter_get_range_span (const PsgFilter *self);
+PsgRangeMode psg_filter_get_range_mode (const PsgFilter *self);
+const char *psg_filter_get_after    (const PsgFilter *self);
+const char *psg_filter_get_before   (const PsgFilter *self);
 
 PsgFilter  *psg_filter_with_query   (const PsgFilter *self, const char *query);
 PsgFilter  *psg_filter_toggle_lane  (const PsgFilter *self, const char *lane);
 PsgFilter  *psg_filter_toggle_crossing (const PsgFilter *self, const char *crossing);
 
+PsgFilter  *psg_filter_with_range   (const PsgFilter *self,
+                                     const char      *range,
+                                     PsgRangeMode     mode,
+                                     GError         **error);
+PsgFilter  *psg_filter_without      (const PsgFilter *self, const char *term);
+
 PsgRowSet  *psg_filter_apply        (const PsgFilter *self, PsgCollection *collection, GError **error);
+PsgRowSet  *psg_filter_apply_in_context (const PsgFilter *self,
+                                     PsgCollection   *collection,
+                                     PsgRowSet      **context,
+                                     GError         **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgFilter, psg_filter_unref)
 

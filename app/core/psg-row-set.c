@@ -55,6 +55,22 @@ psg_row_set_new_full (guint n_rows)
   return self;
 }
 
+/**
+ * psg_row_set_copy:
+ * @self: a set
+ *
+ * Returns: (transfer full): a set of its own with the same rows
+ */
+PsgRowSet *
+psg_row_set_copy (const PsgRowSet *self)
+{
+  PsgRowSet *copy = psg_row_set_new (self->n_rows);
+
+  memcpy (copy->words, self->words, self->n_words * sizeof (guint64));
+
+  return copy;
+}
+
 PsgRowSet *
 psg_row_set_ref (PsgRowSet *self)
 {
@@ -100,6 +116,26 @@ psg_row_set_remove (PsgRowSet *self,
   g_return_if_fail (row < self->n_rows);
 
   self->words[row / 64] &= ~(G_GUINT64_CONSTANT (1) << (row % 64));
+}
+
+/**
+ * psg_row_set_remove_from:
+ * @self: a set not shared yet
+ * @row: a row; past the last one nothing is removed
+ *
+ * Removes @row and all rows after it.
+ */
+void
+psg_row_set_remove_from (PsgRowSet *self,
+                         guint      row)
+{
+  guint word = row / 64;
+
+  if (row >= self->n_rows)
+    return;
+
+  self->words[word] &= (G_GUINT64_CONSTANT (1) << (row % 64)) - 1;
+  memset (self->words + word + 1, 0, (self->n_words - word - 1) * sizeof (guint64));
 }
 
 /**
@@ -201,6 +237,20 @@ psg_row_set_previous (const PsgRowSet *self,
  */
 const guint64 *
 psg_row_set_get_words (const PsgRowSet *self)
+{
+  return self->words;
+}
+
+/**
+ * psg_row_set_edit:
+ * @self: a set not shared yet
+ *
+ * For loops over many rows, a word at a time. No bit may be set that stands for no row.
+ *
+ * Returns: (transfer none): the bits, as psg_row_set_get_words() has them
+ */
+guint64 *
+psg_row_set_edit (PsgRowSet *self)
 {
   return self->words;
 }

@@ -15,6 +15,7 @@ struct _PsgSession
   PsgCollection *collection;
   PsgFilter *filter;
   PsgRowSet *matches;
+  PsgRowSet *context;
   PsgHistory *history;
 
   PsgView view;

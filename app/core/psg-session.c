@@ -21,6 +21,7 @@ enum
   PROP_COLLECTION,
   PROP_FILTER,
   PROP_MATCHES,
+  PROP_CONTEXT,
   PROP_EVENT,
   PROP_CROSSING,
   PROP_PAGE,
@@ -118,6 +119,9 @@ psg_session_get_property (GObject    *object,
     case PROP_MATCHES:
       g_value_set_boxed (value, self->matches);
       break;
+    case PROP_CONTEXT:
+      g_value_set_boxed (value, self->context);
+      break;
     case PROP_EVENT:
       g_value_set_uint (value, self->view.event);
       break;
@@ -179,6 +183,7 @@ psg_session_finalize (GObject *object)
 
   g_clear_pointer (&self->filter, psg_filter_unref);
   g_clear_pointer (&self->matches, psg_row_set_unref);
+  g_clear_pointer (&self->context, psg_row_set_unref);
   g_clear_pointer (&self->history, psg_history_free);
   psg_view_clear (&self->view);
 
@@ -194,6 +199,7 @@ install_properties (GObjectClass *object_class)
       g_param_spec_object ("collection", NULL, NULL, PSG_TYPE_COLLECTION, read | G_PARAM_WRITABLE);
   properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, PSG_TYPE_FILTER, read);
   properties[PROP_MATCHES] = g_param_spec_boxed ("matches", NULL, NULL, PSG_TYPE_ROW_SET, read);
+  properties[PROP_CONTEXT] = g_param_spec_boxed ("context", NULL, NULL, PSG_TYPE_ROW_SET, read);
   properties[PROP_EVENT] =
       g_param_spec_uint ("event", NULL, NULL, 0, G_MAXUINT32, PSG_ROW_NONE, read);
   properties[PROP_CROSSING] = g_param_spec_string ("crossing", NULL, NULL, NULL, read);
@@ -225,6 +231,7 @@ psg_session_init (PsgSession *self)
 {
   self->filter = psg_filter_new_empty ();
   self->matches = psg_row_set_new (0);
+  self->context = psg_row_set_ref (self->matches);
   self->history = psg_history_new ();
   self->view.event = PSG_ROW_NONE;
   self->span = psg_time_span_from_days (0, 364);
@@ -269,6 +276,20 @@ psg_session_get_matches (PsgSession *self)
   g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
 
   return self->matches;
+}
+
+/**
+ * psg_session_get_context:
+ *
+ * Returns: (transfer none): the rows the filter would let through without its range;
+ *   all of `matches` are among them
+ */
+PsgRowSet *
+psg_session_get_context (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
+
+  return self->context;
 }
 
 guint
@@ -379,6 +400,24 @@ clear_filter (PsgSession *self)
   notify (self, PROP_FILTER);
 }
 
+/* Keeps what was there if it is the same. Rows of another table are other rows, even
+ * where the bits are the same. */
+static void
+set_rows (PsgSession *self,
+          PsgRowSet **where,
+          PsgRowSet  *rows,
+          guint       property,
+          gboolean    same_table)
+{
+  if (same_table && psg_row_set_equal (rows, *where))
+    return;
+
+  psg_row_set_ref (rows);
+  psg_row_set_unref (*where);
+  *where = rows;
+  notify (self, property);
+}
+
 static PsgRowSet *
 rows_of (PsgCollection *collection)
 {
@@ -401,6 +440,7 @@ psg_session_set_collection (PsgSession    *self,
                             PsgCollection *collection)
 {
   PsgView nothing = { .event = PSG_ROW_NONE };
+  g_autoptr (PsgRowSet) rows = NULL;
 
   g_return_if_fail (PSG_IS_SESSION (self));
   g_return_if_fail (collection == NULL || PSG_IS_COLLECTION (collection));
@@ -417,10 +457,9 @@ psg_session_set_collection (PsgSession    *self,
 
   clear_filter (self);
 
-  /* Rows of another table are other rows, even where the bits are the same. */
-  psg_row_set_unref (self->matches);
-  self->matches = rows_of (collection);
-  notify (self, PROP_MATCHES);
+  rows = rows_of (collection);
+  set_rows (self, &self->matches, rows, PROP_MATCHES, FALSE);
+  set_rows (self, &self->context, rows, PROP_CONTEXT, FALSE);
 
   forget_history (self);
   psg_session_visit (self, &nothing);
@@ -449,6 +488,7 @@ psg_session_set_filter (PsgSession *self,
                         GError    **error)
 {
   g_autoptr (PsgRowSet) matches = NULL;
+  g_autoptr (PsgRowSet) context = NULL;
 
   g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
   g_return_val_if_fail (filter != NULL, FALSE);
@@ -456,8 +496,10 @@ psg_session_set_filter (PsgSession *self,
   if (psg_filter_equal (filter, self->filter))
     return TRUE;
 
-  matches = self->collection != NULL ? psg_filter_apply (filter, self->collection, error)
-                                     : psg_row_set_new (0);
+  if (self->collection != NULL)
+    matches = psg_filter_apply_in_context (filter, self->collection, &context, error);
+  else
+    context = psg_row_set_ref (matches = psg_row_set_new (0));
   if (matches == NULL)
     return FALSE;
 
@@ -468,12 +510,8 @@ psg_session_set_filter (PsgSession *self,
   self->filter = filter;
   notify (self, PROP_FILTER);
 
-  if (!psg_row_set_equal (matches, self->matches))
-    {
-      psg_row_set_unref (self->matches);
-      self->matches = g_steal_pointer (&matches);
-      notify (self, PROP_MATCHES);
-    }
+  set_rows (self, &self->matches, matches, PROP_MATCHES, TRUE);
+  set_rows (self, &self->context, context, PROP_CONTEXT, TRUE);
 
   g_object_thaw_notify (G_OBJECT (self));
 

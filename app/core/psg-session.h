@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  * other. They watch its properties and ask it for changes:
  *
  * - `collection`: the subject matter, or %NULL
- * - `filter`, and `matches`: the rows it lets through
+ * - `filter`, and `matches`: the rows it lets through; `context`: the rows that it would
+ *   without its range, for a view that shows the range itself
  * - `event`: the chosen event's row, or %PSG_ROW_NONE
  * - `crossing`: the chosen crossing's id, or %NULL
  * - `page`: what the document pane shows
@@ -28,13 +29,14 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  *
  * Each property is notified once for a change, and only when it differs. A
  * request that changes several notifies after all of them hold. Rows belong to
- * their collection: with another one, `matches` differs whatever its bits.
+ * their collection: with another one, `matches` and `context` differ whatever their bits.
  */
 PsgSession    *psg_session_new            (void);
 
 PsgCollection *psg_session_get_collection (PsgSession *self);
 PsgFilter     *psg_session_get_filter     (PsgSession *self);
 PsgRowSet     *psg_session_get_matches    (PsgSession *self);
+PsgRowSet     *psg_session_get_context    (PsgSession *self);
 guint          psg_session_get_event      (PsgSession *self);
 const char    *psg_session_get_event_id   (PsgSession *self);
 const char    *psg_session_get_crossing   (PsgSession *self);
@@ -47,6 +49,9 @@ PsgTimeSpan    psg_session_get_bounds     (PsgSession *self);
 
 void           psg_session_set_collection (PsgSession *self, PsgCollection *collection);
 gboolean       psg_session_set_filter     (PsgSession *self, PsgFilter *filter, GError **error);
+gboolean       psg_session_set_range      (PsgSession *self, const char *range, PsgRangeMode mode, GError **error);
+gboolean       psg_session_set_range_end  (PsgSession *self, int direction, PsgDay day, GError **error);
+gboolean       psg_session_show_range     (PsgSession *self);
 void           psg_session_set_playhead   (PsgSession *self, PsgDay day);
 void           psg_session_set_span       (PsgSession *self, const PsgTimeSpan *span);
 

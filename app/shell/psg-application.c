@@ -61,6 +61,7 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
   { "win.show-all", { "<Control>0" } },
+  { "win.zoom-to-range", { "<Control>e" } },
   { "win.clear-filter", { "<Control><Shift>f" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };

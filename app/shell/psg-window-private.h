@@ -41,6 +41,7 @@ struct _PsgWindow
 
 /* psg-window-actions.c */
 void psg_window_add_actions     (PsgWindow *self);
+void psg_window_add_range_actions (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

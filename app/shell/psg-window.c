@@ -472,6 +472,7 @@ psg_window_init (PsgWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self, NULL);
   psg_window_add_actions (self);
+  psg_window_add_range_actions (self);
   enable_actions (self);
   accept_files (self);
 

@@ -243,6 +243,10 @@ find_wrong (const Numbers *self,
     return "start";
   if (end <= start || end > last)
     return "end";
+  if (number_of (self, COLUMN_START_SLACK, row) > end - start)
+    return "start-slack";
+  if (number_of (self, COLUMN_END_SLACK, row) > end - start)
+    return "end-slack";
   if (PSG_EVENT_PRECISION (number_of (self, COLUMN_FLAGS, row)) > PSG_PRECISION_SECOND)
     return "flags";
   if (number_of (self, COLUMN_LANE, row) >= n_lanes)
@@ -305,6 +309,8 @@ build (Reading       *reading,
 
       psg_event_table_builder_add_raw (builder, text_at (ids, row), text_at (titles, row),
                                        number_of (columns, COLUMN_START, row), number_of (columns, COLUMN_END, row),
+                                       number_of (columns, COLUMN_START_SLACK, row),
+                                       number_of (columns, COLUMN_END_SLACK, row),
                                        number_of (columns, COLUMN_FLAGS, row), number_of (columns, COLUMN_LANE, row),
                                        number_of (columns, COLUMN_IMPORTANCE, row),
                                        number_of (columns, COLUMN_PLACE, row));

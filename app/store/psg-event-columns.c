@@ -17,7 +17,8 @@
  */
 
 const PsgEventColumnFormat psg_event_column_formats[N_COLUMNS] = {
-  { "start", 8 }, { "end", 8 }, { "flags", 2 }, { "lane", 1 }, { "importance", 1 }, { "place", 4 },
+  { "start", 8 }, { "end", 8 }, { "start-slack", 4 }, { "end-slack", 4 },
+  { "flags", 2 }, { "lane", 1 }, { "importance", 1 }, { "place", 4 },
 };
 
 static gboolean
@@ -54,8 +55,8 @@ write_numbers (PsgDbStatement         *insert,
       for (guint row = 0; row < columns->n; row++)
         {
           const guint64 values[N_COLUMNS] = {
-            columns->start[row], columns->end[row], columns->flags[row],
-            columns->lane[row], columns->importance[row], columns->place[row],
+            columns->start[row], columns->end[row], columns->start_slack[row], columns->end_slack[row],
+            columns->flags[row], columns->lane[row], columns->importance[row], columns->place[row],
           };
 
           append_number (bytes, values[i], psg_event_column_formats[i].width);

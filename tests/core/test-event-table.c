@@ -20,8 +20,8 @@ random_table (guint n)
       g_autofree char *title = g_strdup_printf ("Event number %u", i);
       gint64 start = g_test_rand_int_range (-300, 300);
 
-      psg_event_table_builder_add_raw (builder, id, title, start, start + g_test_rand_int_range (1, 5),
-                                       i & 0xff, i % 7, i % 5 + 1, i);
+      psg_event_table_builder_add_raw (builder, id, title, start, start + 4 + g_test_rand_int_range (1, 5),
+                                       i % 5, i % 4, i & 0xff, i % 7, i % 5 + 1, i);
     }
 
   return psg_event_table_builder_end (builder);
@@ -74,6 +74,8 @@ test_columns_stay_together (void)
 
       g_assert_cmpstr (psg_event_table_get_id (table, row), ==, id);
       g_assert_cmpstr (psg_event_table_get_title (table, row), ==, title);
+      g_assert_cmpuint (columns->start_slack[row], ==, i % 5);
+      g_assert_cmpuint (columns->end_slack[row], ==, i % 4);
       g_assert_cmpuint (columns->flags[row], ==, i & 0xff);
       g_assert_cmpuint (columns->lane[row], ==, i % 7);
       g_assert_cmpuint (columns->importance[row], ==, i % 5 + 1);
@@ -127,13 +129,15 @@ test_values_out_of_range_are_brought_within (void)
   g_autoptr (PsgEventTable) table = NULL;
   const PsgEventColumns *columns;
 
-  psg_event_table_builder_add_raw (builder, "a", "", 10, 10, 0, 0, 0, PSG_PLACE_NONE);
-  psg_event_table_builder_add_raw (builder, "b", "", 20, 5, 0, 0, 99, PSG_PLACE_NONE);
+  psg_event_table_builder_add_raw (builder, "a", "", 10, 10, 7, 0, 0, 0, 0, PSG_PLACE_NONE);
+  psg_event_table_builder_add_raw (builder, "b", "", 20, 5, 0, G_MAXUINT32, 0, 0, 99, PSG_PLACE_NONE);
   table = psg_event_table_builder_end (builder);
   columns = psg_event_table_get_columns (table);
 
   g_assert_cmpint (columns->end[0], ==, 11);
   g_assert_cmpint (columns->end[1], ==, 21);
+  g_assert_cmpuint (columns->start_slack[0], ==, 1);
+  g_assert_cmpuint (columns->end_slack[1], ==, 1);
   g_assert_cmpuint (columns->importance[0], ==, 1);
   g_assert_cmpuint (columns->importance[1], ==, 5);
   g_assert_cmpuint (columns->place[0], ==, PSG_PLACE_NONE);
@@ -197,6 +201,100 @@ test_dates_become_columns (void)
     }
 }
 
+typedef struct
+{
+  const char *date;
+  const char *begun; /* the first and the last day it is certainly going on; NULL: on none */
+  const char *ended;
+} CertainExtent;
+
+static const CertainExtent extents[] = {
+  /* A day is a day, however it is qualified. */
+  { "2020-06-01", "2020-06-01", "2020-06-01" },
+  { "2020-06-01?", "2020-06-01", "2020-06-01" },
+  { "{2020-06-01}", "2020-06-01", "2020-06-01" },
+  /* Some moment within. */
+  { "2020-06", NULL, NULL },
+  { "2020-06-XX", NULL, NULL },
+  { "2020-21", NULL, NULL },
+  { "2020", NULL, NULL },
+  { "202X", NULL, NULL },
+  { "[2020-06-01,2020-06-02]", NULL, NULL },
+  { "{2020-06-01,2020-06-03}", NULL, NULL },
+  { "[..2020-06-03]", NULL, NULL },
+  /* Intervals, from the latest start to the earliest end. */
+  { "2020-06-01/2020-06-03", "2020-06-01", "2020-06-03" },
+  { "2021-05/2021-08-10", "2021-05-31", "2021-08-10" },
+  { "2021-05-02/2021-08", "2021-05-02", "2021-08-01" },
+  { "2020/2021", "2020-12-31", "2021-01-01" },
+  { "2020-06/2020-06", NULL, NULL },
+  { "2020-06/2020-06-11", "2020-06-11", "2020-06-11" },
+  { "2020-06-11/2020-06", "2020-06-11", "2020-06-11" },
+  /* What is open goes on. */
+  { "2020-06-01/..", "2020-06-01", "2021-12-31" },
+  { "2020-06/..", "2020-06-30", "2021-12-31" },
+  { "../2020-06-01", "2020-01-01", "2020-06-01" },
+  { "../2020-06", "2020-01-01", "2020-06-01" },
+  { "../..", "2020-01-01", "2021-12-31" },
+  /* What is unknown may be over at once. */
+  { "2020-06-01/", "2020-06-01", "2020-06-01" },
+  { "2020-06/", NULL, NULL },
+  { "/2020-06-01", "2020-06-01", "2020-06-01" },
+  { "/2020-06", NULL, NULL },
+  { "../", NULL, NULL },
+  { "/..", NULL, NULL },
+};
+
+static void
+test_slacks_leave_what_is_certain (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (extents); i++)
+    {
+      g_autoptr (PsgEventTable) table = table_of_date (extents[i].date);
+      const PsgEventColumns *columns = psg_event_table_get_columns (table);
+      gint64 begun = columns->start[0] + columns->start_slack[0];
+      gint64 ended = columns->end[0] - columns->end_slack[0];
+
+      g_test_message ("%s", extents[i].date);
+      g_assert_cmpint (begun, <=, columns->end[0]);
+      g_assert_cmpint (ended, >=, columns->start[0]);
+      if (extents[i].begun == NULL)
+        g_assert_cmpint (begun, >=, ended);
+      else
+        {
+          PsgTimeSpan expected = psg_time_span_from_days (psg_day_parse_iso (extents[i].begun),
+                                                          psg_day_parse_iso (extents[i].ended));
+
+          g_assert_cmpint (begun, ==, expected.start);
+          g_assert_cmpint (ended, ==, expected.end);
+        }
+    }
+}
+
+static void
+test_slack_stops_at_what_a_column_holds (void)
+{
+  g_autoptr (PsgEventTable) table = table_of_date ("-9000/2020-06-01");
+  g_autoptr (PsgEventTable) vague = table_of_date ("Y-99999/9999");
+  const PsgEventColumns *columns = psg_event_table_get_columns (vague);
+
+  g_assert_cmpuint (psg_event_table_get_columns (table)->start_slack[0], ==, 364 * 24 * 60);
+  g_assert_cmpuint (columns->start_slack[0], ==, 0);
+  g_assert_cmpuint (columns->end_slack[0], ==, 364 * 24 * 60);
+
+  psg_event_table_unref (g_steal_pointer (&vague));
+  vague = table_of_date ("-9999/");
+  g_assert_cmpuint (psg_event_table_get_columns (vague)->end_slack[0], ==, G_MAXUINT32);
+}
+
+static void
+test_a_row_takes_no_more_than_64_bytes (void)
+{
+  g_autoptr (PsgEventTable) table = random_table (9);
+
+  g_assert_cmpuint (psg_event_table_get_size (table), <=, 9 * 64);
+}
+
 static void
 test_a_time_of_day_is_kept (void)
 {
@@ -207,6 +305,8 @@ test_a_time_of_day_is_kept (void)
   g_assert_cmpint (span.start, ==, minute);
   g_assert_cmpint (span.end, ==, minute + 1);
   g_assert_true (psg_event_table_get_columns (table)->flags[0] & PSG_EVENT_HAS_TIME);
+  g_assert_cmpuint (psg_event_table_get_columns (table)->start_slack[0], ==, 0);
+  g_assert_cmpuint (psg_event_table_get_columns (table)->end_slack[0], ==, 0);
 }
 
 /* A day that has begun is drawn however the bounds lie. */
@@ -228,7 +328,7 @@ test_a_builder_can_be_given_up (void)
 {
   g_autoptr (PsgEventTableBuilder) builder = psg_event_table_builder_new (2);
 
-  psg_event_table_builder_add_raw (builder, "a", "A", 0, 1, 0, 0, 1, 0);
+  psg_event_table_builder_add_raw (builder, "a", "A", 0, 1, 0, 0, 0, 0, 1, 0);
 }
 
 int
@@ -246,6 +346,11 @@ main (int   argc,
   g_test_add_func ("/core/event-table/values-out-of-range-are-brought-within",
                    test_values_out_of_range_are_brought_within);
   g_test_add_func ("/core/event-table/dates-become-columns", test_dates_become_columns);
+  g_test_add_func ("/core/event-table/slacks-leave-what-is-certain", test_slacks_leave_what_is_certain);
+  g_test_add_func ("/core/event-table/slack-stops-at-what-a-column-holds",
+                   test_slack_stops_at_what_a_column_holds);
+  g_test_add_func ("/core/event-table/a-row-takes-no-more-than-64-bytes",
+                   test_a_row_takes_no_more_than_64_bytes);
   g_test_add_func ("/core/event-table/a-time-of-day-is-kept", test_a_time_of_day_is_kept);
   g_test_add_func ("/core/event-table/an-open-end-never-lies-before-the-start",
                    test_an_open_end_never_lies_before_the_start);

@@ -38,6 +38,18 @@ static const Parsing parsings[] = {
   { "lane:a:b", "lane:a:b", "a:b", "", "" },
   { "\"OR\" NEAR(* -x ^y", "\"OR\" NEAR(* -x ^y", "", "", "\"OR\" NEAR(* -x ^y" },
   { "Ąžuolas Ёлка", "Ąžuolas Ёлка", "", "", "Ąžuolas Ёлка" },
+  /* Dates: one range, the last one written; nothing half typed. */
+  { "wool during:2021-05/2021-08", "during:2021-05/2021-08 wool", "", "", "wool" },
+  { "certainly:2021 lane:a", "lane:a certainly:2021", "a", "", "" },
+  { "during:2021 certainly:2022", "certainly:2022", "", "", "" },
+  { "certainly:2022 during:2021~", "during:2021~", "", "", "" },
+  { "during: after: wool before:", "wool", "", "", "wool" },
+  { "before:2022 x after:2021-06 after:2021-07", "after:2021-07 before:2022 x", "", "", "x" },
+  { "during:2021-05/..", "during:2021-05/..", "", "", "" },
+  /* What cannot be read stays as text, but is not looked up. */
+  { "a during:yesterday b", "a during:yesterday b", "", "", "a b" },
+  { "during:2021 during:2021-", "during:2021 during:2021-", "", "", "" },
+  { "after:../2021", "after:../2021", "", "", "" },
 };
 
 static void
@@ -82,6 +94,7 @@ random_text (void)
 {
   static const char *const pieces[] = {
     "lane:", "crossing:", "a", "b", " ", "  ", ":", "\t", "é", "lane:a", "\"", "*", "\n",
+    "during:", "certainly:", "after:", "before:", "2021", "2022-05", "/", "~", "during:2021-05/..",
   };
   GString *text = g_string_new (NULL);
   guint n = g_test_rand_int_range (0, 30);
@@ -102,6 +115,11 @@ test_any_text_prints_as_it_parses (void)
       g_autoptr (PsgFilter) twice = psg_filter_parse (psg_filter_to_string (once));
 
       g_assert_cmpstr (psg_filter_to_string (once), ==, psg_filter_to_string (twice));
+      g_assert_cmpstr (psg_filter_get_typed (once), ==, psg_filter_get_typed (twice));
+      g_assert_cmpstr (psg_filter_get_query (once), ==, psg_filter_get_query (twice));
+      g_assert_cmpstr (psg_filter_get_problem (once), ==, psg_filter_get_problem (twice));
+      g_assert_cmpstr (psg_filter_get_range (once), ==, psg_filter_get_range (twice));
+      g_assert_cmpint (psg_filter_get_range_mode (once), ==, psg_filter_get_range_mode (twice));
     }
 }
 
@@ -166,6 +184,81 @@ test_other_words_keep_the_chips (void)
   g_assert_cmpstr (psg_filter_to_string (pasted), ==, "lane:a crossing:p");
 }
 
+static void
+test_other_words_keep_the_range (void)
+{
+  static const WithQuery cases[] = {
+    { "", "lane:a certainly:2021-05 before:2022" },
+    { "wool", "lane:a certainly:2021-05 before:2022 wool" },
+    { "during:2020 wool", "lane:a during:2020 before:2022 wool" },
+    { "during:20 wool", "lane:a certainly:2021-05 before:2022 during:20 wool" },
+  };
+  g_autoptr (PsgFilter) start = psg_filter_parse ("lane:a certainly:2021-05 before:2022 cheese during:x");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PsgFilter) filter = psg_filter_with_query (start, cases[i].query);
+
+      g_assert_cmpstr (psg_filter_to_string (filter), ==, cases[i].result);
+    }
+}
+
+static void
+test_a_date_that_cannot_be_read_is_told (void)
+{
+  static const char *const bad[] = {
+    "during:yesterday", "during:2021-13", "during:2021/", "certainly:/2021", "during:2022/2021", "after:x", "before:..",
+    "before:../2021",
+  };
+  static const char *const good[] = {
+    "", "wool", "during:2021", "during:", "during:../..", "after:2021/..", "before:2021",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autofree char *text = g_strconcat ("lane:a ", bad[i], " wool", NULL);
+      g_autoptr (PsgFilter) filter = psg_filter_parse (text);
+
+      g_test_message ("%s: %s", bad[i], psg_filter_get_problem (filter));
+      g_assert_nonnull (psg_filter_get_problem (filter));
+      g_assert_nonnull (strstr (psg_filter_get_problem (filter), bad[i]));
+      g_assert_null (psg_filter_get_range (filter));
+      g_assert_cmpstr (psg_filter_get_query (filter), ==, "wool");
+      g_assert_cmpstr (psg_filter_get_typed (filter), ==, text + strlen ("lane:a "));
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr (PsgFilter) filter = psg_filter_parse (good[i]);
+
+      g_assert_null (psg_filter_get_problem (filter));
+    }
+}
+
+static void
+test_a_range_is_set_and_taken_away (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsgFilter) start = psg_filter_parse ("lane:a after:2020 wool during:x");
+  g_autoptr (PsgFilter) with = psg_filter_with_range (start, "2021-05", PSG_RANGE_CERTAINLY, &error);
+  g_autoptr (PsgFilter) other = psg_filter_with_range (with, "2021", PSG_RANGE_POSSIBLY, &error);
+  g_autoptr (PsgFilter) without = psg_filter_with_range (with, NULL, PSG_RANGE_CERTAINLY, &error);
+  g_autoptr (PsgFilter) no_after = psg_filter_without (with, "after:2020");
+  PsgTimeSpan may = psg_time_span_from_days (psg_day_from_ymd (2021, 5, 1), psg_day_from_ymd (2021, 5, 31));
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (psg_filter_to_string (with), ==, "lane:a certainly:2021-05 after:2020 wool during:x");
+  g_assert_true (psg_time_span_equal (psg_filter_get_range_span (with), &may));
+  g_assert_cmpstr (psg_filter_to_string (other), ==, "lane:a during:2021 after:2020 wool during:x");
+  g_assert_cmpstr (psg_filter_to_string (no_after), ==, "lane:a certainly:2021-05 wool during:x");
+  g_assert_true (psg_filter_equal (without, start));
+  g_assert_null (psg_filter_get_range_span (without));
+  g_assert_cmpint (psg_filter_get_range_mode (without), ==, PSG_RANGE_POSSIBLY);
+
+  g_assert_null (psg_filter_with_range (start, "2021/", PSG_RANGE_POSSIBLY, &error));
+  g_assert_true (error->domain == PSG_EDTF_ERROR);
+}
+
 typedef struct
 {
   const char *filter;
@@ -185,6 +278,19 @@ static const Applying applyings[] = {
   { "azuolas", "festival" },
   { "lane:border market", "reopening" },
   { "lane:border crossing:bridge wool", "" },
+  { "during:2020-06", "fair market" },
+  { "during:2020-06 lane:people", "fair" },
+  { "during:2021-04 drivers", "strike" },
+  { "during:2022", "talks rumour reopening" },
+  { "certainly:2022", "talks reopening" },
+  { "certainly:2020-04", "survey" },
+  { "certainly:2020-03-10 lane:border", "" },
+  { "certainly:2020-03/2020-05 lane:border", "survey" },
+  { "after:2022", "talks rumour reopening" },
+  { "before:2020-04", "old-road treaty survey" },
+  { "after:2020-06-02 before:2021-02-10", "harvest" },
+  /* What cannot be read neither chooses nor hides. */
+  { "during:2022-99 drivers", "strike" },
 };
 
 static char *
@@ -217,6 +323,23 @@ test_terms_widen_and_narrow (void)
       g_test_message ("%s", applyings[i].filter);
       g_assert_cmpstr (ids, ==, applyings[i].events);
     }
+}
+
+static void
+test_the_context_is_all_but_the_range (void)
+{
+  g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
+  g_autoptr (PsgFilter) filter = psg_filter_parse ("lane:border during:2021 after:2020-02");
+  g_autoptr (PsgFilter) rest = psg_filter_parse ("lane:border after:2020-02");
+  g_autoptr (PsgRowSet) context = NULL;
+  g_autoptr (PsgRowSet) same = NULL;
+  g_autoptr (PsgRowSet) rows = psg_filter_apply_in_context (filter, collection, &context, NULL);
+  g_autoptr (PsgRowSet) all = psg_filter_apply_in_context (rest, collection, &same, NULL);
+  g_autoptr (PsgRowSet) expected = psg_filter_apply (filter, collection, NULL);
+
+  g_assert_true (psg_row_set_equal (rows, expected));
+  g_assert_true (psg_row_set_equal (context, all));
+  g_assert_true (same == all);
 }
 
 static void
@@ -259,6 +382,10 @@ main (int   argc,
   g_test_add_func ("/core/filter/hostile-text-is-empty", test_hostile_text_is_empty);
   g_test_add_func ("/core/filter/toggling-twice-is-none", test_toggling_twice_is_none);
   g_test_add_func ("/core/filter/other-words-keep-the-chips", test_other_words_keep_the_chips);
+  g_test_add_func ("/core/filter/other-words-keep-the-range", test_other_words_keep_the_range);
+  g_test_add_func ("/core/filter/a-date-that-cannot-be-read-is-told", test_a_date_that_cannot_be_read_is_told);
+  g_test_add_func ("/core/filter/a-range-is-set-and-taken-away", test_a_range_is_set_and_taken_away);
+  g_test_add_func ("/core/filter/the-context-is-all-but-the-range", test_the_context_is_all_but_the_range);
   g_test_add_func ("/core/filter/terms-widen-and-narrow", test_terms_widen_and_narrow);
   g_test_add_func ("/core/filter/an-empty-filter-lets-everything-through",
                    test_an_empty_filter_lets_everything_through);

@@ -134,6 +134,28 @@ test_intersecting_agrees_with_an_array (void)
 }
 
 static void
+test_removing_the_end_agrees_with_an_array (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint from = 0; from <= sizes[i] + 1; from += 1 + from / 7)
+      {
+        Pair pair;
+        g_autoptr (PsgRowSet) copy = NULL;
+        g_autoptr (PsgRowSet) before = NULL;
+
+        make_pair (&pair, sizes[i], 0.6);
+        copy = psg_row_set_copy (pair.set);
+        before = psg_row_set_copy (pair.set);
+        for (guint row = from; row < sizes[i]; row++)
+          pair.in[row] = FALSE;
+        psg_row_set_remove_from (pair.set, from);
+        assert_same (&pair);
+        g_assert_true (psg_row_set_equal (copy, before));
+        clear_pair (&pair);
+      }
+}
+
+static void
 test_full_has_every_row_and_no_more (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
@@ -198,6 +220,7 @@ main (int   argc,
   g_test_add_func ("/core/row-set/it-agrees-with-an-array", test_it_agrees_with_an_array);
   g_test_add_func ("/core/row-set/removing-agrees-with-an-array", test_removing_agrees_with_an_array);
   g_test_add_func ("/core/row-set/intersecting-agrees-with-an-array", test_intersecting_agrees_with_an_array);
+  g_test_add_func ("/core/row-set/removing-the-end-agrees-with-an-array", test_removing_the_end_agrees_with_an_array);
   g_test_add_func ("/core/row-set/full-has-every-row-and-no-more", test_full_has_every_row_and_no_more);
   g_test_add_func ("/core/row-set/bits-past-the-last-row-are-zero", test_bits_past_the_last_row_are_zero);
   g_test_add_func ("/core/row-set/equal-means-same-rows-of-as-many", test_equal_means_same_rows_of_as_many);

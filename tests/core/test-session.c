@@ -135,14 +135,14 @@ test_another_collection_begins_anew (Fixture      *fixture,
 
   psg_session_set_collection (fixture->session, other);
   psg_assert_notified (fixture->counter,
-                       "can-go-back collection event filter matches page playhead span");
+                       "can-go-back collection context event filter matches page playhead span");
   test_a_collection_is_opened_at_its_beginning (&(Fixture) { other, fixture->session, NULL }, NULL);
 
   psg_session_set_collection (fixture->session, other);
   psg_assert_notified (fixture->counter, "");
 
   psg_session_set_collection (fixture->session, fixture->collection);
-  psg_assert_notified (fixture->counter, "collection matches");
+  psg_assert_notified (fixture->counter, "collection context matches");
   g_assert_finalize_object (g_steal_pointer (&other));
 }
 
@@ -191,7 +191,7 @@ test_a_filter_notifies_what_differs (Fixture      *fixture,
                                      gconstpointer data)
 {
   g_assert_true (filter_by (fixture->session, "lane:border", NULL));
-  psg_assert_notified (fixture->counter, "filter matches");
+  psg_assert_notified (fixture->counter, "context filter matches");
   g_assert_true (filter_by (fixture->session, " lane:border ", NULL));
   psg_assert_notified (fixture->counter, "");
 
@@ -199,7 +199,26 @@ test_a_filter_notifies_what_differs (Fixture      *fixture,
   g_assert_true (filter_by (fixture->session, "lane:border lane:nowhere", NULL));
   psg_assert_notified (fixture->counter, "filter");
   g_assert_true (filter_by (fixture->session, "", NULL));
+  psg_assert_notified (fixture->counter, "context filter matches");
+}
+
+/* What shows the range itself need not begin anew when its edge is moved. */
+static void
+test_a_range_changes_what_matches_in_one_context (Fixture      *fixture,
+                                                  gconstpointer data)
+{
+  guint n = psg_row_set_count (psg_session_get_context (fixture->session));
+
+  g_assert_true (filter_by (fixture->session, "during:2021", NULL));
   psg_assert_notified (fixture->counter, "filter matches");
+  g_assert_cmpuint (psg_row_set_count (psg_session_get_context (fixture->session)), ==, n);
+  g_assert_cmpuint (psg_row_set_count (psg_session_get_matches (fixture->session)), <, n);
+  g_assert_true (filter_by (fixture->session, "during:2021-03", NULL));
+  psg_assert_notified (fixture->counter, "filter matches");
+  g_assert_true (filter_by (fixture->session, "lane:border", NULL));
+  psg_assert_notified (fixture->counter, "context filter matches");
+  g_assert_true (psg_row_set_equal (psg_session_get_context (fixture->session),
+                                    psg_session_get_matches (fixture->session)));
 }
 
 static void
@@ -427,6 +446,7 @@ main (int   argc,
                    test_a_session_holds_its_collection_no_longer_than_it_lives);
   ADD ("a-change-notifies-once", test_a_change_notifies_once);
   ADD ("a-filter-notifies-what-differs", test_a_filter_notifies_what_differs);
+  ADD ("a-range-changes-what-matches-in-one-context", test_a_range_changes_what_matches_in_one_context);
   ADD ("choosing-an-event-notifies-once-each", test_choosing_an_event_notifies_once_each);
   ADD ("all-holds-before-any-is-told", test_all_holds_before_any_is_told);
   ADD ("a-listener-may-ask-for-more", test_a_listener_may_ask_for_more);

@@ -57,7 +57,7 @@ add_random_event (PsgEventTableBuilder *builder,
   else if (precision == PSG_PRECISION_MINUTE)
     length = 1;
 
-  psg_event_table_builder_add_raw (builder, id, id, start, start + length, flags,
+  psg_event_table_builder_add_raw (builder, id, id, start, start + length, 0, 0, flags,
                                    g_test_rand_int_range (0, N_LANES), g_test_rand_int_range (1, 6), PSG_PLACE_NONE);
 }
 

@@ -148,6 +148,47 @@ test_actions_tell_what_they_did (Fixture      *fixture,
 }
 
 static void
+assert_flags (Fixture *fixture,
+              gboolean enabled,
+              gboolean certain)
+{
+  GActionGroup *group = G_ACTION_GROUP (fixture->window);
+  g_autoptr (GVariant) state = g_action_group_get_action_state (group, "range-certain");
+
+  g_assert_cmpint (g_action_group_get_action_enabled (group, "zoom-to-range"), ==, enabled);
+  g_assert_cmpint (g_action_group_get_action_enabled (group, "clear-range"), ==, enabled);
+  g_assert_cmpint (g_action_group_get_action_enabled (group, "range-certain"), ==, enabled);
+  g_assert_cmpint (g_variant_get_boolean (state), ==, certain);
+}
+
+static void
+test_a_range_is_set_shown_and_cleared (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  GActionGroup *group = G_ACTION_GROUP (fixture->window);
+
+  assert_flags (fixture, FALSE, FALSE);
+  ask (fixture, "set-filter", "lane:border");
+  ask (fixture, "set-range", "2021-05/2021-08");
+  assert_state (fixture, "set-range", "2021-05/2021-08");
+  assert_state (fixture, "set-filter", "lane:border during:2021-05/2021-08");
+  assert_flags (fixture, TRUE, FALSE);
+
+  g_action_group_change_action_state (group, "range-certain", g_variant_new_boolean (TRUE));
+  assert_state (fixture, "set-filter", "lane:border certainly:2021-05/2021-08");
+  assert_flags (fixture, TRUE, TRUE);
+  ask (fixture, "set-range", "2021/");
+  assert_state (fixture, "set-range", "2021-05/2021-08");
+
+  g_action_group_activate_action (group, "zoom-to-range", NULL);
+  assert_state (fixture, "set-span", "2021-04-24/2021-09-07");
+  g_action_group_activate_action (group, "clear-range", NULL);
+  assert_state (fixture, "set-range", "");
+  assert_state (fixture, "set-filter", "lane:border");
+  assert_flags (fixture, FALSE, FALSE);
+}
+
+static void
 test_bad_requests_change_nothing (Fixture      *fixture,
                                   gconstpointer data)
 {
@@ -306,6 +347,7 @@ main (int   argc,
   add_test ("/shell/window/opens-on-the-opening-event", test_opens_on_the_opening_event);
   add_test ("/shell/window/keeps-the-sizes-of-its-panes", test_keeps_the_sizes_of_its_panes);
   add_test ("/shell/window/actions-tell-what-they-did", test_actions_tell_what_they_did);
+  add_test ("/shell/window/a-range-is-set-shown-and-cleared", test_a_range_is_set_shown_and_cleared);
   add_test ("/shell/window/bad-requests-change-nothing", test_bad_requests_change_nothing);
   add_test ("/shell/window/every-passage-leads-both-ways", test_every_passage_leads_both_ways);
   add_test ("/shell/window/a-bad-file-leaves-the-collection-open", test_a_bad_file_leaves_the_collection_open);

@@ -184,11 +184,11 @@ static void
 test_versions (Fixture      *fixture,
                gconstpointer data)
 {
-  put_number (fixture, 60, 2);
+  put_number (fixture, 60, 3);
   write_file (fixture, fixture->content, fixture->length);
   assert_fails (fixture, PSG_COLLECTION_ERROR_TOO_NEW, "made by a newer version of Passages");
 
-  put_number (fixture, 60, 0);
+  put_number (fixture, 60, 1);
   write_file (fixture, fixture->content, fixture->length);
   assert_fails (fixture, PSG_COLLECTION_ERROR_TOO_OLD, "older version");
 
@@ -344,6 +344,11 @@ static const Change changes[] = {
   { "UPDATE event_column SET data = CAST (x'ffffffffffffff7f' || substr (data, 9) AS BLOB) WHERE name = 'end'", "end" },
   { "UPDATE event_column SET data = CAST (x'0000000000000080' || substr (data, 9) AS BLOB) WHERE name = 'start'",
     "start" },
+  { "UPDATE event_column SET data = CAST (x'ffffffff' || substr (data, 5) AS BLOB) WHERE name = 'start-slack'",
+    "start-slack" },
+  { "UPDATE event_column SET data = CAST (x'ffffffff' || substr (data, 5) AS BLOB) WHERE name = 'end-slack'",
+    "end-slack" },
+  { "DELETE FROM event_column WHERE name = 'end-slack'", "end-slack" },
   { "UPDATE event_column SET data = CAST (x'ffffffff' || substr (data, 5) AS BLOB) WHERE name = 'ids/offsets'", "ids" },
   { "UPDATE event_column SET data = CAST (x'00000000ffffffff' || substr (data, 9) AS BLOB) "
     "WHERE name = 'titles:en/offsets'", "titles:en" },

@@ -128,8 +128,8 @@ psg_synthetic_collection_init (PsgSyntheticCollection *self)
     const char *name;
     guint32 rgb;
   } lanes[PSG_SYNTHETIC_LANES] = {
-    { "politics", "Politics", 0x0072b2 }, { "diplomacy", "Diplomacy", 0xcc79a7 }, { "border", "Border", 0xd55e00 },
-    { "trade", "Trade", 0xe69f00 },       { "people", "People", 0x009e73 },
+    { "lane-0", "Politics", 0x0072b2 }, { "lane-1", "Diplomacy", 0xcc79a7 }, { "lane-2", "Border", 0xd55e00 },
+    { "lane-3", "Trade", 0xe69f00 },    { "lane-4", "People", 0x009e73 },
   };
 
   self->nothing = g_ptr_array_new ();

@@ -196,7 +196,7 @@ add_event (guint                    i,
   char id[16];
 
   g_snprintf (id, sizeof id, "e%u", i);
-  psg_event_table_builder_add_raw (builder, id, event->title, event->start, event->end, event->flags,
+  psg_event_table_builder_add_raw (builder, id, event->title, event->start, event->end, 0, 0, event->flags,
                                    event->lane, event->importance, PSG_PLACE_NONE);
 }
 

@@ -109,7 +109,7 @@ new_many (guint n)
       char id[24];
 
       g_snprintf (id, sizeof id, "e%u", i);
-      psg_event_table_builder_add_raw (builder, id, id, i * 60, i * 60 + 1, 0, i % 3, 3, PSG_PLACE_NONE);
+      psg_event_table_builder_add_raw (builder, id, id, i * 60, i * 60 + 1, 0, 0, 0, i % 3, 3, PSG_PLACE_NONE);
     }
   self->events = psg_event_table_builder_end (builder);
   self->info.span = (PsgTimeSpan) { 0, MAX (1, n) * 60 };
@@ -449,6 +449,102 @@ test_chips_are_the_filters_lanes (Fixture      *f,
 }
 
 static void
+test_a_range_has_a_chip (Fixture      *f,
+                         gconstpointer data)
+{
+  g_assert_null (find (f->list, "PsgRangeChip", NULL));
+  set_filter (f->session, "lane:border during:2020-03/2021-02 after:2020-02 crossing:pass");
+  settle ();
+  g_assert_nonnull (find (f->list, "GtkLabel", "Mar 2020 – Feb 2021"));
+  g_assert_nonnull (find (f->list, "GtkLabel", "From 1 Feb 2020"));
+  g_assert_nonnull (find (f->list, "GtkLabel", "pass"));
+
+  set_filter (f->session, "certainly:2021");
+  settle ();
+  g_assert_nonnull (find (f->list, "GtkLabel", "Certainly 2021"));
+  g_assert_null (find (f->list, "GtkLabel", "From 1 Feb 2020"));
+
+  g_signal_emit_by_name (find (find (f->list, "PsgRangeChip", NULL), "GtkButton", NULL), "clicked");
+  settle ();
+  g_assert_cmpstr (psg_filter_to_string (psg_session_get_filter (f->session)), ==, "");
+  g_assert_null (find (f->list, "PsgRangeChip", NULL));
+}
+
+static void
+test_other_terms_are_removed_one_by_one (Fixture      *f,
+                                         gconstpointer data)
+{
+  static const char *const left[] = { "before:2022 crossing:pass pass", "crossing:pass pass", "pass" };
+
+  set_filter (f->session, "crossing:pass after:2020 before:2022 pass");
+  settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      g_autoptr (PsgFilter) expected = psg_filter_parse (left[i]);
+
+      g_signal_emit_by_name (find (find (f->list, "PsgFilterTerms", NULL), "GtkButton", NULL), "clicked");
+      settle ();
+      g_assert_true (psg_filter_equal (psg_session_get_filter (f->session), expected));
+    }
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (f->list, "GtkSearchEntry", NULL))), ==, "pass");
+}
+
+static void
+test_what_is_only_possible_says_so (Fixture      *f,
+                                    gconstpointer data)
+{
+  GtkWidget *row;
+
+  set_filter (f->session, "during:2020-03-10/2020-03-20 lane:border");
+  settle ();
+  g_assert_nonnull (find (f->list, "GtkLabel", "Mar–May 2020 · possibly"));
+  row = find (f->list, "PsgEventRow", NULL);
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "March–May 2020, The border is surveyed, The border, possibly in range");
+
+  /* The same events, in a range in which they certainly lie. */
+  set_filter (f->session, "during:2020-03/2020-05 lane:border");
+  settle ();
+  g_assert_nonnull (find (f->list, "GtkLabel", "Mar–May 2020"));
+
+  set_filter (f->session, "certainly:2020-03-10/2020-03-20 lane:border");
+  settle ();
+  g_assert_nonnull (find (f->list, "GtkLabel", "0 of 12 events"));
+}
+
+static gboolean
+flag_cb (gpointer flag)
+{
+  *(gboolean *) flag = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_a_date_that_cannot_be_read_is_told (Fixture      *f,
+                                         gconstpointer data)
+{
+  static const char *const told = "“during:2021-13” is left aside: month 13 is not between 01 and 12";
+  GtkWidget *entry = find (f->list, "GtkSearchEntry", NULL);
+  gboolean waited = FALSE;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "during:2021-13");
+  settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "during:2021-13");
+  g_assert_nonnull (find (f->list, "GtkLabel", "12 events"));
+
+  g_timeout_add (900, flag_cb, &waited);
+  while (!waited)
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  g_assert_nonnull (find (f->list, "GtkLabel", told));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "during:2021-12");
+  settle ();
+  g_assert_null (find (f->list, "GtkLabel", told));
+}
+
+static void
 test_a_filter_from_elsewhere_is_shown (Fixture      *f,
                                        gconstpointer data)
 {
@@ -539,6 +635,10 @@ main (int   argc,
   ADD ("typing-searches", NULL, test_typing_searches);
   ADD ("documents-are-found-too", NULL, test_documents_are_found_too);
   ADD ("chips-are-the-filters-lanes", NULL, test_chips_are_the_filters_lanes);
+  ADD ("a-range-has-a-chip", NULL, test_a_range_has_a_chip);
+  ADD ("other-terms-are-removed-one-by-one", NULL, test_other_terms_are_removed_one_by_one);
+  ADD ("what-is-only-possible-says-so", NULL, test_what_is_only_possible_says_so);
+  ADD ("a-date-that-cannot-be-read-is-told", NULL, test_a_date_that_cannot_be_read_is_told);
   ADD ("a-filter-from-elsewhere-is-shown", NULL, test_a_filter_from_elsewhere_is_shown);
   ADD ("tab-passes-the-rows-as-one", NULL, test_tab_passes_the_rows_as_one);
   ADD ("what-was-chosen-unseen-is-scrolled-to", &many, test_what_was_chosen_unseen_is_scrolled_to);

@@ -300,6 +300,23 @@ test_events_are_clustered_and_found (Fixture      *f,
 }
 
 static void
+test_events_follow_the_range (Fixture      *f,
+                              gconstpointer data)
+{
+  PsgEventLayer *layer = PSG_EVENT_LAYER (find_only (f, PSG_TYPE_EVENT_LAYER));
+  guint all;
+
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.65, 25.7, 8.5, FALSE);
+  all = psg_event_layer_get_n_bubbles (layer);
+  g_assert_true (psg_session_set_range (f->session, "2022-09", PSG_RANGE_POSSIBLY, NULL));
+  g_assert_cmpuint (psg_event_layer_get_n_bubbles (layer), <, all);
+  g_assert_true (psg_session_set_range (f->session, "2019", PSG_RANGE_POSSIBLY, NULL));
+  g_assert_cmpuint (psg_event_layer_get_n_bubbles (layer), ==, 0);
+  g_assert_true (psg_session_set_range (f->session, NULL, PSG_RANGE_POSSIBLY, NULL));
+  g_assert_cmpuint (psg_event_layer_get_n_bubbles (layer), ==, all);
+}
+
+static void
 check_names (PsgMapLabels     *labels,
              PsgCrossingLayer *crossings,
              Fixture          *f)
@@ -502,6 +519,7 @@ main (int   argc,
   ADD ("what-is-chosen-out-of-sight-is-shown", test_what_is_chosen_out_of_sight_is_shown);
   ADD ("what-is-chosen-comes-out-from-under-the-badge", test_what_is_chosen_comes_out_from_under_the_badge);
   ADD ("events-are-clustered-and-found", test_events_are_clustered_and_found);
+  ADD ("events-follow-the-range", test_events_follow_the_range);
 #undef ADD
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {

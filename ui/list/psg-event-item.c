@@ -4,6 +4,8 @@
 
 #include "psg-event-item.h"
 
+#include <glib/gi18n-lib.h>
+
 /* A few numbers about one row, and the words made of them. */
 
 struct _PsgEventItem
@@ -13,6 +15,7 @@ struct _PsgEventItem
   PsgCollection *collection; /* owned */
   guint row;
   gboolean first_of_year;
+  gboolean only_possible;
 };
 
 G_DEFINE_FINAL_TYPE (PsgEventItem, psg_event_item, G_TYPE_OBJECT)
@@ -47,19 +50,22 @@ psg_event_item_init (PsgEventItem *self)
  * @collection: a collection
  * @row: a row of its event table
  * @first_of_year: whether no event of the same year stands before it in the list
+ * @only_possible: whether it lies in the filter's range possibly, but not certainly
  *
  * Returns: (transfer full): an item
  */
 PsgEventItem *
 psg_event_item_new (PsgCollection *collection,
                     guint          row,
-                    gboolean       first_of_year)
+                    gboolean       first_of_year,
+                    gboolean       only_possible)
 {
   PsgEventItem *self = g_object_new (PSG_TYPE_EVENT_ITEM, NULL);
 
   self->collection = g_object_ref (collection);
   self->row = row;
   self->first_of_year = first_of_year;
+  self->only_possible = only_possible;
 
   return self;
 }
@@ -132,12 +138,18 @@ format_date (PsgEventItem *self,
 /**
  * psg_event_item_dup_date:
  *
- * Returns: (transfer full): "1 Mar 2024"
+ * Returns: (transfer full): "1 Mar 2024", or "2024 · possibly"
  */
 char *
 psg_event_item_dup_date (PsgEventItem *self)
 {
-  return format_date (self, psg_edtf_format_short);
+  g_autofree char *date = format_date (self, psg_edtf_format_short);
+
+  if (!self->only_possible)
+    return g_steal_pointer (&date);
+
+  /* Translators: the date of an event that may lie in the range of the filter, or may not */
+  return g_strdup_printf (_("%s · possibly"), date);
 }
 
 /**
@@ -151,7 +163,9 @@ psg_event_item_dup_name (PsgEventItem *self)
 {
   g_autofree char *date = format_date (self, psg_edtf_format_display);
 
-  return g_strdup_printf ("%s, %s, %s", date,
+  return g_strdup_printf ("%s, %s, %s%s%s", date,
                           psg_event_item_get_title (self),
-                          psg_text_get (psg_event_item_get_lane (self)->name));
+                          psg_text_get (psg_event_item_get_lane (self)->name),
+                          self->only_possible ? ", " : "",
+                          self->only_possible ? _("possibly in range") : "");
 }

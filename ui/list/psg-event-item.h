@@ -16,7 +16,10 @@ G_DECLARE_FINAL_TYPE (PsgEventItem, psg_event_item, PSG, EVENT_ITEM, GObject)
  *
  * A row of the event table as a list shows it. Made when it comes into sight, forgotten when it leaves.
  */
-PsgEventItem *psg_event_item_new          (PsgCollection *collection, guint row, gboolean first_of_year);
+PsgEventItem *psg_event_item_new          (PsgCollection *collection,
+                                             guint          row,
+                                             gboolean       first_of_year,
+                                             gboolean       only_possible);
 
 guint          psg_event_item_get_row     (PsgEventItem *self);
 const char    *psg_event_item_get_title   (PsgEventItem *self);

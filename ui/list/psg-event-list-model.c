@@ -23,6 +23,8 @@ struct _PsgEventListModel
   PsgRowSet *matches;
   GArray *ranks; /* matches before each block of rows */
 
+  PsgFilter *filter; /* whose range the items were made for */
+
   guint n;
   guint selected; /* a row, as last told */
 };
@@ -110,6 +112,18 @@ select_row (PsgEventListModel *self,
   return word * 64 + __builtin_ctzll (bits);
 }
 
+/* Whether an item says that it is in the range possibly and no more. */
+static gboolean
+is_only_possible (PsgEventListModel *self,
+                  PsgEventTable     *events,
+                  guint              row)
+{
+  const PsgTimeSpan *range = psg_filter_get_range_span (self->filter);
+
+  return range != NULL && psg_filter_get_range_mode (self->filter) == PSG_RANGE_POSSIBLY &&
+         !psg_date_range_has (range, PSG_RANGE_CERTAINLY, events, row);
+}
+
 static GType
 psg_event_list_model_get_item_type (GListModel *model)
 {
@@ -142,7 +156,7 @@ psg_event_list_model_get_item (GListModel *model,
       first = psg_event_item_year_of (events, before) != psg_event_item_year_of (events, row);
     }
 
-  return psg_event_item_new (self->collection, row, first);
+  return psg_event_item_new (self->collection, row, first, is_only_possible (self, events, row));
 }
 
 static void
@@ -245,8 +259,20 @@ take_matches (PsgEventListModel *self)
   g_set_object (&self->collection, psg_session_get_collection (self->session));
   g_clear_pointer (&self->matches, psg_row_set_unref);
   self->matches = psg_row_set_ref (psg_session_get_matches (self->session));
+  g_clear_pointer (&self->filter, psg_filter_unref);
+  self->filter = psg_filter_ref (psg_session_get_filter (self->session));
   self->selected = psg_session_get_event (self->session);
   count_ranks (self);
+}
+
+/* The same matches may lie in another range, or in the same one in another way. */
+static gboolean
+has_same_range (PsgEventListModel *self)
+{
+  PsgFilter *filter = psg_session_get_filter (self->session);
+
+  return g_strcmp0 (psg_filter_get_range (self->filter), psg_filter_get_range (filter)) == 0 &&
+         psg_filter_get_range_mode (self->filter) == psg_filter_get_range_mode (filter);
 }
 
 static void
@@ -255,7 +281,8 @@ matches_changed_cb (PsgEventListModel *self)
   guint before = self->n;
 
   if (self->matches == psg_session_get_matches (self->session) &&
-      self->collection == psg_session_get_collection (self->session))
+      self->collection == psg_session_get_collection (self->session) &&
+      has_same_range (self))
     return;
 
   take_matches (self);
@@ -279,6 +306,7 @@ psg_event_list_model_finalize (GObject *object)
   PsgEventListModel *self = PSG_EVENT_LIST_MODEL (object);
 
   g_clear_pointer (&self->matches, psg_row_set_unref);
+  g_clear_pointer (&self->filter, psg_filter_unref);
   g_clear_pointer (&self->ranks, g_array_unref);
 
   G_OBJECT_CLASS (psg_event_list_model_parent_class)->finalize (object);
@@ -318,6 +346,8 @@ psg_event_list_model_new (PsgSession *session)
   g_signal_connect_object (session, "notify::collection",
                            G_CALLBACK (matches_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::matches",
+                           G_CALLBACK (matches_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::filter",
                            G_CALLBACK (matches_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::event",
                            G_CALLBACK (event_changed_cb), self, G_CONNECT_SWAPPED);

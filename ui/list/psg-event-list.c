@@ -10,6 +10,7 @@
 #include "psg-event-list-model.h"
 #include "psg-event-row.h"
 #include "psg-follow.h"
+#include "psg-filter-terms.h"
 #include "psg-lane-chips.h"
 #include "psg-line-layout.h"
 
@@ -111,7 +112,7 @@ filter_changed_cb (PsgEventList *self)
 
   /* To set a text is to delete first, and an empty entry asks for its search at once. */
   g_signal_handlers_block_by_func (self->entry, search_changed_cb, self);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), psg_filter_get_query (filter));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), psg_filter_get_typed (filter));
   g_signal_handlers_unblock_by_func (self->entry, search_changed_cb, self);
 }
 
@@ -305,6 +306,7 @@ psg_event_list_new (PsgSession *session)
   self->session = g_object_ref (session);
   self->model = psg_event_list_model_new (session);
   gtk_box_append (self->filters, psg_lane_chips_new (session));
+  gtk_box_append (self->filters, psg_filter_terms_new (session));
   gtk_box_append (self->documents, psg_document_hits_new (session));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "psg-timeline-range.h"
+
 /*
  * What the timeline says to those who do not see it: "Event 4 of 31 in view: 1
  * March 2024, Lavoriškės and Raigardas close, Border & migration". Said once
@@ -94,11 +96,24 @@ describe (PsgTimelineView *self)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event in view", "%u events in view", n), n);
 }
 
+static char *
+describe_with_range (PsgTimelineView *self)
+{
+  const char *range = psg_timeline_range_get_words (PSG_TIMELINE_RANGE (self->range));
+  g_autofree char *text = describe (self);
+
+  if (range == NULL)
+    return g_steal_pointer (&text);
+
+  /* Translators: read out by a screen reader: what is in view or chosen, then the range of the filter */
+  return g_strdup_printf (_("%s. Range: %s"), text, range);
+}
+
 static gboolean
 rested_cb (gpointer user_data)
 {
   PsgTimelineView *self = user_data;
-  g_autofree char *text = describe (self);
+  g_autofree char *text = describe_with_range (self);
 
   self->describe_id = 0;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);

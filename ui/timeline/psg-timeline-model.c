@@ -35,6 +35,8 @@ struct _PsgTimelineModel
   PsgTimelineStyle style;
   PsgTimeAxis axis;
   PsgTimeAxis from;
+  double cover_left;
+  double cover_right;
   int gutter;
   gboolean has_style;
   gboolean is_moving; /* we are the ones who change the session's span */
@@ -132,13 +134,20 @@ collection_changed_cb (PsgTimelineModel *self)
   g_clear_pointer (&self->crossings, g_ptr_array_unref);
   self->axis = target;
   psg_timeline_model_invalidate (self, PSG_INVALID_GATHER | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW |
-                                       PSG_INVALID_CURSOR | PSG_INVALID_BAND);
+                                       PSG_INVALID_CURSOR | PSG_INVALID_BAND | PSG_INVALID_RANGE);
+}
+
+/* Around the range the timeline shows what lies outside of it too. */
+static void
+context_changed_cb (PsgTimelineModel *self)
+{
+  psg_timeline_model_invalidate (self, PSG_INVALID_GATHER);
 }
 
 static void
-matches_changed_cb (PsgTimelineModel *self)
+filter_changed_cb (PsgTimelineModel *self)
 {
-  psg_timeline_model_invalidate (self, PSG_INVALID_GATHER);
+  psg_timeline_model_invalidate (self, PSG_INVALID_RANGE);
 }
 
 static void
@@ -213,7 +222,8 @@ psg_timeline_model_init (PsgTimelineModel *self)
     void (*callback) (PsgTimelineModel *self);
   } watched[] = {
     { "notify::collection", collection_changed_cb },
-    { "notify::matches", matches_changed_cb },
+    { "notify::context", context_changed_cb },
+    { "notify::filter", filter_changed_cb },
     { "notify::event", event_changed_cb },
     { "notify::crossing", crossing_changed_cb },
     { "notify::playhead", playhead_changed_cb },
@@ -314,26 +324,26 @@ psg_timeline_model_get_crossings (PsgTimelineModel *self)
  * psg_timeline_model_get_index:
  * @self: a model
  *
- * Returns: (nullable): the events that the filter lets through
+ * Returns: (nullable): the events that the filter lets through, in its range or around it
  */
 PsgEventIndex *
 psg_timeline_model_get_index (PsgTimelineModel *self)
 {
   PsgCollection *collection = psg_timeline_model_get_collection (self);
   PsgEventTable *events;
-  PsgRowSet *matches;
+  PsgRowSet *rows;
   guint n_lanes;
 
   if (self->index != NULL || collection == NULL)
     return self->index;
 
   events = psg_collection_get_events (collection);
-  matches = psg_session_get_matches (self->session);
+  rows = psg_session_get_context (self->session);
   n_lanes = MIN (psg_timeline_model_get_lanes (self)->len, PSG_MAX_LANES);
 
   /* Of all events the index is kept, so that to clear a filter costs nothing. */
-  if (psg_row_set_count (matches) < psg_event_table_get_n (events))
-    self->index = psg_event_index_new (events, n_lanes, matches);
+  if (psg_row_set_count (rows) < psg_event_table_get_n (events))
+    self->index = psg_event_index_new (events, n_lanes, rows);
   else if (self->whole == NULL)
     self->whole = psg_event_index_new (events, n_lanes, NULL);
 
@@ -441,6 +451,41 @@ int
 psg_timeline_model_get_gutter (PsgTimelineModel *self)
 {
   return self->gutter;
+}
+
+/**
+ * psg_timeline_model_is_covered:
+ * @self: a model
+ * @left: in pixels from where the axis begins
+ * @right: greater than @left
+ *
+ * Returns: whether any of this part of the ruler is covered by the words of the range
+ */
+gboolean
+psg_timeline_model_is_covered (PsgTimelineModel *self,
+                               double            left,
+                               double            right)
+{
+  return right > self->cover_left && left < self->cover_right;
+}
+
+/**
+ * psg_timeline_model_set_cover:
+ * @self: a model
+ * @left: where the words of the range begin, in pixels from where the axis does
+ * @right: where they end; @left, if they cover nothing
+ */
+void
+psg_timeline_model_set_cover (PsgTimelineModel *self,
+                              double            left,
+                              double            right)
+{
+  if (self->cover_left == left && self->cover_right == right)
+    return;
+
+  self->cover_left = left;
+  self->cover_right = right;
+  psg_timeline_model_invalidate (self, PSG_INVALID_COVER);
 }
 
 /**

@@ -21,6 +21,8 @@ typedef enum
   PSG_INVALID_CURSOR = 1 << 3, /* what lies over them: playhead, choice */
   PSG_INVALID_BAND   = 1 << 4, /* the chosen crossing */
   PSG_INVALID_PLAYHEAD = 1 << 5, /* the day the playhead stands on */
+  PSG_INVALID_RANGE  = 1 << 9, /* the filter's range, and what lies in it */
+  PSG_INVALID_COVER  = 1 << 10, /* what covers the ruler */
 } PsgTimelineInvalid;
 
 /* Left and right of the date in the playhead's handle. */
@@ -69,6 +71,9 @@ gboolean          psg_timeline_model_get_handle      (PsgTimelineModel *self, Ps
 PsgTimelineText  *psg_timeline_model_get_text        (PsgTimelineModel *self);
 int               psg_timeline_model_get_gutter      (PsgTimelineModel *self);
 
+gboolean          psg_timeline_model_is_covered      (PsgTimelineModel *self, double left, double right);
+
+void              psg_timeline_model_set_cover       (PsgTimelineModel *self, double left, double right);
 void              psg_timeline_model_set_width       (PsgTimelineModel *self, int gutter, double width);
 void              psg_timeline_model_set_axis        (PsgTimelineModel *self, const PsgTimeAxis *axis);
 void              psg_timeline_model_move_to         (PsgTimelineModel *self, const PsgTimeSpan *span);

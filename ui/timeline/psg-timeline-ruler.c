@@ -11,7 +11,7 @@
 
 /*
  * Ticks and their labels, and the way to move the playhead with the pointer. A
- * label that the playhead's handle would cover in part is left out.
+ * label that the playhead's handle, or the words of a range, would cover in part is left out.
  */
 
 struct _PsgTimelineRuler
@@ -45,6 +45,7 @@ draw_ticks (PsgTimelineRuler *self,
       cairo_stroke (cr);
 
       if (tick->label == NULL ||
+          psg_timeline_model_is_covered (self->model, tick->x + 2, tick->x + 6 + tick->width + 4) ||
           (has_handle && tick->x + 6 + tick->width > handle.x - 4 && tick->x + 6 < handle.x + handle.width + 4))
         continue;
       psg_palette_set_source (cr, &style->fg, tick->major ? 1 : 0.66);
@@ -131,7 +132,7 @@ static void
 invalidated_cb (PsgTimelineRuler  *self,
                 PsgTimelineInvalid what)
 {
-  if (what & (PSG_INVALID_LAYOUT | PSG_INVALID_DRAW | PSG_INVALID_PLAYHEAD))
+  if (what & (PSG_INVALID_LAYOUT | PSG_INVALID_DRAW | PSG_INVALID_PLAYHEAD | PSG_INVALID_COVER))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -21,6 +21,7 @@ struct _PsgTimelineView
   GtkWidget *canvas;
   GtkWidget *crossings;
   GtkWidget *overview;
+  GtkWidget *range;
   GtkWidget *cursor;
 
   /* input */

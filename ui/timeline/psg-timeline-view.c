@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "psg-timeline-cursor.h"
+#include "psg-timeline-range.h"
 #include "psg-timeline-ruler.h"
 #include "psg-timeline-view-private.h"
 
@@ -132,7 +133,7 @@ invalidated_cb (PsgTimelineView   *self,
 {
   if (what & PSG_INVALID_DRAW)
     gtk_widget_queue_resize (GTK_WIDGET (self));
-  if (what & PSG_INVALID_CURSOR)
+  if (what & (PSG_INVALID_CURSOR | PSG_INVALID_RANGE))
     psg_timeline_view_queue_describe (self);
 }
 
@@ -194,6 +195,7 @@ psg_timeline_view_size_allocate (GtkWidget *widget,
   allocate (self->crossings, y, width, heights.crossings);
   y += heights.crossings;
   allocate (self->overview, y, width, heights.overview);
+  allocate (self->range, 0, width, height);
   allocate (self->cursor, 0, width, height);
 }
 
@@ -320,6 +322,7 @@ psg_timeline_view_class_init (PsgTimelineViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   psg_timeline_view_bind_keys (widget_class);
+  psg_timeline_range_bind_keys (widget_class);
 }
 
 static void
@@ -342,6 +345,8 @@ psg_timeline_view_init (PsgTimelineView *self)
   add_part (self, &self->canvas, psg_timeline_canvas_new (self->model));
   add_part (self, &self->crossings, psg_timeline_crossings_new (self->model));
   add_part (self, &self->overview, psg_timeline_overview_new (self->model));
+  add_part (self, &self->range, psg_timeline_range_new (self->model, PSG_TIMELINE_CANVAS (self->canvas),
+                                                        PSG_TIMELINE_OVERVIEW (self->overview)));
   add_part (self, &self->cursor, psg_timeline_cursor_new (self->model, PSG_TIMELINE_CANVAS (self->canvas),
                                                           PSG_TIMELINE_OVERVIEW (self->overview)));
 
@@ -351,6 +356,7 @@ psg_timeline_view_init (PsgTimelineView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"),
                                   -1);
+  psg_timeline_range_watch (PSG_TIMELINE_RANGE (self->range), GTK_WIDGET (self));
   psg_timeline_view_init_input (self);
 }
 
