@@ -119,6 +119,7 @@ get_unread (PsgCaptionBoard *self)
 static void
 append (PsgCaptionBoard *self,
         PsgHappening    *happening,
+        double           delay,
         guint            n_letters,
         guint            n_more)
 {
@@ -127,7 +128,7 @@ append (PsgCaptionBoard *self,
   caption->id = ++self->last_id;
   caption->happening = psg_happening_ref (happening);
   caption->n_more = n_more;
-  caption->seconds = get_unread (self) + PSG_CAPTION_FIND_SECONDS + n_letters * PSG_CAPTION_LETTER_SECONDS;
+  caption->seconds = delay + PSG_CAPTION_FIND_SECONDS + n_letters * PSG_CAPTION_LETTER_SECONDS;
   g_ptr_array_add (self->captions, caption);
 }
 
@@ -157,7 +158,7 @@ psg_caption_board_put (PsgCaptionBoard *self,
   if (self->captions->len >= self->room)
     return FALSE;
 
-  append (self, happening, n_letters, n_more);
+  append (self, happening, get_unread (self), n_letters, n_more);
 
   return TRUE;
 }
@@ -188,7 +189,9 @@ find_least (PsgCaptionBoard *self)
  * @n_more: how many happenings pass along with it without a caption
  *
  * As psg_caption_board_put(), but the least important gives way where there is no room,
- * of the same importance the oldest, and is counted instead. That may be @happening.
+ * of the same importance the oldest, and is counted instead. That may be @happening. Who
+ * squeezes does not wait for all to be read: what comes then is not given time for what
+ * stands, or the past would stay too long.
  */
 void
 psg_caption_board_squeeze (PsgCaptionBoard *self,
@@ -212,7 +215,7 @@ psg_caption_board_squeeze (PsgCaptionBoard *self,
 
   n_more += 1 + least->n_more;
   g_ptr_array_remove (self->captions, least);
-  append (self, happening, n_letters, n_more);
+  append (self, happening, 0, n_letters, n_more);
 }
 
 /**

@@ -438,16 +438,16 @@ psg_playback_advance (PsgPlayback *self,
   self->has_changed_captions = psg_caption_board_advance (self->board, seconds);
 
   if (self->minute >= (double) self->range.end)
-    changes |= rest_at_end (self, seconds) ? PSG_PLAYBACK_ENDED : 0;
+    changes |= rest_at_end (self, seconds) ? PSG_PLAYBACK_CHANGE_END : 0;
   else if (self->stepping)
     step (self);
   else
     glide (self, seconds);
 
   if (psg_playback_get_day (self) != day)
-    changes |= PSG_PLAYBACK_MOVED;
+    changes |= PSG_PLAYBACK_CHANGE_DAY;
   if (self->has_changed_captions)
-    changes |= PSG_PLAYBACK_CAPTIONS;
+    changes |= PSG_PLAYBACK_CHANGE_CAPTIONS;
 
   return changes;
 }

@@ -11,17 +11,17 @@ G_BEGIN_DECLS
 
 /**
  * PsgPlaybackChange:
- * @PSG_PLAYBACK_MOVED: it is another day
- * @PSG_PLAYBACK_CAPTIONS: other captions stand, or say more
- * @PSG_PLAYBACK_ENDED: it has come to its end, and everything has been read
+ * @PSG_PLAYBACK_CHANGE_DAY: it is another day
+ * @PSG_PLAYBACK_CHANGE_CAPTIONS: other captions stand, or say more
+ * @PSG_PLAYBACK_CHANGE_END: it has come to its end, and everything has been read
  *
  * What the passing of time has changed.
  */
 typedef enum
 {
-  PSG_PLAYBACK_MOVED    = 1 << 0,
-  PSG_PLAYBACK_CAPTIONS = 1 << 1,
-  PSG_PLAYBACK_ENDED    = 1 << 2,
+  PSG_PLAYBACK_CHANGE_DAY      = 1 << 0,
+  PSG_PLAYBACK_CHANGE_CAPTIONS = 1 << 1,
+  PSG_PLAYBACK_CHANGE_END      = 1 << 2,
 } PsgPlaybackChange;
 
 /**

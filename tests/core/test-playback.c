@@ -107,7 +107,7 @@ play_out (PsgPlayback *playback)
 {
   double seconds = 0;
 
-  while ((psg_playback_advance (playback, FRAME) & PSG_PLAYBACK_ENDED) == 0)
+  while ((psg_playback_advance (playback, FRAME) & PSG_PLAYBACK_CHANGE_END) == 0)
     {
       seconds += FRAME;
       g_assert_cmpfloat (seconds, <, MOST_SECONDS);
@@ -156,11 +156,11 @@ test_it_tells_what_has_changed (Fixture      *fixture,
   psg_playback_set_speed (fixture->playback, PSG_PLAYBACK_DAY);
   psg_playback_seek (fixture->playback, day ("2020-01-14"));
   g_assert_cmpint (psg_playback_advance (fixture->playback, 0.5), ==, 0);
-  g_assert_cmpint (psg_playback_advance (fixture->playback, 0.6), ==, PSG_PLAYBACK_MOVED | PSG_PLAYBACK_CAPTIONS);
+  g_assert_cmpint (psg_playback_advance (fixture->playback, 0.6), ==, PSG_PLAYBACK_CHANGE_DAY | PSG_PLAYBACK_CHANGE_CAPTIONS);
   assert_day (fixture->playback, "2020-01-15");
   g_assert_true (stands (fixture, "treaty"));
   g_assert_cmpint (psg_playback_advance (fixture->playback, 0.5), ==, 0);
-  g_assert_cmpint (psg_playback_advance (fixture->playback, 0.5), ==, PSG_PLAYBACK_MOVED);
+  g_assert_cmpint (psg_playback_advance (fixture->playback, 0.5), ==, PSG_PLAYBACK_CHANGE_DAY);
 }
 
 static void
@@ -231,11 +231,11 @@ test_a_loop_begins_again (Fixture      *fixture,
       PsgDay before = psg_playback_get_day (fixture->playback);
       PsgPlaybackChange changes = psg_playback_advance (fixture->playback, FRAME);
 
-      g_assert_cmpint (changes & PSG_PLAYBACK_ENDED, ==, 0);
+      g_assert_cmpint (changes & PSG_PLAYBACK_CHANGE_END, ==, 0);
       if (psg_playback_get_day (fixture->playback) < before)
         {
           assert_day (fixture->playback, "2020-01-01");
-          g_assert_cmpint (changes & PSG_PLAYBACK_MOVED, !=, 0);
+          g_assert_cmpint (changes & PSG_PLAYBACK_CHANGE_DAY, !=, 0);
           n_begun++;
         }
     }
@@ -288,7 +288,7 @@ test_every_caption_can_be_read (Fixture      *fixture,
         psg_playback_set_speed (fixture->playback, speed);
         psg_playback_seek (fixture->playback, day ("2020-01-01"));
 
-        for (guint frame = 1; (changes & PSG_PLAYBACK_ENDED) == 0; frame++)
+        for (guint frame = 1; (changes & PSG_PLAYBACK_CHANGE_END) == 0; frame++)
           {
             GHashTableIter iter;
             gpointer id, since;
@@ -328,7 +328,7 @@ test_stepping_goes_from_day_to_day (Fixture      *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      g_assert_cmpint (psg_playback_advance (fixture->playback, FRAME) & PSG_PLAYBACK_MOVED, !=, 0);
+      g_assert_cmpint (psg_playback_advance (fixture->playback, FRAME) & PSG_PLAYBACK_CHANGE_DAY, !=, 0);
       assert_day (fixture->playback, days[i]);
       g_assert_cmpuint (psg_playback_get_captions (fixture->playback)->len, ==, 1);
       play (fixture->playback, PSG_CAPTION_FIND_SECONDS);
@@ -352,7 +352,7 @@ test_nothing_happens_and_it_ends (void)
         psg_playback_set_stepping (playback, stepping);
         psg_playback_set_loop (playback, loop);
         for (guint i = 0; i < 60 * 60 && !ended; i++)
-          ended = (psg_playback_advance (playback, FRAME) & PSG_PLAYBACK_ENDED) != 0;
+          ended = (psg_playback_advance (playback, FRAME) & PSG_PLAYBACK_CHANGE_END) != 0;
         /* Where nothing can be stepped to there is nothing to loop through. */
         g_assert_cmpint (ended, ==, stepping || !loop);
       }
@@ -391,7 +391,7 @@ test_of_a_crowd_the_most_important_are_shown (void)
   psg_playback_set_story (playback, psg_happenings_new (events, all, no_crossings), &range);
   psg_playback_set_speed (playback, PSG_PLAYBACK_YEAR);
 
-  for (guint frame = 0; (changes & PSG_PLAYBACK_ENDED) == 0; frame++)
+  for (guint frame = 0; (changes & PSG_PLAYBACK_CHANGE_END) == 0; frame++)
     {
       GPtrArray *captions = psg_playback_get_captions (playback);
 
