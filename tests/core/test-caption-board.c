@@ -103,6 +103,19 @@ test_captions_are_read_one_after_the_other (Fixture      *fixture,
 }
 
 static void
+test_who_squeezes_does_not_wait_for_the_past (Fixture      *fixture,
+                                              gconstpointer data)
+{
+  for (guint i = 1; i <= 50; i++)
+    squeeze (fixture, i, 3, 0);
+  assert_stands (fixture, "48 49 50 + 47");
+
+  /* Not what it would take to read all fifty. */
+  psg_caption_board_advance (fixture->board, PSG_CAPTION_FIND_SECONDS + 10 * PSG_CAPTION_LETTER_SECONDS + 0.01);
+  assert_stands (fixture, "");
+}
+
+static void
 test_no_more_stand_than_there_is_room_for (Fixture      *fixture,
                                            gconstpointer data)
 {
@@ -158,6 +171,7 @@ main (int   argc,
 
   ADD ("a-caption-stands-until-it-is-read", test_a_caption_stands_until_it_is_read);
   ADD ("captions-are-read-one-after-the-other", test_captions_are_read_one_after_the_other);
+  ADD ("who-squeezes-does-not-wait-for-the-past", test_who_squeezes_does_not_wait_for_the_past);
   ADD ("no-more-stand-than-there-is-room-for", test_no_more_stand_than_there_is_room_for);
   ADD ("the-same-stands-once", test_the_same_stands_once);
   ADD ("the-least-important-gives-way", test_the_least_important_gives_way);

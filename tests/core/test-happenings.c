@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "psg-collection.h"
+#include "psg-happening.h"
 #include "psg-happenings.h"
 #include "psg-memory-collection.h"
 #include "psg-synthetic-events.h"

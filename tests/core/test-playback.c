@@ -156,7 +156,8 @@ test_it_tells_what_has_changed (Fixture      *fixture,
   psg_playback_set_speed (fixture->playback, PSG_PLAYBACK_DAY);
   psg_playback_seek (fixture->playback, day ("2020-01-14"));
   g_assert_cmpint (psg_playback_advance (fixture->playback, 0.5), ==, 0);
-  g_assert_cmpint (psg_playback_advance (fixture->playback, 0.6), ==, PSG_PLAYBACK_CHANGE_DAY | PSG_PLAYBACK_CHANGE_CAPTIONS);
+  g_assert_cmpint (psg_playback_advance (fixture->playback, 0.6), ==,
+                   PSG_PLAYBACK_CHANGE_DAY | PSG_PLAYBACK_CHANGE_CAPTIONS);
   assert_day (fixture->playback, "2020-01-15");
   g_assert_true (stands (fixture, "treaty"));
   g_assert_cmpint (psg_playback_advance (fixture->playback, 0.5), ==, 0);

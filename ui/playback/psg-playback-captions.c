@@ -17,8 +17,9 @@
 
 #define FADE_MS 250
 
-/* How wide cards get, how far they stay from the sides, and how much the legend below takes. */
-#define MAX_WIDTH 304
+/* How wide cards get, in heights of a line; how far they stay from the sides, and how much
+ * the legend below takes, in pixels. */
+#define WIDTH_LINES 17
 #define SIDE 10
 #define BOTTOM 64
 /* What the date in the corner takes: so many pixels, and so many lines of text. */
@@ -87,7 +88,6 @@ clicked_cb (GtkWidget *card,
 {
   GtkWidget *self = gtk_widget_get_ancestor (card, PSG_TYPE_PLAYBACK_CAPTIONS);
 
-  /* A card that is on its way out still tells of what it told. */
   psg_player_choose (PSG_PLAYBACK_CAPTIONS (self)->player, happening);
 }
 
@@ -107,6 +107,7 @@ hide_card (GtkWidget *holder)
     return;
 
   gtk_widget_set_can_target (holder, FALSE);
+  gtk_widget_set_can_focus (holder, FALSE);
   gtk_revealer_set_transition_type (GTK_REVEALER (holder), GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
   g_signal_connect (holder, "notify::child-revealed", G_CALLBACK (faded_cb), NULL);
   gtk_revealer_set_reveal_child (GTK_REVEALER (holder), FALSE);
@@ -264,7 +265,7 @@ psg_playback_captions_size_allocate (GtkWidget *widget,
   double line = get_line_height (widget);
   int top = (int) (BADGE_PIXELS + BADGE_LINES * line);
   int bottom = height - BOTTOM;
-  int card_width = CLAMP (width - 2 * SIDE, 0, MAX_WIDTH);
+  int card_width = CLAMP (width - 2 * SIDE, 0, (int) (WIDTH_LINES * line));
 
   self->room = (guint) MAX (1, (bottom - top) / (CARD_PIXELS + CARD_LINES * line));
   psg_player_set_room (self->player, self->room);
