@@ -4,6 +4,8 @@
 
 #include "psg-playback.h"
 
+#include <math.h>
+
 /*
  * The rules of playback, as the head describes them. No clock and no widget: what runs
  * it is in ui/playback, what stands on the board in psg-caption-board.c.
@@ -12,8 +14,18 @@
 /* Seconds of play: what counts as empty, and how shortly before a happening to land. */
 #define SKIP_OVER_SECONDS 1.0
 #define SKIP_LEAD_SECONDS 0.4
-/* How much time one choice among happenings is made from. */
+/* How much time one choice among happenings is made from, and how many are chosen: who goes
+ * fast wants the main points, and not to wait for more. */
 #define MOMENT_SECONDS 0.25
+
+static const guint n_chosen[PSG_N_PLAYBACK_SPEEDS] = {
+  [PSG_PLAYBACK_DAY] = 3,
+  [PSG_PLAYBACK_WEEK] = 3,
+  [PSG_PLAYBACK_MONTH] = 3,
+  [PSG_PLAYBACK_QUARTER] = 2,
+  [PSG_PLAYBACK_YEAR] = 1,
+};
+
 /* How long the end is to be seen. */
 #define END_SECONDS 1.0
 /* A caption's date takes about as long to read as so many letters. */
@@ -86,7 +98,7 @@ get_last_day (const PsgPlayback *self)
 PsgDay
 psg_playback_get_day (const PsgPlayback *self)
 {
-  return MIN (psg_day_from_minutes ((gint64) self->minute), get_last_day (self));
+  return MIN (psg_day_from_minutes ((gint64) floor (self->minute)), get_last_day (self));
 }
 
 /**
@@ -283,7 +295,8 @@ consider (PsgPlayback *self)
     }
 
   self->considered = MIN (first + MAX (length, 1) - 1, get_last_day (self));
-  chosen = psg_happenings_collect (self->happenings, first, self->considered, PSG_CAPTION_ROOM, &self->n_left_out);
+  chosen = psg_happenings_collect (self->happenings, first, self->considered, n_chosen[self->speed],
+                                   &self->n_left_out);
   g_ptr_array_extend_and_steal (self->pending, g_steal_pointer (&chosen));
 }
 

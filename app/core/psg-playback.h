@@ -34,7 +34,7 @@ typedef enum
  *   end it rests until all is read; then it is over or, with *loop*, begins again.
  * - What happens gets a caption when its day comes. Of what happens within a moment, as
  *   much time as passes in a quarter of a second or a day if that is longer, only the
- *   most important things do; the rest is counted.
+ *   most important things do, three or, at the fastest speeds, fewer; the rest is counted.
  * - A caption stands for as long as it takes to read. While there is no room for another,
  *   time stands still if *wait* is set; else the least important gives way.
  * - With *skip empty*, once all is read and nothing happens for more than a second, it

@@ -403,6 +403,96 @@ test_only_cards_are_in_the_way (Fixture      *f,
   g_assert_false (gtk_widget_contains (f->captions, WIDTH / 2.0, HEIGHT / 2.0));
 }
 
+/* Drawing */
+
+/* How opaque a pixel is, 0 to 255. */
+static guint
+get_alpha (GdkTexture *texture,
+           int         x,
+           int         y)
+{
+  int width = gdk_texture_get_width (texture), height = gdk_texture_get_height (texture);
+  g_autofree guint32 *pixels = g_new0 (guint32, width * height);
+
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+
+  return pixels[y * width + x] >> 24;
+}
+
+static GdkTexture *
+render (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+
+  return gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
+                                      &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+}
+
+static gboolean
+has_come (GtkWidget *captions)
+{
+  GtkWidget *holder = gtk_widget_get_first_child (captions);
+
+  return GTK_IS_REVEALER (holder) && gtk_revealer_get_child_revealed (GTK_REVEALER (holder));
+}
+
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       n)
+{
+  --*(guint *) n;
+
+  return *(guint *) n > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+draw_frames (GtkWidget *widget,
+             guint      n)
+{
+  gtk_widget_add_tick_callback (widget, count_frame_cb, &n, NULL);
+  while (n > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_cards_are_drawn_and_nothing_else (Fixture      *f,
+                                       gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GdkTexture) texture = NULL;
+  graphene_rect_t card;
+
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_window_set_child (GTK_WINDOW (window), f->captions);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_width (f->captions) < WIDTH)
+    g_main_context_iteration (NULL, TRUE);
+
+  play_from (f, "2021-02-10", 0.1);
+  while (!has_come (f->captions))
+    g_main_context_iteration (NULL, TRUE);
+  psg_player_set_playing (f->player, FALSE);
+  draw_frames (f->captions, 3);
+
+  texture = render (f->captions);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (f->captions), f->captions, &card));
+  g_assert_cmpuint (get_alpha (texture, (int) (card.origin.x + card.size.width / 2),
+                               (int) (card.origin.y + card.size.height / 2)), >, 0);
+  g_assert_cmpuint (get_alpha (texture, WIDTH / 2, HEIGHT / 2), ==, 0);
+  g_assert_cmpuint (get_alpha (texture, WIDTH - 20, HEIGHT - 20), ==, 0);
+  g_assert_cmpuint (get_alpha (texture, 20, HEIGHT - 20), ==, 0);
+
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(path, function) \
   g_test_add ("/ui/player/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -432,6 +522,7 @@ main (int   argc,
   ADD ("the-rest-is-counted", test_the_rest_is_counted);
   ADD ("a-small-map-has-room-for-one", test_a_small_map_has_room_for_one);
   ADD ("only-cards-are-in-the-way", test_only_cards_are_in_the_way);
+  ADD ("cards-are-drawn-and-nothing-else", test_cards_are_drawn_and_nothing_else);
 
   return g_test_run ();
 }
