@@ -17,9 +17,12 @@
 
 #define FADE_MS 250
 
-/* How wide cards get, in heights of a line; how far they stay from the sides, and how much
- * the legend below takes, in pixels. */
-#define WIDTH_LINES 17
+/* How wide cards are, in heights of a line: as far as that leaves the better half of the
+ * map free, but not for less than a readable width, in pixels. */
+#define WIDTH_LINES 20
+#define WIDTH_SHARE 0.45
+#define NARROW_WIDTH 304
+/* How far they stay from the sides, and how much the legend below takes. */
 #define SIDE 10
 #define BOTTOM 64
 /* What the date in the corner takes: so many pixels, and so many lines of text. */
@@ -218,6 +221,15 @@ psg_playback_captions_measure (GtkWidget     *widget,
   *minimum = *natural = 0;
 }
 
+static int
+get_card_width (int    width,
+                double line)
+{
+  double wanted = MIN (WIDTH_LINES * line, MAX (NARROW_WIDTH, WIDTH_SHARE * width));
+
+  return (int) CLAMP (wanted, 0, MAX (0, width - 2 * SIDE));
+}
+
 static double
 get_line_height (GtkWidget *widget)
 {
@@ -265,7 +277,7 @@ psg_playback_captions_size_allocate (GtkWidget *widget,
   double line = get_line_height (widget);
   int top = (int) (BADGE_PIXELS + BADGE_LINES * line);
   int bottom = height - BOTTOM;
-  int card_width = CLAMP (width - 2 * SIDE, 0, (int) (WIDTH_LINES * line));
+  int card_width = get_card_width (width, line);
 
   self->room = (guint) MAX (1, (bottom - top) / (CARD_PIXELS + CARD_LINES * line));
   psg_player_set_room (self->player, self->room);
