@@ -13,7 +13,7 @@
  * what it tells of can be chosen.
  */
 
-#define TITLE_LINES 2
+#define MOST_LINES 2
 /* Dots and signs stand in one column on all cards. */
 #define MARK_WIDTH 16
 
@@ -31,6 +31,21 @@ format_date (PsgSession         *session,
     event = psg_collection_load_event (psg_session_get_collection (session), happening->row, NULL);
 
   return event != NULL ? format (event->date) : psg_day_format_short (happening->day);
+}
+
+static GtkWidget *
+new_text (const char *text,
+          const char *css_class,
+          int         most_lines)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), most_lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
 }
 
 static void
@@ -60,14 +75,11 @@ add_event (GtkGrid            *grid,
   GPtrArray *lanes = psg_collection_get_lanes (collection);
   guint lane = psg_event_table_get_columns (events)->lane[happening->row];
   GtkWidget *mark = psg_mark_new_lane (g_ptr_array_index (lanes, MIN (lane, lanes->len - 1)));
-  GtkWidget *title = gtk_label_new (psg_event_table_get_title (events, happening->row));
+  GtkWidget *title = new_text (psg_event_table_get_title (events, happening->row), "caption-title",
+                               compact ? 1 : MOST_LINES);
 
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
   gtk_widget_add_css_class (mark, "caption-mark");
-  gtk_widget_add_css_class (title, "caption-title");
-  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
-  gtk_label_set_lines (GTK_LABEL (title), compact ? 1 : TITLE_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   add_line (grid, 0, mark, title);
 
   return 1;
@@ -82,10 +94,8 @@ add_changes (GtkGrid            *grid,
     {
       const PsgStatusChange *change = g_ptr_array_index (happening->changes, i);
       g_autofree char *text = psg_status_change_describe (change, happening->day);
-      GtkWidget *label = gtk_label_new (text);
+      GtkWidget *label = new_text (text, "caption-change", MOST_LINES);
 
-      gtk_widget_add_css_class (label, "caption-change");
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       psg_tint_status (GTK_LABEL (label), change->status);
       add_line (grid, line++, psg_mark_new_status (change->status), label);
     }

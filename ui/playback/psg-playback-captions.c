@@ -17,8 +17,8 @@
 
 #define FADE_MS 250
 
-/* How wide cards are, in heights of a line: as far as that leaves the better half of the
- * map free, but not for less than a readable width, in pixels. */
+/* How wide cards are, in heights of a line. They leave the better half of the map free,
+ * but are no narrower for that than so many pixels. */
 #define WIDTH_LINES 20
 #define WIDTH_SHARE 0.45
 #define NARROW_WIDTH 304
