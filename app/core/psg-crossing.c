@@ -318,6 +318,20 @@ psg_status_get_label (PsgStatus status)
   return _(statuses[status].label);
 }
 
+/**
+ * psg_status_get_phrase:
+ * @status: a status
+ *
+ * Returns: how it is said within a sentence, localised: "closed"
+ */
+const char *
+psg_status_get_phrase (PsgStatus status)
+{
+  g_return_val_if_fail (status < PSG_N_STATUSES, NULL);
+
+  return _(statuses[status].phrase);
+}
+
 gboolean
 psg_status_from_string (const char *text,
                         PsgStatus  *status)

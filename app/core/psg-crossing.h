@@ -112,6 +112,7 @@ PsgDay    psg_crossings_previous_change (GPtrArray *crossings, PsgDay before);
 
 const char *psg_status_to_string (PsgStatus status);
 const char *psg_status_get_label (PsgStatus status);
+const char *psg_status_get_phrase (PsgStatus status);
 gboolean    psg_status_from_string (const char *text, PsgStatus *status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgStatusInterval, psg_status_interval_free)

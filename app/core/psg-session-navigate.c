@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "psg-happenings.h"
+
 /*
  * Choosing things and going from one to the next: what selecting an event, opening a
  * document or following a link means for the session as a whole. How a change
@@ -427,6 +429,14 @@ is_within_bounds (PsgSession *self,
   return day >= psg_day_from_minutes (bounds.start) && day <= psg_day_from_minutes (bounds.end - 1);
 }
 
+static void
+go_to_day (PsgSession *self,
+           PsgDay      day)
+{
+  psg_session_set_playhead (self, day);
+  show_time (self, psg_day_to_minutes (day), psg_day_to_minutes (day + 1));
+}
+
 /**
  * psg_session_step_change:
  * @self: a session
@@ -456,8 +466,69 @@ psg_session_step_change (PsgSession *self,
     return FALSE;
 
   g_object_freeze_notify (G_OBJECT (self));
-  psg_session_set_playhead (self, day);
-  show_time (self, psg_day_to_minutes (day), psg_day_to_minutes (day + 1));
+  go_to_day (self, day);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  return TRUE;
+}
+
+/* The event that begins on a day, of several the most important. No more than one thing
+ * that happens on a day is no event: what changes by itself. */
+static guint
+find_beginning (PsgHappenings *happenings,
+                PsgDay         day)
+{
+  guint n_left_out;
+  g_autoptr (GPtrArray) found = psg_happenings_collect (happenings, day, day, 2, &n_left_out);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const PsgHappening *happening = g_ptr_array_index (found, i);
+
+      if (happening->row != PSG_ROW_NONE)
+        return happening->row;
+    }
+
+  return PSG_ROW_NONE;
+}
+
+/**
+ * psg_session_step_happening:
+ * @self: a session
+ * @direction: +1 for the next, -1 for the previous
+ *
+ * Moves the playhead to the next day on which an event among the matches begins or a
+ * crossing's status changes, and chooses the most important event that begins there.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+psg_session_step_happening (PsgSession *self,
+                            int         direction)
+{
+  g_autoptr (PsgHappenings) happenings = NULL;
+  PsgDay day;
+  guint row;
+
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+
+  if (self->collection == NULL)
+    return FALSE;
+
+  happenings = psg_happenings_new (psg_collection_get_events (self->collection), self->matches,
+                                   psg_collection_get_crossings (self->collection));
+  day = direction > 0 ? psg_happenings_next_day (happenings, self->playhead)
+                      : psg_happenings_previous_day (happenings, self->playhead);
+  if (day == PSG_DAY_NONE || !is_within_bounds (self, day))
+    return FALSE;
+
+  row = find_beginning (happenings, day);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (row != PSG_ROW_NONE)
+    psg_session_select_event (self, row);
+  else
+    go_to_day (self, day);
   g_object_thaw_notify (G_OBJECT (self));
 
   return TRUE;

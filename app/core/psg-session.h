@@ -71,6 +71,9 @@ gboolean       psg_session_follow         (PsgSession *self, const char *link, G
 gboolean       psg_session_step_event     (PsgSession *self, int direction);
 /* The next (+1) or previous (-1) day on which a crossing's status changes. */
 gboolean       psg_session_step_change    (PsgSession *self, int direction);
+/* The next (+1) or previous (-1) day on which an event among the matches begins, which is
+ * then chosen, or a crossing's status changes. */
+gboolean       psg_session_step_happening (PsgSession *self, int direction);
 void           psg_session_go_back        (PsgSession *self);
 void           psg_session_go_forward     (PsgSession *self);
 

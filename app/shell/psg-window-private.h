@@ -5,6 +5,7 @@
 #include "psg-window.h"
 
 #include "psg-event-list.h"
+#include "psg-player.h"
 
 G_BEGIN_DECLS
 
@@ -15,18 +16,22 @@ struct _PsgWindow
   /* owned */
   PsgSession *session;
   GSettings *settings;
+  PsgPlayer *player;
   GCancellable *opening; /* while a collection is being opened */
   GFile *file;           /* of the collection that is open; NULL for the bundled one */
   GFile *file_asked;     /* of the one asked for last; NULL for the bundled one */
   char *follow;          /* what to show when it is open */
   guint frames; /* drawn since there was something to show; counted to two */
   gboolean narrow;
+  AdwToast *speed_toast; /* weak: what last told the speed */
 
   /* template */
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
+  GtkButton *play_button;
+  GtkMenuButton *play_menu_button;
   GtkStack *stack;
   GtkPaned *rows;
   GtkPaned *columns;
@@ -42,6 +47,10 @@ struct _PsgWindow
 /* psg-window-actions.c */
 void psg_window_add_actions     (PsgWindow *self);
 void psg_window_add_range_actions (PsgWindow *self);
+
+/* psg-window-playback.c */
+void psg_window_add_playback    (PsgWindow *self);
+GtkWidget *psg_window_lay_captions (PsgWindow *self, GtkWidget *map);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

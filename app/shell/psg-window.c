@@ -40,7 +40,7 @@ make_panes (PsgWindow *self)
   self->document = psg_document_pane_new (self->session);
 
   gtk_paned_set_start_child (self->columns, GTK_WIDGET (self->list));
-  gtk_paned_set_start_child (self->panes, self->map);
+  gtk_paned_set_start_child (self->panes, psg_window_lay_captions (self, self->map));
   gtk_paned_set_end_child (self->panes, self->document);
 
   psg_window_restore_panes (self);
@@ -74,6 +74,10 @@ make_views (PsgWindow *self)
   self->timeline = psg_timeline_view_new (self->session);
   gtk_paned_set_end_child (self->rows, self->timeline);
   psg_window_restore_timeline (self);
+
+  /* Keys are for the story first; a ring shows only once keys are used. */
+  gtk_widget_grab_focus (self->timeline);
+  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), make_panes_cb, NULL, NULL);
 }
 
@@ -125,7 +129,8 @@ enable_actions (PsgWindow *self)
   gboolean open = psg_session_get_collection (self->session) != NULL;
   static const char *const names[] = { "search", "next-event", "previous-event", "next-change",
                                        "previous-change", "show-all", "show-collection",
-                                       "show-sidebar", "clear-filter" };
+                                       "show-sidebar", "clear-filter", "play", "next-happening",
+                                       "previous-happening" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -427,6 +432,8 @@ psg_window_dispose (GObject *object)
 
   G_OBJECT_CLASS (psg_window_parent_class)->dispose (object);
 
+  g_clear_object (&self->player);
+  g_clear_weak_pointer (&self->speed_toast);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 }
@@ -457,6 +464,8 @@ psg_window_class_init (PsgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, play_button);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, play_menu_button);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, rows);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, columns);
@@ -473,6 +482,7 @@ psg_window_init (PsgWindow *self)
   gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self, NULL);
   psg_window_add_actions (self);
   psg_window_add_range_actions (self);
+  psg_window_add_playback (self);
   enable_actions (self);
   accept_files (self);
 

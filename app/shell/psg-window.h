@@ -26,7 +26,11 @@ G_DECLARE_FINAL_TYPE (PsgWindow, psg_window, PSG, WINDOW, AdwApplicationWindow)
  * - `win.set-span (s)`: an EDTF interval; an open end reaches as far as the collection
  * - `win.set-filter (s)`: see #PsgFilter
  *
- * The state of each, a string, tells what is so now.
+ * - `win.play-speed (s)`: how much time passes in a second of play: `day`, `week`, `month`,
+ *   `quarter` or `year`
+ *
+ * The state of each, a string, tells what is so now. `win.play`, `win.play-loop`,
+ * `win.play-skip-empty` and `win.play-wait` are on or off.
  */
 PsgWindow  *psg_window_new         (PsgApplication *app);
 PsgSession *psg_window_get_session (PsgWindow *self);

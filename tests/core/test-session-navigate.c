@@ -361,6 +361,56 @@ test_the_first_step_goes_from_the_playhead (Fixture      *fixture,
     }
 }
 
+/* On which an event begins, the most important of several, or crossings alone change. */
+static const struct
+{
+  const char *day;
+  const char *event;
+} happenings[] = {
+  { "2020-01-01", NULL }, { "2020-01-15", "treaty" }, { "2020-03-01", "survey" }, { "2020-06-01", "market" },
+  { "2020-07-01", NULL }, { "2020-09-01", "harvest" }, { "2021-01-01", NULL }, { "2021-02-10", "closure" },
+  { "2021-03-01", "strike" }, { "2021-07-10", "festival" }, { "2021-10-04", "talks" }, { "2022-01-01", "rumour" },
+  { "2022-05-01", NULL }, { "2022-09-15", "reopening" }, { "2023-01-01", NULL },
+};
+
+static void
+test_steps_visit_every_happening_and_stop (Fixture      *fixture,
+                                           gconstpointer data)
+{
+  psg_session_set_playhead (fixture->session, day ("2019-12-01"));
+  for (guint i = 0; i < G_N_ELEMENTS (happenings); i++)
+    {
+      g_assert_true (psg_session_step_happening (fixture->session, 1));
+      assert_playhead (fixture->session, happenings[i].day);
+      if (happenings[i].event != NULL)
+        g_assert_cmpstr (psg_session_get_event_id (fixture->session), ==, happenings[i].event);
+    }
+
+  g_free (psg_notify_counter_take (fixture->counter));
+  g_assert_false (psg_session_step_happening (fixture->session, 1));
+  psg_assert_notified (fixture->counter, "");
+
+  for (guint i = G_N_ELEMENTS (happenings) - 1; i-- > 0;)
+    {
+      g_assert_true (psg_session_step_happening (fixture->session, -1));
+      assert_playhead (fixture->session, happenings[i].day);
+    }
+  g_assert_false (psg_session_step_happening (fixture->session, -1));
+}
+
+static void
+test_a_happening_stepped_to_is_in_sight (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  set_span (fixture->session, "2020-01-01", "2020-01-31");
+  psg_session_set_playhead (fixture->session, day ("2022-01-01"));
+  g_free (psg_notify_counter_take (fixture->counter));
+  g_assert_true (psg_session_step_happening (fixture->session, 1));
+  g_assert_true (psg_time_span_contains (psg_session_get_span (fixture->session),
+                                         psg_day_to_minutes (day ("2022-05-01"))));
+  psg_assert_notified (fixture->counter, "playhead span");
+}
+
 static void
 test_steps_pass_over_what_is_filtered_out (Fixture      *fixture,
                                            gconstpointer data)
@@ -534,6 +584,8 @@ main (int   argc,
   ADD ("the-span-moves-no-further-than-it-must", test_the_span_moves_no_further_than_it_must);
   ADD ("steps-visit-every-event-and-stop", test_steps_visit_every_event_and_stop);
   ADD ("the-first-step-goes-from-the-playhead", test_the_first_step_goes_from_the_playhead);
+  ADD ("steps-visit-every-happening-and-stop", test_steps_visit_every_happening_and_stop);
+  ADD ("a-happening-stepped-to-is-in-sight", test_a_happening_stepped_to_is_in_sight);
   ADD ("steps-pass-over-what-is-filtered-out", test_steps_pass_over_what_is_filtered_out);
   ADD ("steps-visit-every-change-and-stop", test_steps_visit_every_change_and_stop);
   ADD ("a-change-stepped-to-is-in-sight", test_a_change_stepped_to_is_in_sight);

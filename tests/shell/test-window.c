@@ -64,7 +64,8 @@ forget_state (void)
 {
   static const char *const keys[] = { "last-link", "last-filter", "last-playhead", "last-span",
                                       "last-collection", "window-size", "show-sidebar", "sidebar-width",
-                                      "document-width", "timeline-height", NULL };
+                                      "document-width", "timeline-height", "play-speed", "play-loop",
+                                      "play-skip-empty", "play-wait", NULL };
   g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
 
   for (guint i = 0; keys[i] != NULL; i++)
@@ -277,6 +278,55 @@ test_state_is_found_again (Fixture      *fixture,
   assert_state (fixture, "set-filter", "lane:people");
 }
 
+static void
+change (Fixture    *fixture,
+        const char *action,
+        GVariant   *value)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (fixture->window), action, value);
+}
+
+static gboolean
+is_on (Fixture    *fixture,
+       const char *action)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), action);
+
+  return g_variant_get_boolean (state);
+}
+
+static void
+test_plays_until_something_is_chosen (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  ask (fixture, "set-playhead", "2021-04-10");
+  g_assert_false (is_on (fixture, "play"));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "play", NULL);
+  g_assert_true (is_on (fixture, "play"));
+  ask (fixture, "select-event", "freedom-way-2020");
+  g_assert_false (is_on (fixture, "play"));
+}
+
+static void
+test_ways_of_playing_are_found_again (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  assert_state (fixture, "play-speed", "month");
+  change (fixture, "play-speed", g_variant_new_string ("year"));
+  change (fixture, "play-speed", g_variant_new_string ("decade"));
+  change (fixture, "play-loop", g_variant_new_boolean (TRUE));
+  change (fixture, "play-skip-empty", g_variant_new_boolean (FALSE));
+  change (fixture, "play-wait", g_variant_new_boolean (FALSE));
+
+  close_window (fixture);
+  set_up (fixture, NULL);
+
+  assert_state (fixture, "play-speed", "year");
+  g_assert_true (is_on (fixture, "play-loop"));
+  g_assert_false (is_on (fixture, "play-skip-empty"));
+  g_assert_false (is_on (fixture, "play-wait"));
+}
+
 static GtkWidget *
 find (GtkWidget  *root,
       const char *type)
@@ -351,6 +401,8 @@ main (int   argc,
   add_test ("/shell/window/bad-requests-change-nothing", test_bad_requests_change_nothing);
   add_test ("/shell/window/every-passage-leads-both-ways", test_every_passage_leads_both_ways);
   add_test ("/shell/window/a-bad-file-leaves-the-collection-open", test_a_bad_file_leaves_the_collection_open);
+  add_test ("/shell/window/plays-until-something-is-chosen", test_plays_until_something_is_chosen);
+  add_test ("/shell/window/ways-of-playing-are-found-again", test_ways_of_playing_are_found_again);
   add_test ("/shell/window/state-is-found-again", test_state_is_found_again);
 
   return g_test_run ();
