@@ -15,6 +15,7 @@ struct _PsgSession
   PsgCollection *collection;
   PsgFilter *filter;
   PsgRowSet *matches;
+  PsgLaneOrder *lanes;
   PsgHistory *history;
 
   PsgView view;

@@ -4,6 +4,7 @@
 
 #include "psg-collection.h"
 #include "psg-filter.h"
+#include "psg-lane-order.h"
 #include "psg-page.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  * - `page`: what the document pane shows
  * - `playhead`: a day
  * - `span`: the visible stretch of time
+ * - `lanes`: how the timeline's lanes are arranged
  * - `can-go-back`, `can-go-forward`: through the pages visited
  *
  * Each property is notified once for a change, and only when it differs. A
@@ -41,6 +43,7 @@ const char    *psg_session_get_crossing   (PsgSession *self);
 const PsgPage *psg_session_get_page       (PsgSession *self);
 PsgDay         psg_session_get_playhead   (PsgSession *self);
 const PsgTimeSpan *psg_session_get_span   (PsgSession *self);
+PsgLaneOrder  *psg_session_get_lanes      (PsgSession *self);
 gboolean       psg_session_get_can_go_back (PsgSession *self);
 gboolean       psg_session_get_can_go_forward (PsgSession *self);
 PsgTimeSpan    psg_session_get_bounds     (PsgSession *self);
@@ -49,6 +52,7 @@ void           psg_session_set_collection (PsgSession *self, PsgCollection *coll
 gboolean       psg_session_set_filter     (PsgSession *self, PsgFilter *filter, GError **error);
 void           psg_session_set_playhead   (PsgSession *self, PsgDay day);
 void           psg_session_set_span       (PsgSession *self, const PsgTimeSpan *span);
+void           psg_session_set_lanes      (PsgSession *self, PsgLaneOrder *lanes);
 
 /* Choose an event: its page is shown, the playhead goes to its first day (its last, if
  * that alone is known), the span moves just enough to show it. PSG_ROW_NONE chooses none. */
