@@ -100,14 +100,15 @@ drag_begun_cb (PsgTimelineView *self,
                GtkGesture      *gesture)
 {
   psg_timeline_view_stop_fling (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
 
+  /* What is beside the axis takes the focus itself. */
   if (!has_collection (self) || x < psg_timeline_model_get_gutter (self->model))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
 
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   self->is_panning = FALSE;
   self->start_axis = *psg_timeline_model_get_axis (self->model);
   self->speed = 0;

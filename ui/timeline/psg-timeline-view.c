@@ -60,6 +60,22 @@ count_lanes (PsgTimelineView *self)
   return lanes != NULL ? MAX (1, lanes->len) : 6;
 }
 
+/* What the lanes may take less because some are collapsed or hidden. */
+static int
+get_spared (PsgTimelineView *self,
+            gboolean         least)
+{
+  PsgSession *session = psg_timeline_view_get_session (self);
+  PsgLaneOrder *order = session != NULL ? psg_session_get_lanes (session) : NULL;
+  int lane = least ? LANE_MIN : LANE;
+
+  if (order == NULL)
+    return 0;
+
+  return (int) psg_lane_order_count (order, PSG_LANE_HIDDEN) * lane +
+         (int) psg_lane_order_count (order, PSG_LANE_COLLAPSED) * (lane - (int) PSG_TIMELINE_SLIM);
+}
+
 static guint
 count_strips (PsgTimelineView *self)
 {
@@ -86,7 +102,8 @@ get_height (PsgTimelineView *self,
 }
 
 /* Between the least and the natural height all parts grow alike; beyond it, the strips
- * a little and the lanes with the rest. */
+ * a little and the lanes with the rest. Collapsing and hiding lanes moves nothing but
+ * lanes: what they spare goes to the others. */
 static Heights
 share_height (PsgTimelineView *self,
               int              height)
@@ -130,10 +147,27 @@ static void
 invalidated_cb (PsgTimelineView   *self,
                 PsgTimelineInvalid what)
 {
-  if (what & PSG_INVALID_DRAW)
+  if (what & (PSG_INVALID_DRAW | PSG_INVALID_LANES))
     gtk_widget_queue_resize (GTK_WIDGET (self));
   if (what & PSG_INVALID_CURSOR)
     psg_timeline_view_queue_describe (self);
+}
+
+/* Buttons and icons would delay the first frame, in which nobody presses them. */
+static gboolean
+make_corner_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->corner_id = 0;
+  psg_timeline_view_ensure_corner (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -162,8 +196,8 @@ psg_timeline_view_measure (GtkWidget     *widget,
       return;
     }
 
-  *minimum = get_height (self, TRUE);
-  *natural = get_height (self, FALSE);
+  *minimum = get_height (self, TRUE) - get_spared (self, TRUE);
+  *natural = get_height (self, FALSE) - get_spared (self, FALSE);
 }
 
 static void
@@ -173,6 +207,23 @@ allocate (GtkWidget *child,
           int        height)
 {
   gtk_widget_size_allocate (child, &(GtkAllocation) { 0, y, MAX (1, width), MAX (0, height) }, -1);
+}
+
+static void
+allocate_corner (PsgTimelineView *self,
+                 int              gutter)
+{
+  int width, height;
+
+  if (self->corner == NULL)
+    return;
+
+  psg_timeline_corner_set_narrow (PSG_TIMELINE_CORNER (self->corner), gutter < GUTTER_MIN);
+  gtk_widget_measure (self->corner, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (self->corner, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  height = MAX (height, RULER - 3);
+  gtk_widget_size_allocate (self->corner, &(GtkAllocation) { 3, (RULER - height) / 2, width, height }, -1);
+  psg_timeline_ruler_set_corner (PSG_TIMELINE_RULER (self->ruler), width + 3);
 }
 
 static void
@@ -187,14 +238,17 @@ psg_timeline_view_size_allocate (GtkWidget *widget,
   int y = RULER;
 
   psg_timeline_model_set_width (self->model, gutter, width - gutter - MARGIN);
+  psg_timeline_model_set_lanes_height (self->model, heights.lanes);
 
   allocate (self->ruler, 0, width, RULER);
   allocate (self->canvas, y, width, heights.lanes);
+  allocate (self->heads, y, gutter - 1, heights.lanes);
   y += heights.lanes;
   allocate (self->crossings, y, width, heights.crossings);
   y += heights.crossings;
   allocate (self->overview, y, width, heights.overview);
   allocate (self->cursor, 0, width, height);
+  allocate_corner (self, gutter);
 }
 
 static void
@@ -276,6 +330,9 @@ psg_timeline_view_dispose (GObject *object)
 
   psg_timeline_view_stop_fling (self);
   psg_timeline_view_stop_describe (self);
+  if (self->corner_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->corner_id);
+  self->corner_id = 0;
   if (self->model != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->model, self);
@@ -340,6 +397,7 @@ psg_timeline_view_init (PsgTimelineView *self)
 
   add_part (self, &self->ruler, psg_timeline_ruler_new (self->model));
   add_part (self, &self->canvas, psg_timeline_canvas_new (self->model));
+  add_part (self, &self->heads, psg_timeline_heads_new (self->model));
   add_part (self, &self->crossings, psg_timeline_crossings_new (self->model));
   add_part (self, &self->overview, psg_timeline_overview_new (self->model));
   add_part (self, &self->cursor, psg_timeline_cursor_new (self->model, PSG_TIMELINE_CANVAS (self->canvas),
@@ -352,6 +410,7 @@ psg_timeline_view_init (PsgTimelineView *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"),
                                   -1);
   psg_timeline_view_init_input (self);
+  self->corner_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_corner_cb, NULL, NULL);
 }
 
 /**
@@ -387,4 +446,27 @@ psg_timeline_view_set_session (PsgTimelineView *self,
   psg_timeline_model_set_session (self->model, session);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+PsgTimelineCorner *
+psg_timeline_view_ensure_corner (PsgTimelineView *self)
+{
+  if (self->corner == NULL)
+    add_part (self, &self->corner, psg_timeline_corner_new (self->model));
+
+  return PSG_TIMELINE_CORNER (self->corner);
+}
+
+/**
+ * psg_timeline_view_show_legend:
+ * @self: a timeline
+ *
+ * Opens what explains its signs.
+ */
+void
+psg_timeline_view_show_legend (PsgTimelineView *self)
+{
+  g_return_if_fail (PSG_IS_TIMELINE_VIEW (self));
+
+  psg_timeline_corner_popup (psg_timeline_view_ensure_corner (self), TRUE);
 }
