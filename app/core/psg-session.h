@@ -70,6 +70,8 @@ gboolean       psg_session_follow         (PsgSession *self, const char *link, G
 gboolean       psg_session_step_event     (PsgSession *self, int direction);
 /* The next (+1) or previous (-1) day on which a crossing's status changes. */
 gboolean       psg_session_step_change    (PsgSession *self, int direction);
+/* The same for one crossing. */
+gboolean       psg_session_step_change_of (PsgSession *self, const PsgCrossing *crossing, int direction);
 void           psg_session_go_back        (PsgSession *self);
 void           psg_session_go_forward     (PsgSession *self);
 

@@ -148,7 +148,7 @@ get_crowd_span (void)
   return psg_time_span_from_days (0, CROWD_DAYS - 1);
 }
 
-/* More of them towards the middle, and a lone one at either end. */
+/* Most of them about two days. */
 static PsgEventTable *
 make_crowd (void)
 {
@@ -158,7 +158,8 @@ make_crowd (void)
 
   for (guint i = 0; i < CROWD_EVENTS; i++)
     {
-      double share = (i + 0.5) / CROWD_EVENTS, at = share + 0.1 * sin (2 * G_PI * share) + 0.04 * sin (9 * share);
+      double share = (i + 0.5) / CROWD_EVENTS;
+      double at = i % 7 == 0 ? share : (i % 3 == 0 ? 0.28 : 0.62) + 0.07 * log (share / (1 - share));
       gint64 minute = span.start + (gint64) (CLAMP (at, 0.01, 0.99) * length);
       char id[16];
 
