@@ -63,7 +63,7 @@ static void
 forget_state (void)
 {
   static const char *const keys[] = { "last-link", "last-filter", "last-playhead", "last-span",
-                                      "last-collection", "window-size", "show-sidebar", "sidebar-width",
+                                      "last-collection", "lane-orders", "window-size", "show-sidebar", "sidebar-width",
                                       "document-width", "timeline-height", NULL };
   g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
 

@@ -568,23 +568,25 @@ test_strips_say_all_that_is_known (Fixture      *self,
 {
   PsgCrossing *bridge = g_ptr_array_index (psg_timeline_model_get_crossings (self->view->model), 1);
   PsgStatusInterval *closed = g_ptr_array_index (bridge->intervals, 2);
-  g_autofree char *markup = NULL, *speech = NULL, *unknown = NULL;
+  g_autofree char *markup = NULL, *speech = NULL, *unknown = NULL, *labelled = NULL;
 
   closed->decided_by = psg_text_new_single ("en", "Both <banks>");
   closed->note = psg_text_new_single ("en", "The day is disputed.");
   closed->confidence = 'C';
   markup = psg_timeline_strip_get_markup (bridge, psg_day_from_ymd (2021, 5, 5));
-  g_assert_true (g_str_has_prefix (markup, "<b>The stone bridge</b>\nclosed since 10 Feb 2021\n"));
+  g_assert_true (g_str_has_prefix (markup, "<b>The stone bridge</b>\nClosed since 10 Feb 2021\n"));
   g_assert_nonnull (strstr (markup, "\nThe quarrel\nDecided by: Both &lt;banks&gt;\n<i>The day is disputed.</i>\n"
                                     "How sure: uncertain"));
 
   speech = psg_timeline_strip_speak (bridge, psg_day_from_ymd (2021, 5, 5));
-  g_assert_cmpstr (speech, ==, "bridge on 5 May 2021: closed since 10 Feb 2021. The quarrel. Decided by: Both <banks>. "
+  g_assert_cmpstr (speech, ==, "bridge on 5 May 2021: Closed since 10 Feb 2021. The quarrel. Decided by: Both <banks>. "
                                "The day is disputed. How sure: uncertain");
 
   unknown = psg_timeline_strip_get_markup (bridge, psg_day_from_ymd (2020, 6, 15));
-  g_assert_true (g_str_has_prefix (unknown, "<b>The stone bridge</b>\n"));
-  g_assert_null (strstr (unknown, "Decided by"));
+  g_assert_cmpstr (unknown, ==, "<b>The stone bridge</b>\nNot known");
+
+  labelled = psg_timeline_strip_speak (bridge, psg_day_from_ymd (2020, 7, 5));
+  g_assert_cmpstr (labelled, ==, "bridge on 5 July 2020: Restricted since 1 Jul 2020: goods only. A cracked pier");
 }
 
 int

@@ -406,6 +406,7 @@ escape_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* Of the keys for one action the menu shows the last. */
 static void
 bind_keys (GtkWidgetClass *widget_class)
 {
@@ -415,16 +416,16 @@ bind_keys (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
     const char *action;
   } keys[] = {
-    { GDK_KEY_Return, 0, "lane.collapse" },
     { GDK_KEY_KP_Enter, 0, "lane.collapse" },
     { GDK_KEY_space, 0, "lane.collapse" },
-    { GDK_KEY_Delete, 0, "lane.hide" },
+    { GDK_KEY_Return, 0, "lane.collapse" },
     { GDK_KEY_KP_Delete, 0, "lane.hide" },
     { GDK_KEY_h, 0, "lane.hide" },
-    { GDK_KEY_Up, GDK_ALT_MASK, "lane.move-up" },
+    { GDK_KEY_Delete, 0, "lane.hide" },
     { GDK_KEY_KP_Up, GDK_ALT_MASK, "lane.move-up" },
-    { GDK_KEY_Down, GDK_ALT_MASK, "lane.move-down" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "lane.move-up" },
     { GDK_KEY_KP_Down, GDK_ALT_MASK, "lane.move-down" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "lane.move-down" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

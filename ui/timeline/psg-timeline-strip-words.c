@@ -48,6 +48,24 @@ format_confidence (const PsgStatusInterval *interval)
   return label != NULL ? g_strdup_printf (C_("crossing", "How sure: %s"), label) : NULL;
 }
 
+/* "Restricted since 26 Mar 2020: no pedestrians". */
+static char *
+format_status (const PsgCrossing *crossing,
+               PsgDay             day)
+{
+  const PsgStatusInterval *interval = psg_crossing_get_interval_at (crossing, day);
+  const char *status = psg_status_get_label (psg_crossing_get_status_at (crossing, day));
+  const char *label = interval != NULL && interval->label != NULL ? psg_text_get (interval->label) : "";
+  PsgDay first = psg_crossing_get_since (crossing, day);
+  g_autofree char *since = psg_day_is_valid (first) ? psg_day_format_short (first) : NULL;
+  g_autofree char *stretch = NULL;
+
+  /* Translators: a status such as "Closed", and a date */
+  stretch = since != NULL ? g_strdup_printf (_("%s since %s"), status, since) : g_strdup (status);
+
+  return *label != '\0' ? g_strconcat (stretch, ": ", label, NULL) : g_steal_pointer (&stretch);
+}
+
 /* Fills in what is known; %NULL for the rest. */
 static void
 collect (const PsgCrossing *crossing,
@@ -56,7 +74,7 @@ collect (const PsgCrossing *crossing,
 {
   const PsgStatusInterval *interval = psg_crossing_get_interval_at (crossing, day);
 
-  facts[FACT_STATUS] = psg_crossing_describe_at (crossing, day);
+  facts[FACT_STATUS] = format_status (crossing, day);
   if (interval == NULL)
     return;
 
@@ -116,7 +134,7 @@ psg_timeline_strip_get_markup (const PsgCrossing *crossing,
  * @crossing: a crossing
  * @day: a day
  *
- * Returns: (transfer full): the same in one line: "Medininkai on 1 March 2024: closed
+ * Returns: (transfer full): the same in one line: "Medininkai on 1 March 2024: Closed
  *   since 18 Aug 2023. The reason. Decided by: the government"
  */
 char *
@@ -128,7 +146,7 @@ psg_timeline_strip_speak (const PsgCrossing *crossing,
   char *facts[N_FACTS] = { NULL };
 
   collect (crossing, day, facts);
-  /* Translators: read out by a screen reader: a crossing, a date, and "closed since 18 Aug 2023" */
+  /* Translators: read out by a screen reader: a crossing, a date, and "Closed since 18 Aug 2023" */
   g_string_append_printf (speech, _("%s on %s: %s"), psg_text_get (crossing->short_name), date, facts[FACT_STATUS]);
   for (guint i = FACT_REASON; i < N_FACTS; i++)
     if (facts[i] != NULL)
