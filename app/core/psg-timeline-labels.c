@@ -483,7 +483,12 @@ psg_timeline_layout_place_pill (PsgTimelineLayout      *self,
     }
 
   wanted = MIN ((float) ceil (natural) + 2 * query->padding, view - 3);
-  self->pill = (PsgTimelineLabel) { .row = mark->row, .y = find_pill_y (query, mark), .lane = mark->lane, .line = mark->line };
+  self->pill = (PsgTimelineLabel) {
+    .row = mark->row,
+    .y = find_pill_y (query, mark),
+    .lane = mark->lane,
+    .line = mark->line,
+  };
   place_beside (&self->pill, mark, wanted, view);
   self->pill.ellipsized = self->pill.width < natural + 2 * query->padding;
   self->has_pill = self->pill.width >= MIN (wanted, 2 * query->padding + HOPELESS);

@@ -227,6 +227,8 @@ test_state_is_found_again (Fixture      *fixture,
   ask (fixture, "set-filter", "lane:people");
   ask (fixture, "select-event", "freedom-way-2020");
   ask (fixture, "set-playhead", "2020-08-30");
+  ask (fixture, "set-lanes", "people -trade !security gone");
+  assert_state (fixture, "set-lanes", "people -trade !security politics diplomacy border");
 
   close_window (fixture);
   set_up (fixture, NULL);
@@ -234,6 +236,13 @@ test_state_is_found_again (Fixture      *fixture,
   assert_state (fixture, "select-event", "freedom-way-2020");
   assert_state (fixture, "set-playhead", "2020-08-30");
   assert_state (fixture, "set-filter", "lane:people");
+  assert_state (fixture, "set-lanes", "people -trade !security politics diplomacy border");
+
+  /* The collection's own order is not kept, but followed. */
+  ask (fixture, "set-lanes", "");
+  close_window (fixture);
+  set_up (fixture, NULL);
+  assert_state (fixture, "set-lanes", "");
 }
 
 static GtkWidget *
@@ -247,6 +256,19 @@ find (GtkWidget  *root,
     found = find (child, type);
 
   return found;
+}
+
+static void
+test_the_legend_is_an_action (Fixture      *fixture,
+                              gconstpointer data)
+{
+  GtkWidget *legend;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-legend", NULL);
+  draw_some_frames (fixture);
+  legend = find (GTK_WIDGET (fixture->window), "PsgTimelineLegend");
+  g_assert_nonnull (legend);
+  g_assert_true (gtk_widget_get_mapped (legend));
 }
 
 static void
@@ -310,6 +332,7 @@ main (int   argc,
   add_test ("/shell/window/every-passage-leads-both-ways", test_every_passage_leads_both_ways);
   add_test ("/shell/window/a-bad-file-leaves-the-collection-open", test_a_bad_file_leaves_the_collection_open);
   add_test ("/shell/window/state-is-found-again", test_state_is_found_again);
+  add_test ("/shell/window/the-legend-is-an-action", test_the_legend_is_an_action);
 
   return g_test_run ();
 }

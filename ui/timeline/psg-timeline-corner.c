@@ -23,7 +23,6 @@ struct _PsgTimelineCorner
   GtkWidget *image;
   GtkWidget *count;
   GtkWidget *stack; /* NULL until the popover is opened */
-  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (PsgTimelineCorner, psg_timeline_corner, ADW_TYPE_BIN)
@@ -33,13 +32,16 @@ update (PsgTimelineCorner *self)
 {
   PsgSession *session = psg_timeline_model_get_session (self->model);
   guint n = session != NULL ? psg_lane_order_count (psg_session_get_lanes (session), PSG_LANE_HIDDEN) : 0;
-  /* Translators: how many lanes of the timeline are hidden */
-  g_autofree char *count = g_strdup_printf (ngettext ("%u hidden", "%u hidden", n), n);
-  g_autofree char *label = n > 0 ? g_strdup_printf ("%s (%s)", _("Lanes and legend"), count)
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  /* Translators: the number is how many lanes of the timeline are hidden */
+  g_autofree char *label = n > 0 ? g_strdup_printf (ngettext ("Lanes and legend (%u hidden)",
+                                                              "Lanes and legend (%u hidden)", n), n)
                                  : g_strdup (_("Lanes and legend"));
 
+  /* Of what is written beside the ruler there is room for a number only. */
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->image), n > 0 ? "view-conceal-symbolic" : "view-list-symbolic");
   gtk_label_set_label (GTK_LABEL (self->count), count);
-  gtk_widget_set_visible (self->count, n > 0 && !self->narrow);
+  gtk_widget_set_visible (self->count, n > 0);
   if (n > 0)
     gtk_widget_add_css_class (self->button, "accent");
   else
@@ -108,9 +110,9 @@ psg_timeline_corner_class_init (PsgTimelineCornerClass *klass)
 static void
 psg_timeline_corner_init (PsgTimelineCorner *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
-  self->image = gtk_image_new_from_icon_name ("view-list-symbolic");
+  self->image = gtk_image_new ();
   self->count = gtk_label_new (NULL);
   gtk_box_append (GTK_BOX (box), self->image);
   gtk_box_append (GTK_BOX (box), self->count);
@@ -139,22 +141,6 @@ psg_timeline_corner_new (PsgTimelineModel *model)
   update (self);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * psg_timeline_corner_set_narrow:
- * @self: a corner
- * @narrow: whether there is room for a sign only
- */
-void
-psg_timeline_corner_set_narrow (PsgTimelineCorner *self,
-                                gboolean           narrow)
-{
-  if (self->narrow == narrow)
-    return;
-
-  self->narrow = narrow;
-  update (self);
 }
 
 /**

@@ -15,11 +15,10 @@ G_DECLARE_FINAL_TYPE (PsgTimelineCorner, psg_timeline_corner, PSG, TIMELINE_CORN
  * PsgTimelineCorner:
  *
  * The button beside the ruler: lanes to show, hide and move, and the legend. It says
- * how many lanes are hidden.
+ * how many lanes are hidden, for those who wonder where they are.
  */
 GtkWidget *psg_timeline_corner_new         (PsgTimelineModel *model);
 
-void       psg_timeline_corner_set_narrow  (PsgTimelineCorner *self, gboolean narrow);
 void       psg_timeline_corner_popup       (PsgTimelineCorner *self, gboolean legend);
 GtkPopover *psg_timeline_corner_get_popover (PsgTimelineCorner *self);
 

@@ -82,7 +82,8 @@ describe_selected (PsgTimelineView *self,
 
   /* Translators: read out by a screen reader: which of the events in sight, its date, title and theme */
   return g_strdup_printf (_("Event %u of %u in view: %s, %s, %s"),
-                          count_before (self, index, span->start, row) + 1, count_in (self, index, span), date, title, lane);
+                          count_before (self, index, span->start, row) + 1, count_in (self, index, span),
+                          date, title, lane);
 }
 
 static char *

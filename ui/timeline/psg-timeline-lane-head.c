@@ -17,7 +17,7 @@
 #define NAME_X 28.0
 #define CHEVRON 3.5
 /* From the right edge to the chevron's middle. */
-#define CHEVRON_X 9.0
+#define CHEVRON_X 7.0
 /* A name in a lane lower than this is written small. */
 #define SMALL_BELOW 14
 
@@ -98,7 +98,7 @@ psg_timeline_lane_head_snapshot (GtkWidget   *widget,
   const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   gboolean active = self->hovered || gtk_widget_has_visible_focus (widget);
-  double middle = height / 2.0, room = width - NAME_X - (active ? 2 * CHEVRON_X : 5);
+  double middle = height / 2.0, room = width - NAME_X - (active ? CHEVRON_X + CHEVRON + 2.5 : 5);
   cairo_t *cr;
 
   if (lane == NULL || height < 4)

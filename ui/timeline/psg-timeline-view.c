@@ -210,15 +210,13 @@ allocate (GtkWidget *child,
 }
 
 static void
-allocate_corner (PsgTimelineView *self,
-                 int              gutter)
+allocate_corner (PsgTimelineView *self)
 {
   int width, height;
 
   if (self->corner == NULL)
     return;
 
-  psg_timeline_corner_set_narrow (PSG_TIMELINE_CORNER (self->corner), gutter < GUTTER_MIN);
   gtk_widget_measure (self->corner, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   gtk_widget_measure (self->corner, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
   height = MAX (height, RULER - 3);
@@ -248,7 +246,7 @@ psg_timeline_view_size_allocate (GtkWidget *widget,
   y += heights.crossings;
   allocate (self->overview, y, width, heights.overview);
   allocate (self->cursor, 0, width, height);
-  allocate_corner (self, gutter);
+  allocate_corner (self);
 }
 
 static void
