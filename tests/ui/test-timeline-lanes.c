@@ -570,6 +570,7 @@ test_strips_say_all_that_is_known (Fixture      *self,
   PsgStatusInterval *closed = g_ptr_array_index (bridge->intervals, 2);
   g_autofree char *markup = NULL, *speech = NULL, *unknown = NULL, *labelled = NULL;
 
+  g_assert_true (gtk_widget_get_focusable (self->view->crossings));
   closed->decided_by = psg_text_new_single ("en", "Both <banks>");
   closed->note = psg_text_new_single ("en", "The day is disputed.");
   closed->confidence = 'C';

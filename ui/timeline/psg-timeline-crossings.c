@@ -204,6 +204,8 @@ invalidated_cb (PsgTimelineCrossings *self,
 {
   if (what & (PSG_INVALID_LAYOUT | PSG_INVALID_DRAW | PSG_INVALID_BAND))
     gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (what & PSG_INVALID_GATHER)
+    gtk_widget_set_focusable (GTK_WIDGET (self), get_focused (self) != NULL);
   if (what & (PSG_INVALID_PLAYHEAD | PSG_INVALID_GATHER))
     speak (self);
 }
@@ -416,7 +418,6 @@ psg_timeline_crossings_init (PsgTimelineCrossings *self)
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_queried_cb), NULL);
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (focus_changed_cb), NULL);

@@ -282,8 +282,8 @@ append_lifted (PsgTimelineHeads *self,
     return;
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, bounds.origin.y + (float) self->drag_dy));
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (3, 0, width - 6, height), 5);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bounds.origin.x, bounds.origin.y + (float) self->drag_dy));
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (1, 0, width - 2, height), 5);
   gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA) { 0, 0, 0, 0.35f }, 0, 1, 0, 4);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_push_opacity (snapshot, LIFTED);
@@ -327,7 +327,9 @@ psg_timeline_heads_size_allocate (GtkWidget *widget,
 
       if (place->lane < self->n_heads)
         gtk_widget_size_allocate (self->heads[place->lane],
-                                  &(GtkAllocation) { 0, top, width, MAX (1, bottom - top) }, -1);
+                                  &(GtkAllocation) { PSG_TIMELINE_LANE_HEAD_MARGIN, top,
+                                                     MAX (1, width - 2 * PSG_TIMELINE_LANE_HEAD_MARGIN),
+                                                     MAX (1, bottom - top) }, -1);
     }
 
   if (self->menu != NULL)

@@ -13,11 +13,12 @@
  * or with the focus it shows a chevron: a click collapses or expands.
  */
 
-#define DOT_X 16.0
-#define NAME_X 28.0
+/* From its left edge, which stands a little within the timeline's. */
+#define DOT_X (16.0 - PSG_TIMELINE_LANE_HEAD_MARGIN)
+#define NAME_X (28.0 - PSG_TIMELINE_LANE_HEAD_MARGIN)
 #define CHEVRON 3.5
 /* From the right edge to the chevron's middle. */
-#define CHEVRON_X 7.0
+#define CHEVRON_X 6.0
 /* A name in a lane lower than this is written small. */
 #define SMALL_BELOW 14
 

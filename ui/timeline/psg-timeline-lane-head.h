@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 #define PSG_TYPE_TIMELINE_LANE_HEAD (psg_timeline_lane_head_get_type ())
 G_DECLARE_FINAL_TYPE (PsgTimelineLaneHead, psg_timeline_lane_head, PSG, TIMELINE_LANE_HEAD, GtkWidget)
 
+/* Left and right of it, so that its focus ring is whole. */
+#define PSG_TIMELINE_LANE_HEAD_MARGIN 2
+
 /**
  * PsgTimelineLaneHead:
  *

@@ -249,6 +249,36 @@ psg_timeline_view_size_allocate (GtkWidget *widget,
   allocate_corner (self);
 }
 
+/* Tab stops at the timeline itself, then at what is in it. */
+static gboolean
+psg_timeline_view_focus (GtkWidget       *widget,
+                         GtkDirectionType direction)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+  GtkWidget *stops[] = { widget, self->heads, self->crossings, self->corner };
+  int n = self->corner != NULL ? 4 : 3, at = -1;
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+
+  for (int i = 1; i < n; i++)
+    if (gtk_widget_get_state_flags (stops[i]) & GTK_STATE_FLAG_FOCUS_WITHIN)
+      at = i;
+  if (gtk_widget_is_focus (widget))
+    at = 0;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return at < 0 && gtk_widget_grab_focus (widget);
+
+  if (at > 0 && gtk_widget_child_focus (stops[at], direction))
+    return TRUE;
+
+  at = at < 0 && step < 0 ? n - 1 : at + step;
+  for (; at >= 0 && at < n; at += step)
+    if (at == 0 ? gtk_widget_grab_focus (widget) : gtk_widget_child_focus (stops[at], direction))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 psg_timeline_view_css_changed (GtkWidget         *widget,
                                GtkCssStyleChange *change)
@@ -365,6 +395,7 @@ psg_timeline_view_class_init (PsgTimelineViewClass *klass)
   widget_class->measure = psg_timeline_view_measure;
   widget_class->size_allocate = psg_timeline_view_size_allocate;
   widget_class->css_changed = psg_timeline_view_css_changed;
+  widget_class->focus = psg_timeline_view_focus;
   widget_class->snapshot = psg_timeline_view_snapshot;
 
   properties[PROP_SESSION] =
