@@ -240,6 +240,26 @@ test_hidden_events_are_not_on_the_timeline_alone (Fixture      *self,
 }
 
 static void
+test_stepping_passes_over_what_is_hidden (Fixture      *self,
+                                          gconstpointer data)
+{
+  static const char *const seen[] = { "treaty", "survey", "fair", "closure" };
+
+  arrange (self, "border !trade people");
+  g_assert_true (psg_session_select_event_id (self->session, seen[0], NULL));
+  for (guint i = 1; i < G_N_ELEMENTS (seen); i++)
+    {
+      g_assert_true (press_key (GTK_WIDGET (self->view), GDK_KEY_Right, 0));
+      g_assert_cmpstr (psg_session_get_event_id (self->session), ==, seen[i]);
+    }
+  for (guint i = G_N_ELEMENTS (seen) - 1; i-- > 0;)
+    {
+      g_assert_true (press_key (GTK_WIDGET (self->view), GDK_KEY_Left, 0));
+      g_assert_cmpstr (psg_session_get_event_id (self->session), ==, seen[i]);
+    }
+}
+
+static void
 test_a_collapsed_lane_has_small_marks_and_no_titles (Fixture      *self,
                                                      gconstpointer data)
 {
@@ -606,6 +626,7 @@ main (int    argc,
   ADD ("what-lanes-spare-goes-to-the-others", test_what_lanes_spare_goes_to_the_others);
   ADD ("a-shorter-timeline-is-possible-with-fewer-lanes", test_a_shorter_timeline_is_possible_with_fewer_lanes);
   ADD ("hidden-events-are-not-on-the-timeline-alone", test_hidden_events_are_not_on_the_timeline_alone);
+  ADD ("stepping-passes-over-what-is-hidden", test_stepping_passes_over_what_is_hidden);
   ADD ("a-collapsed-lane-has-small-marks-and-no-titles", test_a_collapsed_lane_has_small_marks_and_no_titles);
   ADD ("the-chosen-title-is-whole-in-a-strip-at-the-edge", test_the_chosen_title_is_whole_in_a_strip_at_the_edge);
   ADD ("a-click-collapses-and-expands", test_a_click_collapses_and_expands);
