@@ -437,6 +437,24 @@ go_to_day (PsgSession *self,
   show_time (self, psg_day_to_minutes (day), psg_day_to_minutes (day + 1));
 }
 
+static gboolean
+step_change (PsgSession *self,
+             GPtrArray  *crossings,
+             int         direction)
+{
+  PsgDay day = direction > 0 ? psg_crossings_next_change (crossings, self->playhead)
+                             : psg_crossings_previous_change (crossings, self->playhead);
+
+  if (day == PSG_DAY_NONE || !is_within_bounds (self, day))
+    return FALSE;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  go_to_day (self, day);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  return TRUE;
+}
+
 /**
  * psg_session_step_change:
  * @self: a session
@@ -451,25 +469,35 @@ gboolean
 psg_session_step_change (PsgSession *self,
                          int         direction)
 {
-  GPtrArray *crossings;
-  PsgDay day;
-
   g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
 
-  if (self->collection == NULL)
-    return FALSE;
+  return self->collection != NULL &&
+         step_change (self, psg_collection_get_crossings (self->collection), direction);
+}
 
-  crossings = psg_collection_get_crossings (self->collection);
-  day = direction > 0 ? psg_crossings_next_change (crossings, self->playhead)
-                      : psg_crossings_previous_change (crossings, self->playhead);
-  if (day == PSG_DAY_NONE || !is_within_bounds (self, day))
-    return FALSE;
+/**
+ * psg_session_step_change_of:
+ * @self: a session
+ * @crossing: one of its collection's road crossings
+ * @direction: +1 for the next, -1 for the previous
+ *
+ * As psg_session_step_change(), of one crossing alone.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+psg_session_step_change_of (PsgSession        *self,
+                            const PsgCrossing *crossing,
+                            int                direction)
+{
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
 
-  g_object_freeze_notify (G_OBJECT (self));
-  go_to_day (self, day);
-  g_object_thaw_notify (G_OBJECT (self));
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (self->collection != NULL && crossing != NULL, FALSE);
 
-  return TRUE;
+  g_ptr_array_add (alone, (gpointer) crossing);
+
+  return step_change (self, alone, direction);
 }
 
 /* The event that begins on a day, of several the most important. No more than one thing

@@ -16,6 +16,7 @@ struct _PsgSession
   PsgFilter *filter;
   PsgRowSet *matches;
   PsgRowSet *context;
+  PsgLaneOrder *lanes;
   PsgHistory *history;
 
   PsgView view;

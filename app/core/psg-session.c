@@ -27,6 +27,7 @@ enum
   PROP_PAGE,
   PROP_PLAYHEAD,
   PROP_SPAN,
+  PROP_LANES,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   N_PROPS
@@ -137,6 +138,9 @@ psg_session_get_property (GObject    *object,
     case PROP_SPAN:
       g_value_set_boxed (value, &self->span);
       break;
+    case PROP_LANES:
+      g_value_set_boxed (value, self->lanes);
+      break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, psg_session_get_can_go_back (self));
       break;
@@ -184,6 +188,7 @@ psg_session_finalize (GObject *object)
   g_clear_pointer (&self->filter, psg_filter_unref);
   g_clear_pointer (&self->matches, psg_row_set_unref);
   g_clear_pointer (&self->context, psg_row_set_unref);
+  g_clear_pointer (&self->lanes, psg_lane_order_unref);
   g_clear_pointer (&self->history, psg_history_free);
   psg_view_clear (&self->view);
 
@@ -207,6 +212,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_PLAYHEAD] =
       g_param_spec_int ("playhead", NULL, NULL, G_MININT32, G_MAXINT32, 0, read);
   properties[PROP_SPAN] = g_param_spec_boxed ("span", NULL, NULL, PSG_TYPE_TIME_SPAN, read);
+  properties[PROP_LANES] = g_param_spec_boxed ("lanes", NULL, NULL, PSG_TYPE_LANE_ORDER, read);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, read);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, read);
 
@@ -232,6 +238,7 @@ psg_session_init (PsgSession *self)
   self->filter = psg_filter_new_empty ();
   self->matches = psg_row_set_new (0);
   self->context = psg_row_set_ref (self->matches);
+  self->lanes = psg_lane_order_new (NULL);
   self->history = psg_history_new ();
   self->view.event = PSG_ROW_NONE;
   self->span = psg_time_span_from_days (0, 364);
@@ -353,6 +360,20 @@ psg_session_get_span (PsgSession *self)
   return &self->span;
 }
 
+/**
+ * psg_session_get_lanes:
+ *
+ * Returns: (transfer none): how the timeline's lanes are arranged; of no lanes without
+ *   a collection
+ */
+PsgLaneOrder *
+psg_session_get_lanes (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
+
+  return self->lanes;
+}
+
 gboolean
 psg_session_get_can_go_back (PsgSession *self)
 {
@@ -432,8 +453,8 @@ rows_of (PsgCollection *collection)
  * @self: a session
  * @collection: (nullable): the subject matter
  *
- * Begins anew: no filter, nothing chosen, the collection's span and opening
- * day.
+ * Begins anew: no filter, nothing chosen, the collection's span, opening day and
+ * order of lanes.
  */
 void
 psg_session_set_collection (PsgSession    *self,
@@ -460,6 +481,11 @@ psg_session_set_collection (PsgSession    *self,
   rows = rows_of (collection);
   set_rows (self, &self->matches, rows, PROP_MATCHES, FALSE);
   set_rows (self, &self->context, rows, PROP_CONTEXT, FALSE);
+
+  /* Lanes, too, belong to their collection. */
+  psg_lane_order_unref (self->lanes);
+  self->lanes = psg_lane_order_new (collection != NULL ? psg_collection_get_lanes (collection) : NULL);
+  notify (self, PROP_LANES);
 
   forget_history (self);
   psg_session_visit (self, &nothing);
@@ -572,4 +598,25 @@ psg_session_set_span (PsgSession        *self,
 
   self->span = clamped;
   notify (self, PROP_SPAN);
+}
+
+/**
+ * psg_session_set_lanes:
+ * @self: a session
+ * @lanes: an arrangement of its collection's lanes
+ */
+void
+psg_session_set_lanes (PsgSession   *self,
+                       PsgLaneOrder *lanes)
+{
+  g_return_if_fail (PSG_IS_SESSION (self));
+  g_return_if_fail (lanes != NULL && psg_lane_order_get_n (lanes) == psg_lane_order_get_n (self->lanes));
+
+  if (psg_lane_order_equal (lanes, self->lanes))
+    return;
+
+  psg_lane_order_ref (lanes);
+  psg_lane_order_unref (self->lanes);
+  self->lanes = lanes;
+  notify (self, PROP_LANES);
 }

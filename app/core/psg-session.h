@@ -4,6 +4,7 @@
 
 #include "psg-collection.h"
 #include "psg-filter.h"
+#include "psg-lane-order.h"
 #include "psg-page.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,7 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  * - `page`: what the document pane shows
  * - `playhead`: a day
  * - `span`: the visible stretch of time
+ * - `lanes`: how the timeline's lanes are arranged
  * - `can-go-back`, `can-go-forward`: through the pages visited
  *
  * Each property is notified once for a change, and only when it differs. A
@@ -43,6 +45,7 @@ const char    *psg_session_get_crossing   (PsgSession *self);
 const PsgPage *psg_session_get_page       (PsgSession *self);
 PsgDay         psg_session_get_playhead   (PsgSession *self);
 const PsgTimeSpan *psg_session_get_span   (PsgSession *self);
+PsgLaneOrder  *psg_session_get_lanes      (PsgSession *self);
 gboolean       psg_session_get_can_go_back (PsgSession *self);
 gboolean       psg_session_get_can_go_forward (PsgSession *self);
 PsgTimeSpan    psg_session_get_bounds     (PsgSession *self);
@@ -54,6 +57,7 @@ gboolean       psg_session_set_range_end  (PsgSession *self, int direction, PsgD
 gboolean       psg_session_show_range     (PsgSession *self);
 void           psg_session_set_playhead   (PsgSession *self, PsgDay day);
 void           psg_session_set_span       (PsgSession *self, const PsgTimeSpan *span);
+void           psg_session_set_lanes      (PsgSession *self, PsgLaneOrder *lanes);
 
 /* Choose an event: its page is shown, the playhead goes to its first day (its last, if
  * that alone is known), the span moves just enough to show it. PSG_ROW_NONE chooses none. */
@@ -74,6 +78,8 @@ gboolean       psg_session_step_change    (PsgSession *self, int direction);
 /* The next (+1) or previous (-1) day on which an event among the matches begins, which is
  * then chosen, or a crossing's status changes. */
 gboolean       psg_session_step_happening (PsgSession *self, int direction);
+/* The same for one crossing. */
+gboolean       psg_session_step_change_of (PsgSession *self, const PsgCrossing *crossing, int direction);
 void           psg_session_go_back        (PsgSession *self);
 void           psg_session_go_forward     (PsgSession *self);
 

@@ -404,7 +404,7 @@ clear_room (PsgTimelineLayout *self,
         {
           PsgTimelineLabel label = g_array_index (self->labels, PsgTimelineLabel, slice->first_label + i);
 
-          if (label.lane == self->pill.lane && fabsf (label.y - self->pill.y) < height &&
+          if (fabsf (label.y - self->pill.y) < height &&
               label.x < right && label.x + label.width > left)
             {
               label.width = left - label.x;
@@ -472,6 +472,20 @@ place_beside (PsgTimelineLabel      *pill,
     }
 }
 
+/* In a slim lane at either end the chosen event's title keeps within the lanes. */
+static float
+find_pill_y (const PsgTimelineQuery *query,
+             const PsgTimelineMark  *mark)
+{
+  const PsgTimelineLane *last = &query->lanes[query->n_lanes - 1];
+  float half = query->line_height / 2 + 1;
+
+  if (!query->lanes[mark->lane].slim)
+    return mark->y;
+
+  return CLAMP (mark->y, half, MAX (half, last->y + last->height - half));
+}
+
 /*
  * Labels the chosen event.
  */
@@ -490,7 +504,12 @@ psg_timeline_layout_place_pill (PsgTimelineLayout      *self,
     }
 
   wanted = MIN ((float) ceil (natural) + 2 * query->padding, view - 3);
-  self->pill = (PsgTimelineLabel) { .row = mark->row, .y = mark->y, .lane = mark->lane, .line = mark->line };
+  self->pill = (PsgTimelineLabel) {
+    .row = mark->row,
+    .y = find_pill_y (query, mark),
+    .lane = mark->lane,
+    .line = mark->line,
+  };
   place_beside (&self->pill, mark, wanted, view);
   self->pill.ellipsized = self->pill.width < natural + 2 * query->padding;
   self->has_pill = self->pill.width >= MIN (wanted, 2 * query->padding + HOPELESS);

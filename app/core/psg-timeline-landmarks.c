@@ -88,7 +88,7 @@ append_landmark (PsgTimelineLayout       *self,
   mark.end = mark.start;
   mark.y = label.y = lane->y + query->line_height / 2;
   mark.line = PSG_TIMELINE_MAX_LINES;
-  mark.height = query->dot;
+  mark.height = gather->dot;
 
   if (natural < 0)
     {
@@ -136,13 +136,13 @@ fill_stretch (PsgTimelineLayout       *self,
 {
   const PsgTimelineQuery *query = gather->query;
   /* Dots beside the crowd reach into it. */
-  float margin = MAX (PSG_TIMELINE_LABEL_GAP, query->dot / 2 + 2);
+  float margin = MAX (PSG_TIMELINE_LABEL_GAP, gather->dot / 2 + 2);
   float left = (float) psg_time_axis_to_x (&query->axis, (double) start) + margin;
   float right = (float) psg_time_axis_to_x (&query->axis, (double) end) - margin;
   float from, to;
   guint position;
 
-  if (right - left < PSG_TIMELINE_LABEL_MIN + query->dot)
+  if (right - left < PSG_TIMELINE_LABEL_MIN + gather->dot)
     return;
 
   position = psg_event_index_find_foremost (query->index, gather->lane_id,
@@ -155,8 +155,8 @@ fill_stretch (PsgTimelineLayout       *self,
     const PsgTimelineMark *mark = &g_array_index (self->landmarks, PsgTimelineMark, self->landmarks->len - 1);
     const PsgTimelineLabel *label = &g_array_index (self->labels, PsgTimelineLabel, self->labels->len - 1);
 
-    from = MIN (mark->start - query->dot / 2, label->x);
-    to = MAX (mark->start + query->dot / 2, label->x + label->width);
+    from = MIN (mark->start - gather->dot / 2, label->x);
+    to = MAX (mark->start + gather->dot / 2, label->x + label->width);
   }
   keep_in_view (self, gather);
 

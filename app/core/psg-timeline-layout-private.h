@@ -61,6 +61,7 @@ typedef struct
   guint lane;          /* as drawn */
   guint lane_id;       /* as in the index */
   guint n_lines;
+  float dot;
   double scale;
   gint64 column;       /* minutes in a density column */
   double column_peak;

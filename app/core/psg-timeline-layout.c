@@ -152,15 +152,15 @@ psg_timeline_gather_make_mark (const PsgTimelineGather *gather,
     .start = (float) psg_time_axis_to_x (&query->axis, (double) gather->columns->start[row]),
     .end = (float) psg_time_axis_to_x (&query->axis, (double) gather->columns->end[row]),
     .y = lane->y + line_height * (line + 0.5f),
-    .height = query->dot,
+    .height = gather->dot,
     .flags = gather->columns->flags[row],
     .lane = (guint8) gather->lane,
     .line = (guint8) line,
     .kind = get_kind (gather->columns->flags[row]),
   };
-  float missing = query->dot - (mark.end - mark.start);
+  float missing = gather->dot - (mark.end - mark.start);
 
-  stack_mark (&mark, stack, line_height, query->dot);
+  stack_mark (&mark, stack, line_height, gather->dot);
   if (mark.kind != PSG_MARK_POINT)
     snap_bar (&mark);
   if (mark.kind != PSG_MARK_POINT && missing > 0)
@@ -367,6 +367,7 @@ lay_out_lane (PsgTimelineLayout      *self,
     .lane = lane,
     .lane_id = query->lanes[lane].lane,
     .n_lines = count_lines (query, lane),
+    .dot = query->lanes[lane].dot > 0 ? query->lanes[lane].dot : query->dot,
     .scale = psg_time_axis_get_scale (&query->axis),
   };
 
@@ -381,7 +382,7 @@ lay_out_lane (PsgTimelineLayout      *self,
   gather_lane (self, &gather);
   make_selected (self, &gather);
 
-  if (query->measure == NULL)
+  if (query->measure == NULL || query->lanes[lane].slim)
     return;
 
   if (gather.has_titles)

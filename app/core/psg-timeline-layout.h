@@ -12,14 +12,18 @@ G_BEGIN_DECLS
  * @lane: index into the collection's lanes
  * @y: its upper edge
  * @height: its height
+ * @dot: the diameter of its dots; 0 for the query's
+ * @slim: whether it is too low for titles, or collapsed: the chosen event's alone is shown
  *
  * Where a lane is drawn, in pixels. Lanes that are not listed are not drawn.
  */
 typedef struct
 {
-  guint lane;
-  float y;
-  float height;
+  guint    lane;
+  float    y;
+  float    height;
+  float    dot;
+  gboolean slim;
 } PsgTimelineLane;
 
 typedef enum

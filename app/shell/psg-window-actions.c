@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "psg-file-chooser.h"
+#include "psg-timeline-view.h"
 #include "psg-ui.h"
 
 /*
@@ -165,6 +166,26 @@ tell_filter (PsgWindow *self)
   return g_strdup (psg_filter_to_string (psg_session_get_filter (self->session)));
 }
 
+static gboolean
+ask_lanes (PsgWindow  *self,
+           const char *value,
+           GError    **error)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+  g_autoptr (PsgLaneOrder) lanes = NULL;
+
+  lanes = psg_lane_order_parse (value, collection != NULL ? psg_collection_get_lanes (collection) : NULL);
+  psg_session_set_lanes (self->session, lanes);
+
+  return TRUE;
+}
+
+static char *
+tell_lanes (PsgWindow *self)
+{
+  return g_strdup (psg_lane_order_to_string (psg_session_get_lanes (self->session)));
+}
+
 /* The session's actions: how each asks, what its state is, and which property of
  * the session that follows. */
 static const struct
@@ -180,6 +201,7 @@ static const struct
   { "set-playhead", "playhead", ask_playhead, tell_playhead },
   { "set-span", "span", ask_span, tell_span },
   { "set-filter", "filter", ask_filter, tell_filter },
+  { "set-lanes", "lanes", ask_lanes, tell_lanes },
 };
 
 static void
@@ -385,6 +407,14 @@ show_shortcuts_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
 
+static void
+show_legend_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  psg_timeline_view_show_legend (PSG_TIMELINE_VIEW (PSG_WINDOW (user_data)->timeline));
+}
+
 static const GActionEntry entries[] = {
   { .name = "open", .activate = open_cb },
   { .name = "open-bundled", .activate = open_bundled_cb },
@@ -399,6 +429,7 @@ static const GActionEntry entries[] = {
   { .name = "show-all", .activate = show_all_cb },
   { .name = "show-collection", .activate = show_collection_cb },
   { .name = "clear-filter", .activate = clear_filter_cb },
+  { .name = "show-legend", .activate = show_legend_cb },
   { .name = "show-shortcuts", .activate = show_shortcuts_cb },
   { .name = "show-sidebar", .state = "true", .change_state = show_sidebar_cb },
 };

@@ -173,6 +173,22 @@ is_last_collection (PsgWindow *self)
   return g_str_equal (last, uri);
 }
 
+/* Collections are known by their ids: a file may be moved, or replaced by a newer one. */
+static void
+restore_lanes (PsgWindow *self)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+  g_autoptr (GVariant) all = g_settings_get_value (self->settings, "lane-orders");
+  g_autoptr (PsgLaneOrder) lanes = NULL;
+  const char *text;
+
+  if (!g_variant_lookup (all, psg_collection_get_info (collection)->id, "&s", &text))
+    return;
+
+  lanes = psg_lane_order_parse (text, psg_collection_get_lanes (collection));
+  psg_session_set_lanes (self->session, lanes);
+}
+
 /* What was asked for, else what was shown last, else what the collection opens with. */
 static void
 restore_page (PsgWindow *self,
@@ -212,6 +228,7 @@ psg_window_restore_session (PsgWindow *self)
       restore_span (self);
     }
 
+  restore_lanes (self);
   restore_page (self, was_last);
 
   if (was_last && self->follow == NULL)
@@ -245,6 +262,28 @@ save_layout (PsgWindow *self)
                       CLAMP (gtk_widget_get_height (self->timeline), 120, 2000));
 }
 
+/* The collection's own order needs no writing down. */
+static void
+save_lanes (PsgWindow *self)
+{
+  const char *id = psg_collection_get_info (psg_session_get_collection (self->session))->id;
+  const char *text = psg_lane_order_to_string (psg_session_get_lanes (self->session));
+  g_autoptr (GVariant) before = g_settings_get_value (self->settings, "lane-orders");
+  GVariantBuilder after;
+  GVariantIter iter;
+  const char *other, *order;
+
+  g_variant_builder_init (&after, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, before);
+  while (g_variant_iter_next (&iter, "{&s&s}", &other, &order))
+    if (!g_str_equal (other, id))
+      g_variant_builder_add (&after, "{ss}", other, order);
+  if (*text != '\0')
+    g_variant_builder_add (&after, "{ss}", id, text);
+
+  g_settings_set_value (self->settings, "lane-orders", g_variant_builder_end (&after));
+}
+
 static void
 save_session (PsgWindow *self)
 {
@@ -259,6 +298,7 @@ save_session (PsgWindow *self)
   g_settings_set_string (self->settings, "last-span", span);
   g_settings_set_string (self->settings, "last-filter",
                          psg_filter_to_string (psg_session_get_filter (self->session)));
+  save_lanes (self);
 }
 
 /**

@@ -130,7 +130,7 @@ enable_actions (PsgWindow *self)
   static const char *const names[] = { "search", "next-event", "previous-event", "next-change",
                                        "previous-change", "show-all", "show-collection",
                                        "show-sidebar", "clear-filter", "play", "next-happening",
-                                       "previous-happening" };
+                                       "previous-happening", "show-legend" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

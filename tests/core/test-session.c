@@ -119,6 +119,8 @@ test_a_collection_is_opened_at_its_beginning (Fixture      *fixture,
   g_assert_false (psg_session_get_can_go_forward (fixture->session));
   assert_playhead (fixture->session, "2020-01-15");
   assert_span (fixture->session, "2020-01-01/2022-12-31");
+  g_assert_cmpuint (psg_lane_order_get_n (psg_session_get_lanes (fixture->session)), ==, 3);
+  g_assert_cmpstr (psg_lane_order_to_string (psg_session_get_lanes (fixture->session)), ==, "");
 }
 
 static void
@@ -135,14 +137,14 @@ test_another_collection_begins_anew (Fixture      *fixture,
 
   psg_session_set_collection (fixture->session, other);
   psg_assert_notified (fixture->counter,
-                       "can-go-back collection context event filter matches page playhead span");
+                       "can-go-back collection context event filter lanes matches page playhead span");
   test_a_collection_is_opened_at_its_beginning (&(Fixture) { other, fixture->session, NULL }, NULL);
 
   psg_session_set_collection (fixture->session, other);
   psg_assert_notified (fixture->counter, "");
 
   psg_session_set_collection (fixture->session, fixture->collection);
-  psg_assert_notified (fixture->counter, "collection context matches");
+  psg_assert_notified (fixture->counter, "collection context lanes matches");
   g_assert_finalize_object (g_steal_pointer (&other));
 }
 
@@ -184,6 +186,26 @@ test_a_change_notifies_once (Fixture      *fixture,
   psg_assert_notified (fixture->counter, "span");
   set_span (fixture->session, "2021-01-01", "2021-06-30");
   psg_assert_notified (fixture->counter, "");
+}
+
+static void
+test_arranging_lanes_moves_nothing_else (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  PsgLaneOrder *before = psg_session_get_lanes (fixture->session);
+  g_autoptr (PsgLaneOrder) moved = psg_lane_order_move (before, 0, 2);
+  g_autoptr (PsgLaneOrder) hidden = psg_lane_order_set_state (moved, 1, PSG_LANE_HIDDEN);
+  g_autoptr (PsgLaneOrder) same = psg_lane_order_parse ("!trade people border",
+                                                        psg_collection_get_lanes (fixture->collection));
+
+  psg_session_set_lanes (fixture->session, hidden);
+  psg_assert_notified (fixture->counter, "lanes");
+  psg_session_set_lanes (fixture->session, same);
+  psg_assert_notified (fixture->counter, "");
+
+  /* What is hidden there is no less in the list and on the map. */
+  g_assert_cmpuint (psg_row_set_count (psg_session_get_matches (fixture->session)), ==, 12);
+  g_assert_cmpstr (psg_lane_order_to_string (psg_session_get_lanes (fixture->session)), ==, "!trade people border");
 }
 
 static void
@@ -445,6 +467,7 @@ main (int   argc,
   g_test_add_func ("/core/session/a-session-holds-its-collection-no-longer-than-it-lives",
                    test_a_session_holds_its_collection_no_longer_than_it_lives);
   ADD ("a-change-notifies-once", test_a_change_notifies_once);
+  ADD ("arranging-lanes-moves-nothing-else", test_arranging_lanes_moves_nothing_else);
   ADD ("a-filter-notifies-what-differs", test_a_filter_notifies_what_differs);
   ADD ("a-range-changes-what-matches-in-one-context", test_a_range_changes_what_matches_in_one_context);
   ADD ("choosing-an-event-notifies-once-each", test_choosing_an_event_notifies_once_each);

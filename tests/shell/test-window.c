@@ -63,8 +63,8 @@ static void
 forget_state (void)
 {
   static const char *const keys[] = { "last-link", "last-filter", "last-playhead", "last-span",
-                                      "last-collection", "window-size", "show-sidebar", "sidebar-width",
-                                      "document-width", "timeline-height", "play-speed", "play-loop",
+                                      "last-collection", "lane-orders", "window-size", "show-sidebar",
+                                      "sidebar-width", "document-width", "timeline-height", "play-speed", "play-loop",
                                       "play-skip-empty", "play-wait", NULL };
   g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
 
@@ -269,6 +269,8 @@ test_state_is_found_again (Fixture      *fixture,
   ask (fixture, "set-filter", "lane:people");
   ask (fixture, "select-event", "freedom-way-2020");
   ask (fixture, "set-playhead", "2020-08-30");
+  ask (fixture, "set-lanes", "people -trade !security gone");
+  assert_state (fixture, "set-lanes", "people -trade !security politics diplomacy border");
 
   close_window (fixture);
   set_up (fixture, NULL);
@@ -276,6 +278,13 @@ test_state_is_found_again (Fixture      *fixture,
   assert_state (fixture, "select-event", "freedom-way-2020");
   assert_state (fixture, "set-playhead", "2020-08-30");
   assert_state (fixture, "set-filter", "lane:people");
+  assert_state (fixture, "set-lanes", "people -trade !security politics diplomacy border");
+
+  /* The collection's own order is not kept, but followed. */
+  ask (fixture, "set-lanes", "");
+  close_window (fixture);
+  set_up (fixture, NULL);
+  assert_state (fixture, "set-lanes", "");
 }
 
 static void
@@ -338,6 +347,19 @@ find (GtkWidget  *root,
     found = find (child, type);
 
   return found;
+}
+
+static void
+test_the_legend_is_an_action (Fixture      *fixture,
+                              gconstpointer data)
+{
+  GtkWidget *legend;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-legend", NULL);
+  draw_some_frames (fixture);
+  legend = find (GTK_WIDGET (fixture->window), "PsgTimelineLegend");
+  g_assert_nonnull (legend);
+  g_assert_true (gtk_widget_get_mapped (legend));
 }
 
 static void
@@ -404,6 +426,7 @@ main (int   argc,
   add_test ("/shell/window/plays-until-something-is-chosen", test_plays_until_something_is_chosen);
   add_test ("/shell/window/ways-of-playing-are-found-again", test_ways_of_playing_are_found_again);
   add_test ("/shell/window/state-is-found-again", test_state_is_found_again);
+  add_test ("/shell/window/the-legend-is-an-action", test_the_legend_is_an_action);
 
   return g_test_run ();
 }

@@ -6,23 +6,21 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "psg-timeline-draw.h"
 #include "psg-timeline-paint.h"
 
 /*
- * Lays the events out in its lanes and paints them into an image. The names on the
- * left are kept as a node from frame to frame, so that panning does not damage them.
+ * Lays the events out in its lanes and paints them into an image. The lanes' names on the
+ * left are widgets of their own: see #PsgTimelineHeads.
  */
 
-#define DOT 11.0f
 #define PILL_PADDING 9.0f
 /* New titles shaped in one frame; the others follow in the next. */
 #define SHAPING_BUDGET 6
 /* A frame may still be on its way to the screen while the next is painted. */
 #define N_IMAGES 3
-/* Lanes lower than this have no room for titles. */
-#define MIN_TITLE_HEIGHT 13.0
 
 struct _PsgTimelineCanvas
 {
@@ -30,7 +28,6 @@ struct _PsgTimelineCanvas
 
   PsgTimelineModel *model;
   PsgTimelineLayout *layout;
-  GskRenderNode *names;
   PsgTimelineSprites *sprites;
   cairo_surface_t *images[N_IMAGES];
   guint n_painted;
@@ -63,19 +60,10 @@ measure_title (guint    row,
 static void
 place_lanes (PsgTimelineCanvas *self)
 {
-  GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  float y = 0;
+  const PsgTimelineLanes *places = psg_timeline_model_get_places (self->model);
 
-  self->n_lanes = lanes != NULL ? MIN (lanes->len, PSG_MAX_LANES) : 0;
-
-  for (guint i = 0; i < self->n_lanes; i++)
-    {
-      float bottom = roundf ((float) height * (i + 1) / self->n_lanes);
-
-      self->lanes[i] = (PsgTimelineLane) { i, y, bottom - y };
-      y = bottom;
-    }
+  self->n_lanes = psg_timeline_model_get_lanes (self->model) != NULL ? places->n : 0;
+  memcpy (self->lanes, places->lanes, self->n_lanes * sizeof (PsgTimelineLane));
 }
 
 static gboolean
@@ -102,9 +90,10 @@ ensure_layout (PsgTimelineCanvas *self)
     .index = index,
     .axis = *psg_timeline_model_get_axis (self->model),
     .lanes = self->lanes,
-    .dot = DOT,
+    .dot = PSG_TIMELINE_DOT,
     .line_height = (float) psg_timeline_text_get_height (text, PSG_FACE_LABEL) + 4,
     .padding = PILL_PADDING,
+    .measure = measure_title,
     .user_data = self,
   };
 
@@ -121,9 +110,6 @@ ensure_layout (PsgTimelineCanvas *self)
     }
 
   query.selected = psg_session_get_event (psg_timeline_model_get_session (self->model));
-  query.dot = MIN (DOT, self->lanes[0].height - 4);
-  if (self->lanes[0].height >= MIN_TITLE_HEIGHT)
-    query.measure = measure_title;
 
   psg_timeline_text_set_budget (text, SHAPING_BUDGET);
   psg_timeline_layout_update (self->layout, &query);
@@ -146,34 +132,12 @@ set_hover (PsgTimelineCanvas *self,
 
 /* Drawing */
 
+/* Every other lane is a little darker, under its head too. */
 static void
-draw_name (PsgTimelineCanvas *self,
-           cairo_t           *cr,
-           guint              i,
-           int                gutter)
+append_bands (PsgTimelineCanvas *self,
+              GtkSnapshot       *snapshot)
 {
-  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
-  const PsgTimelineLane *lane = &self->lanes[i];
-  GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
-  const PsgLane *what = g_ptr_array_index (lanes, lane->lane);
-  double middle = lane->y + lane->height / 2;
-
-  psg_palette_set_source (cr, &style->lanes[lane->lane], 1);
-  cairo_arc (cr, 16, middle, MIN (5.5, lane->height / 2 - 2), 0, 2 * G_PI);
-  cairo_fill (cr);
-
-  psg_palette_set_source (cr, &style->fg, 1);
-  psg_timeline_text_draw (psg_timeline_model_get_text (self->model), cr, PSG_FACE_LANE,
-                          psg_text_get (what->name), 28, middle, MAX (1, gutter - 34));
-}
-
-static GskRenderNode *
-make_names (PsgTimelineCanvas *self)
-{
-  int gutter = psg_timeline_model_get_gutter (self->model);
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_t *cr;
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
 
   for (guint i = 0; i < self->n_lanes; i++)
     {
@@ -183,13 +147,6 @@ make_names (PsgTimelineCanvas *self)
       gtk_snapshot_append_color (snapshot, &ground,
                                  &GRAPHENE_RECT_INIT (0, self->lanes[i].y, width, self->lanes[i].height));
     }
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, gutter, height));
-  for (guint i = 0; i < self->n_lanes; i++)
-    draw_name (self, cr, i, gutter);
-  cairo_destroy (cr);
-
-  return gtk_snapshot_free_to_node (snapshot);
 }
 
 static cairo_t *
@@ -290,10 +247,7 @@ psg_timeline_canvas_snapshot (GtkWidget   *widget,
     return;
 
   ensure_layout (self);
-  if (self->names == NULL)
-    self->names = make_names (self);
-  if (self->names != NULL)
-    gtk_snapshot_append_node (snapshot, self->names);
+  append_bands (self, snapshot);
 
   append_image (self, snapshot, paint (self));
 }
@@ -349,10 +303,7 @@ invalidated_cb (PsgTimelineCanvas *self,
                 PsgTimelineInvalid what)
 {
   if (what & PSG_INVALID_DRAW)
-    {
-      g_clear_pointer (&self->names, gsk_render_node_unref);
-      g_clear_pointer (&self->sprites, psg_timeline_sprites_free);
-    }
+    g_clear_pointer (&self->sprites, psg_timeline_sprites_free);
   if (what & PSG_INVALID_GATHER)
     {
       self->hover = PSG_ROW_NONE;
@@ -480,10 +431,7 @@ psg_timeline_canvas_size_allocate (GtkWidget *widget,
                                    int        height,
                                    int        baseline)
 {
-  PsgTimelineCanvas *self = PSG_TIMELINE_CANVAS (widget);
-
-  self->is_laid_out = FALSE;
-  g_clear_pointer (&self->names, gsk_render_node_unref);
+  PSG_TIMELINE_CANVAS (widget)->is_laid_out = FALSE;
 }
 
 static void
@@ -502,7 +450,6 @@ psg_timeline_canvas_finalize (GObject *object)
   PsgTimelineCanvas *self = PSG_TIMELINE_CANVAS (object);
 
   g_clear_pointer (&self->layout, psg_timeline_layout_free);
-  g_clear_pointer (&self->names, gsk_render_node_unref);
   g_clear_pointer (&self->sprites, psg_timeline_sprites_free);
   forget_images (self);
 

@@ -6,13 +6,15 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
 #include "psg-timeline-band-draw.h"
 #include "psg-timeline-draw.h"
-#include "psg-tooltip.h"
+#include "psg-timeline-strip-words.h"
 
-/* The crossings band: names, strips, and what a strip says under the pointer. */
+/*
+ * The crossings band: names and strips. One strip has the focus when the band has it;
+ * the day that keys speak of is the playhead's.
+ */
 
 #define NAME_X 28
 
@@ -22,6 +24,7 @@ struct _PsgTimelineCrossings
 
   PsgTimelineModel *model;
   int hover; /* which row, or -1 */
+  guint row; /* the row that has, or had, the focus */
 };
 
 G_DEFINE_FINAL_TYPE (PsgTimelineCrossings, psg_timeline_crossings, GTK_TYPE_WIDGET)
@@ -54,6 +57,43 @@ day_at (PsgTimelineCrossings *self,
   double minute = psg_time_axis_to_minute (axis, x - psg_timeline_model_get_gutter (self->model));
 
   return psg_day_from_minutes (CLAMP ((gint64) floor (minute), bounds.start, bounds.end - 1));
+}
+
+static const PsgCrossing *
+get_focused (PsgTimelineCrossings *self)
+{
+  GPtrArray *crossings = psg_timeline_model_get_crossings (self->model);
+
+  self->row = MIN (self->row, MAX (crossings->len, 1) - 1);
+
+  return crossings->len > 0 ? g_ptr_array_index (crossings, self->row) : NULL;
+}
+
+/* Says what the strip with the focus says of the playhead's day. */
+static void
+speak (PsgTimelineCrossings *self)
+{
+  const PsgCrossing *crossing = get_focused (self);
+  g_autofree char *speech = NULL;
+
+  if (crossing == NULL || !gtk_widget_has_focus (GTK_WIDGET (self)))
+    return;
+
+  speech = psg_timeline_strip_speak (crossing,
+                                     psg_session_get_playhead (psg_timeline_model_get_session (self->model)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, speech, -1);
+}
+
+static void
+set_row (PsgTimelineCrossings *self,
+         guint                 row)
+{
+  if (self->row == row)
+    return;
+
+  self->row = row;
+  speak (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Drawing */
@@ -101,6 +141,14 @@ draw_row (PsgTimelineCrossings *self,
       psg_palette_set_source (cr, is_chosen ? &style->accent : &style->fg, is_chosen ? 0.18 : 0.07);
       psg_timeline_rounded_rect (cr, NAME_X - 5, top, width - NAME_X + 5 - 4, height, 4);
       cairo_fill (cr);
+    }
+
+  if (self->row == i && gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    {
+      psg_palette_set_source (cr, &style->accent, 1);
+      psg_timeline_rounded_rect (cr, NAME_X - 4, top + 1, width - NAME_X - 1, height - 2, 4);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke (cr);
     }
 
   psg_palette_set_source (cr, &style->fg, is_chosen ? 1 : 0.85);
@@ -156,6 +204,10 @@ invalidated_cb (PsgTimelineCrossings *self,
 {
   if (what & (PSG_INVALID_LAYOUT | PSG_INVALID_DRAW | PSG_INVALID_BAND))
     gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (what & PSG_INVALID_GATHER)
+    gtk_widget_set_focusable (GTK_WIDGET (self), get_focused (self) != NULL);
+  if (what & (PSG_INVALID_PLAYHEAD | PSG_INVALID_GATHER))
+    speak (self);
 }
 
 static void
@@ -170,6 +222,8 @@ clicked_cb (PsgTimelineCrossings *self,
   if (crossing == NULL || n_press != 1)
     return;
 
+  set_row (self, (guint) row_at (self, y));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   psg_session_select_crossing (session, crossing->id, NULL);
   if (x >= psg_timeline_model_get_gutter (self->model))
     psg_session_set_playhead (session, day_at (self, x));
@@ -202,51 +256,6 @@ pointer_left_cb (PsgTimelineCrossings *self)
   set_hover (self, -1);
 }
 
-static void
-append_text (GString    *markup,
-             const char *format,
-             PsgText    *text)
-{
-  g_autofree char *wrapped = psg_tooltip_wrap (text != NULL ? psg_text_get (text) : NULL);
-  g_autofree char *escaped = g_markup_escape_text (wrapped, -1);
-
-  if (*escaped == '\0')
-    return;
-
-  g_string_append_c (markup, '\n');
-  if (format != NULL)
-    g_string_append_printf (markup, "%s ", format);
-  g_string_append (markup, escaped);
-}
-
-static char *
-describe (PsgTimelineCrossings *self,
-          const PsgCrossing    *crossing,
-          PsgDay                day)
-{
-  const PsgStatusInterval *interval = psg_crossing_get_interval_at (crossing, day);
-  GString *markup = g_string_new (NULL);
-  g_autofree char *name = g_markup_escape_text (psg_text_get (crossing->name), -1);
-  g_autofree char *status = psg_crossing_describe_at (crossing, day);
-  g_autofree char *status_markup = status != NULL ? g_markup_escape_text (status, -1) : NULL;
-
-  g_string_append_printf (markup, "<b>%s</b>", name);
-  if (status_markup != NULL)
-    g_string_append_printf (markup, "\n%s", status_markup);
-  if (interval != NULL)
-    {
-      g_autofree char *dates = psg_edtf_format_display (interval->date);
-      g_autofree char *dates_markup = g_markup_escape_text (dates, -1);
-
-      g_string_append_printf (markup, "\n%s", dates_markup);
-      append_text (markup, NULL, interval->reason);
-      /* Translators: before the name of the authority that opened or closed a crossing */
-      append_text (markup, C_("crossing", "Decided by:"), interval->decided_by);
-    }
-
-  return g_string_free (markup, FALSE);
-}
-
 static gboolean
 tooltip_queried_cb (PsgTimelineCrossings *self,
                     int                   x,
@@ -261,7 +270,7 @@ tooltip_queried_cb (PsgTimelineCrossings *self,
     return FALSE;
 
   if (x >= psg_timeline_model_get_gutter (self->model))
-    markup = describe (self, crossing, day_at (self, x));
+    markup = psg_timeline_strip_get_markup (crossing, day_at (self, x));
   else
     markup = g_markup_escape_text (psg_text_get (crossing->name), -1);
   gtk_tooltip_set_markup (tooltip, markup);
@@ -269,7 +278,106 @@ tooltip_queried_cb (PsgTimelineCrossings *self,
   return TRUE;
 }
 
+/* Keys */
+
+static gboolean
+row_moved_cb (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   user_data)
+{
+  PsgTimelineCrossings *self = PSG_TIMELINE_CROSSINGS (widget);
+  int step = g_variant_get_int32 (args), row = (int) self->row + step;
+
+  if (get_focused (self) == NULL)
+    return FALSE;
+  if (row < 0 || row >= (int) psg_timeline_model_get_crossings (self->model)->len)
+    return gtk_widget_keynav_failed (widget, step > 0 ? GTK_DIR_DOWN : GTK_DIR_UP);
+
+  set_row (self, (guint) row);
+
+  return TRUE;
+}
+
+static gboolean
+change_stepped_cb (GtkWidget *widget,
+                   GVariant  *args,
+                   gpointer   user_data)
+{
+  PsgTimelineCrossings *self = PSG_TIMELINE_CROSSINGS (widget);
+  const PsgCrossing *crossing = get_focused (self);
+
+  if (crossing == NULL)
+    return FALSE;
+  if (!psg_session_step_change_of (psg_timeline_model_get_session (self->model), crossing,
+                                   g_variant_get_int32 (args)))
+    gtk_widget_error_bell (widget);
+
+  return TRUE;
+}
+
+static gboolean
+chosen_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  PsgTimelineCrossings *self = PSG_TIMELINE_CROSSINGS (widget);
+  const PsgCrossing *crossing = get_focused (self);
+
+  if (crossing == NULL)
+    return FALSE;
+
+  psg_session_select_crossing (psg_timeline_model_get_session (self->model), crossing->id, NULL);
+
+  return TRUE;
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GtkShortcutFunc callback;
+    int step;
+  } keys[] = {
+    { GDK_KEY_Up, row_moved_cb, -1 },
+    { GDK_KEY_KP_Up, row_moved_cb, -1 },
+    { GDK_KEY_Down, row_moved_cb, 1 },
+    { GDK_KEY_KP_Down, row_moved_cb, 1 },
+    { GDK_KEY_Left, change_stepped_cb, -1 },
+    { GDK_KEY_KP_Left, change_stepped_cb, -1 },
+    { GDK_KEY_Right, change_stepped_cb, 1 },
+    { GDK_KEY_KP_Right, change_stepped_cb, 1 },
+    { GDK_KEY_Return, chosen_cb, 0 },
+    { GDK_KEY_KP_Enter, chosen_cb, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, 0, keys[i].callback, "i", keys[i].step);
+}
+
 /* Widget */
+
+static void
+focus_changed_cb (PsgTimelineCrossings *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    speak (self);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, _("Status of the crossings through time"),
+                                    -1);
+}
+
+static void
+psg_timeline_crossings_state_flags_changed (GtkWidget    *widget,
+                                            GtkStateFlags before)
+{
+  GTK_WIDGET_CLASS (psg_timeline_crossings_parent_class)->state_flags_changed (widget, before);
+
+  gtk_widget_queue_draw (widget);
+}
 
 static void
 psg_timeline_crossings_dispose (GObject *object)
@@ -288,8 +396,11 @@ psg_timeline_crossings_class_init (PsgTimelineCrossingsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = psg_timeline_crossings_dispose;
   widget_class->snapshot = psg_timeline_crossings_snapshot;
+  widget_class->state_flags_changed = psg_timeline_crossings_state_flags_changed;
   gtk_widget_class_set_css_name (widget_class, "crossings");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  /* Return on it does something, and its name says to what. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  bind_keys (widget_class);
 }
 
 static void
@@ -309,10 +420,8 @@ psg_timeline_crossings_init (PsgTimelineCrossings *self)
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_queried_cb), NULL);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Status of the crossings through time"),
-                                  -1);
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (focus_changed_cb), NULL);
+  focus_changed_cb (self);
 }
 
 /**

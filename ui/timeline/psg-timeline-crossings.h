@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (PsgTimelineCrossings, psg_timeline_crossings, PSG, TIMELIN
  * PsgTimelineCrossings:
  *
  * The status of each road crossing through time. A click chooses a crossing, and
- * on its strip also the day.
+ * on its strip also the day. Up and Down go from strip to strip, Left and Right move
+ * the playhead to where its status changes, Return chooses the crossing.
  */
 GtkWidget         *psg_timeline_crossings_new  (PsgTimelineModel *model);
 const PsgCrossing *psg_timeline_crossings_pick (PsgTimelineCrossings *self, double y);

@@ -17,9 +17,10 @@
 #define REST_MS 150
 
 static guint
-count_before (PsgEventIndex *index,
-              gint64         start,
-              guint          row)
+count_before (PsgTimelineView *self,
+              PsgEventIndex   *index,
+              gint64           start,
+              guint            row)
 {
   const PsgEventColumns *columns = psg_event_table_get_columns (psg_event_index_get_table (index));
   guint n = 0;
@@ -30,6 +31,8 @@ count_before (PsgEventIndex *index,
       guint last = psg_event_index_lower_bound (index, lane, columns->start[row]);
       const guint32 *rows = psg_event_index_get_rows (index, lane, &n_rows);
 
+      if (!psg_timeline_model_shows_lane (self->model, lane))
+        continue;
       while (last < n_rows && rows[last] < row)
         last++;
       n += last - first;
@@ -39,13 +42,15 @@ count_before (PsgEventIndex *index,
 }
 
 static guint
-count_in (PsgEventIndex     *index,
+count_in (PsgTimelineView   *self,
+          PsgEventIndex     *index,
           const PsgTimeSpan *span)
 {
   guint n = 0;
 
   for (guint lane = 0; lane < psg_event_index_get_n_lanes (index); lane++)
-    n += psg_event_index_count (index, lane, span->start, span->end);
+    if (psg_timeline_model_shows_lane (self->model, lane))
+      n += psg_event_index_count (index, lane, span->start, span->end);
 
   return n;
 }
@@ -68,13 +73,19 @@ describe_selected (PsgTimelineView *self,
   if (date == NULL)
     return g_strdup (title);
 
+  if (!psg_timeline_model_shows_lane (self->model, event->lane))
+    /* Translators: read out by a screen reader: date, title and theme of an event whose theme a person has
+     * hidden on the timeline */
+    return g_strdup_printf (_("%s, %s, %s, hidden on the timeline"), date, title, lane);
+
   if (!psg_time_span_contains (span, when.start))
     /* Translators: read out by a screen reader: date, title and theme of an event that is not in sight */
     return g_strdup_printf (_("%s, %s, %s"), date, title, lane);
 
   /* Translators: read out by a screen reader: which of the events in sight, its date, title and theme */
   return g_strdup_printf (_("Event %u of %u in view: %s, %s, %s"),
-                          count_before (index, span->start, row) + 1, count_in (index, span), date, title, lane);
+                          count_before (self, index, span->start, row) + 1, count_in (self, index, span),
+                          date, title, lane);
 }
 
 static char *
@@ -91,7 +102,7 @@ describe (PsgTimelineView *self)
   if (row < psg_event_table_get_n (psg_event_index_get_table (index)))
     return describe_selected (self, index, row);
 
-  n = count_in (index, psg_session_get_span (session));
+  n = count_in (self, index, psg_session_get_span (session));
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event in view", "%u events in view", n), n);
 }
@@ -117,6 +128,7 @@ rested_cb (gpointer user_data)
 
   self->describe_id = 0;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  psg_timeline_heads_describe (PSG_TIMELINE_HEADS (self->heads));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   return G_SOURCE_REMOVE;

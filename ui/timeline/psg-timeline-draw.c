@@ -14,7 +14,8 @@
  *   a filled dot        a day; once a day is wide enough, with a tail over it
  *   a bar with an edge  it lasted from a day to a day
  *   a bar with no edge  within this month, this year
- *   hollow, or fading   approximate; open ends fade out, unknown ones in dashes
+ *   hollow              approximate: a ring, an edge of dashes about a pale bar
+ *   a fading end        open; an unknown one goes on in dashes
  *   half filled, hatched uncertain
  */
 
@@ -173,9 +174,6 @@ get_fade (const PsgTimelineMark *mark,
 {
   if (mark->flags & ends)
     return MIN (2 * FADE, width * 0.6);
-  if (mark->flags & PSG_EVENT_APPROXIMATE)
-    return MIN (FADE, width * 0.5);
-
   return mark->kind == PSG_MARK_VAGUE ? MIN (FADE, width * 0.3) : 0;
 }
 
@@ -192,13 +190,18 @@ draw_bar (cairo_t               *cr,
   double fade_right = get_fade (mark, PSG_EVENT_OPEN_END | PSG_EVENT_UNKNOWN_END, width);
   /* Solid while small; wide bars let what stands upon them be read. */
   double solid = CLAMP (1 - (width - 48) / 48, 0, 1);
+  const double dashes[] = { 4, 3 };
+  /* However short, it is not round as a dot is. */
+  double radius = CLAMP (2.5 + (width - height) / 8, 2.5, 5.5);
   gboolean firm = mark->kind == PSG_MARK_RANGE;
+  gboolean hollow = (mark->flags & PSG_EVENT_APPROXIMATE) != 0;
   gboolean hatched = (mark->flags & PSG_EVENT_UNCERTAIN) != 0;
 
   cairo_save (cr);
-  psg_timeline_rounded_rect (cr, left, top, width, height, 5.5);
+  psg_timeline_rounded_rect (cr, left, top, width, height, radius);
   cairo_clip (cr);
-  set_fading_source (cr, colour, hatched ? 0.75 : firm ? 0.30 + 0.70 * solid : 0.40 + 0.34 * solid,
+  set_fading_source (cr, colour,
+                     hatched ? 0.75 : hollow ? 0.14 : firm ? 0.30 + 0.70 * solid : 0.40 + 0.34 * solid,
                      left, right, fade_left, fade_right);
   if (hatched)
     hatch (cr, left, right, top, height);
@@ -206,12 +209,16 @@ draw_bar (cairo_t               *cr,
     cairo_paint (cr);
   cairo_restore (cr);
 
-  if (firm)
+  if (firm || hollow)
     {
+      cairo_save (cr);
+      if (hollow)
+        cairo_set_dash (cr, dashes, 2, 0);
       set_fading_source (cr, colour, 1, left, right, fade_left, fade_right);
-      psg_timeline_rounded_rect (cr, left + 0.75, top + 0.75, MAX (0.5, width - 1.5), height - 1.5, 5);
+      psg_timeline_rounded_rect (cr, left + 0.75, top + 0.75, MAX (0.5, width - 1.5), height - 1.5, radius - 0.5);
       cairo_set_line_width (cr, 1.5);
       cairo_stroke (cr);
+      cairo_restore (cr);
     }
 
   psg_palette_set_source (cr, colour, 0.7);

@@ -100,14 +100,15 @@ drag_begun_cb (PsgTimelineView *self,
                GtkGesture      *gesture)
 {
   psg_timeline_view_stop_fling (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
 
+  /* What is beside the axis takes the focus itself. */
   if (!has_collection (self) || x < psg_timeline_model_get_gutter (self->model))
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
 
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   self->is_panning = FALSE;
   self->start_axis = *psg_timeline_model_get_axis (self->model);
   self->speed = 0;
@@ -226,6 +227,34 @@ get_step (GVariant *args)
   return g_variant_get_int32 (args);
 }
 
+/* The next event to be seen here: hidden lanes are passed over. */
+static gboolean
+step_event (PsgTimelineView *self,
+            int              direction)
+{
+  PsgSession *session = psg_timeline_model_get_session (self->model);
+  PsgEventTable *events = psg_collection_get_events (psg_timeline_model_get_collection (self->model));
+  PsgRowSet *rows = psg_session_get_matches (session);
+  guint row = psg_session_get_event (session);
+
+  if (row == PSG_ROW_NONE || psg_lane_order_count (psg_session_get_lanes (session), PSG_LANE_HIDDEN) == 0)
+    return psg_session_step_event (session, direction);
+
+  do
+    {
+      if (direction < 0 && row == 0)
+        return FALSE;
+      row = direction > 0 ? psg_row_set_next (rows, row + 1) : psg_row_set_previous (rows, row - 1);
+    }
+  while (row != PSG_ROW_NONE &&
+         !psg_timeline_model_shows_lane (self->model, psg_event_table_get_columns (events)->lane[row]));
+
+  if (row != PSG_ROW_NONE)
+    psg_session_select_event (session, row);
+
+  return row != PSG_ROW_NONE;
+}
+
 static gboolean
 stepped_cb (GtkWidget *widget,
             GVariant  *args,
@@ -237,7 +266,7 @@ stepped_cb (GtkWidget *widget,
     return FALSE;
 
   /* At the last event there is no next: say so, but keep the focus here. */
-  if (!psg_session_step_event (psg_timeline_model_get_session (self->model), get_step (args)))
+  if (!step_event (self, get_step (args)))
     gtk_widget_error_bell (widget);
 
   return TRUE;

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "psg-time-ticks.h"
+#include "psg-timeline-shelf.h"
 
 /*
  * Between the session and the parts of a timeline. Movement that begins here
@@ -26,6 +27,7 @@ struct _PsgTimelineModel
   PsgSession *session;
   GSignalGroup *signals;
   GPtrArray *crossings; /* road crossings, borrowed from the collection */
+  PsgTimelineShelf *shelf;
   PsgEventIndex *whole; /* of all events; nullable */
   PsgEventIndex *index; /* of those that match; may be the same */
   GArray *ticks;
@@ -133,8 +135,10 @@ collection_changed_cb (PsgTimelineModel *self)
   g_clear_pointer (&self->whole, psg_event_index_free);
   g_clear_pointer (&self->crossings, g_ptr_array_unref);
   self->axis = target;
+  psg_timeline_shelf_set_order (self->shelf, psg_session_get_lanes (self->session), FALSE);
   psg_timeline_model_invalidate (self, PSG_INVALID_GATHER | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW |
-                                       PSG_INVALID_CURSOR | PSG_INVALID_BAND | PSG_INVALID_RANGE);
+                                       PSG_INVALID_CURSOR | PSG_INVALID_BAND | PSG_INVALID_RANGE |
+                                       PSG_INVALID_LANES);
 }
 
 /* Around the range the timeline shows what lies outside of it too. */
@@ -148,6 +152,19 @@ static void
 filter_changed_cb (PsgTimelineModel *self)
 {
   psg_timeline_model_invalidate (self, PSG_INVALID_RANGE);
+}
+
+static void
+lanes_moved_cb (gpointer user_data)
+{
+  psg_timeline_model_invalidate (user_data, PSG_INVALID_LAYOUT | PSG_INVALID_CURSOR);
+}
+
+static void
+lanes_changed_cb (PsgTimelineModel *self)
+{
+  psg_timeline_shelf_set_order (self->shelf, psg_session_get_lanes (self->session), TRUE);
+  psg_timeline_model_invalidate (self, PSG_INVALID_LAYOUT | PSG_INVALID_CURSOR | PSG_INVALID_LANES);
 }
 
 static void
@@ -188,6 +205,7 @@ psg_timeline_model_finalize (GObject *object)
   PsgTimelineModel *self = PSG_TIMELINE_MODEL (object);
 
   g_clear_pointer (&self->crossings, g_ptr_array_unref);
+  g_clear_pointer (&self->shelf, psg_timeline_shelf_free);
   forget_index (self);
   g_clear_pointer (&self->whole, psg_event_index_free);
   g_clear_pointer (&self->ticks, g_array_unref);
@@ -224,6 +242,7 @@ psg_timeline_model_init (PsgTimelineModel *self)
     { "notify::collection", collection_changed_cb },
     { "notify::context", context_changed_cb },
     { "notify::filter", filter_changed_cb },
+    { "notify::lanes", lanes_changed_cb },
     { "notify::event", event_changed_cb },
     { "notify::crossing", crossing_changed_cb },
     { "notify::playhead", playhead_changed_cb },
@@ -248,6 +267,7 @@ psg_timeline_model_new (GtkWidget *owner)
   PsgTimelineModel *self = g_object_new (PSG_TYPE_TIMELINE_MODEL, NULL);
 
   self->owner = owner;
+  self->shelf = psg_timeline_shelf_new (owner, lanes_moved_cb, self);
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (psg_timeline_model_restyle));
 
   return self;
@@ -295,6 +315,33 @@ psg_timeline_model_get_lanes (PsgTimelineModel *self)
   PsgCollection *collection = psg_timeline_model_get_collection (self);
 
   return collection != NULL ? psg_collection_get_lanes (collection) : NULL;
+}
+
+/**
+ * psg_timeline_model_shows_lane:
+ * @self: a model
+ * @lane: index into the collection's lanes
+ *
+ * Returns: whether the lane has room on the timeline: its events count only then
+ */
+gboolean
+psg_timeline_model_shows_lane (PsgTimelineModel *self,
+                               guint             lane)
+{
+  return self->session == NULL ||
+         psg_lane_order_get_state (psg_session_get_lanes (self->session), lane) != PSG_LANE_HIDDEN;
+}
+
+/**
+ * psg_timeline_model_get_places:
+ * @self: a model
+ *
+ * Returns: where the lanes stand at this moment, from the upper edge of the first
+ */
+const PsgTimelineLanes *
+psg_timeline_model_get_places (PsgTimelineModel *self)
+{
+  return psg_timeline_shelf_get (self->shelf);
 }
 
 /**
@@ -508,6 +555,20 @@ psg_timeline_model_set_width (PsgTimelineModel *self,
   self->axis = psg_time_axis_resize (&self->axis, width);
   self->from = psg_time_axis_resize (&self->from, width);
   g_clear_pointer (&self->ticks, g_array_unref);
+}
+
+/**
+ * psg_timeline_model_set_lanes_height:
+ * @self: a model
+ * @height: what the lanes have together, in pixels
+ *
+ * Does not emit, as psg_timeline_model_set_width().
+ */
+void
+psg_timeline_model_set_lanes_height (PsgTimelineModel *self,
+                                     int               height)
+{
+  psg_timeline_shelf_set_height (self->shelf, height);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "psg-event-index.h"
 #include "psg-session.h"
 #include "psg-time-axis.h"
+#include "psg-timeline-lanes.h"
 #include "psg-timeline-style.h"
 #include "psg-timeline-text.h"
 
@@ -23,6 +24,7 @@ typedef enum
   PSG_INVALID_PLAYHEAD = 1 << 5, /* the day the playhead stands on */
   PSG_INVALID_RANGE  = 1 << 9, /* the filter's range, and what lies in it */
   PSG_INVALID_COVER  = 1 << 10, /* what covers the ruler */
+  PSG_INVALID_LANES = 1 << 6,  /* their arrangement: order, what is collapsed or hidden */
 } PsgTimelineInvalid;
 
 /* Left and right of the date in the playhead's handle. */
@@ -61,6 +63,8 @@ PsgSession       *psg_timeline_model_get_session     (PsgTimelineModel *self);
 void              psg_timeline_model_set_session     (PsgTimelineModel *self, PsgSession *session);
 PsgCollection    *psg_timeline_model_get_collection  (PsgTimelineModel *self);
 GPtrArray        *psg_timeline_model_get_lanes       (PsgTimelineModel *self);
+gboolean          psg_timeline_model_shows_lane      (PsgTimelineModel *self, guint lane);
+const PsgTimelineLanes *psg_timeline_model_get_places (PsgTimelineModel *self);
 GPtrArray        *psg_timeline_model_get_crossings   (PsgTimelineModel *self);
 PsgEventIndex    *psg_timeline_model_get_index       (PsgTimelineModel *self);
 const PsgTimeAxis *psg_timeline_model_get_axis       (PsgTimelineModel *self);
@@ -75,6 +79,7 @@ gboolean          psg_timeline_model_is_covered      (PsgTimelineModel *self, do
 
 void              psg_timeline_model_set_cover       (PsgTimelineModel *self, double left, double right);
 void              psg_timeline_model_set_width       (PsgTimelineModel *self, int gutter, double width);
+void              psg_timeline_model_set_lanes_height (PsgTimelineModel *self, int height);
 void              psg_timeline_model_set_axis        (PsgTimelineModel *self, const PsgTimeAxis *axis);
 void              psg_timeline_model_move_to         (PsgTimelineModel *self, const PsgTimeSpan *span);
 void              psg_timeline_model_zoom            (PsgTimelineModel *self, double x, double factor);

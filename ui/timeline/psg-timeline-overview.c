@@ -61,15 +61,18 @@ get_window (PsgTimelineOverview *self,
 
 /* Drawing */
 
+/* Hidden lanes do not count: there would be nothing to see where the bars are. */
 static guint
-count_between (PsgEventIndex *index,
-               gint64         start,
-               gint64         end)
+count_between (PsgTimelineOverview *self,
+               gint64               start,
+               gint64               end)
 {
+  PsgEventIndex *index = psg_timeline_model_get_index (self->model);
   guint n = 0;
 
   for (guint lane = 0; lane < psg_event_index_get_n_lanes (index); lane++)
-    n += psg_event_index_count (index, lane, start, end);
+    if (psg_timeline_model_shows_lane (self->model, lane))
+      n += psg_event_index_count (index, lane, start, end);
 
   return n;
 }
@@ -79,7 +82,6 @@ draw_bars (PsgTimelineOverview *self,
            cairo_t             *cr,
            double               height)
 {
-  PsgEventIndex *index = psg_timeline_model_get_index (self->model);
   PsgTimeAxis axis = psg_timeline_overview_get_axis (self);
   guint n = (guint) (axis.width / BAR), most = 1;
   g_autofree guint *counts = g_new0 (guint, n + 1);
@@ -90,7 +92,7 @@ draw_bars (PsgTimelineOverview *self,
       gint64 from = to;
 
       to = (gint64) psg_time_axis_to_minute (&axis, (i + 1) * BAR);
-      counts[i] = count_between (index, from, to);
+      counts[i] = count_between (self, from, to);
       most = MAX (most, counts[i]);
     }
 
@@ -295,7 +297,7 @@ static void
 invalidated_cb (PsgTimelineOverview *self,
                 PsgTimelineInvalid   what)
 {
-  if (what & (PSG_INVALID_GATHER | PSG_INVALID_DRAW))
+  if (what & (PSG_INVALID_GATHER | PSG_INVALID_DRAW | PSG_INVALID_LANES))
     g_clear_pointer (&self->bars, gsk_render_node_unref);
   if (what & (PSG_INVALID_GATHER | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW))
     gtk_widget_queue_draw (GTK_WIDGET (self));

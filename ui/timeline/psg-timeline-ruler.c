@@ -19,6 +19,7 @@ struct _PsgTimelineRuler
   GtkWidget parent_instance;
 
   PsgTimelineModel *model;
+  int corner; /* what the button in the corner takes */
 };
 
 G_DEFINE_FINAL_TYPE (PsgTimelineRuler, psg_timeline_ruler, GTK_TYPE_WIDGET)
@@ -73,7 +74,8 @@ draw_context (PsgTimelineRuler *self,
   if (psg_timeline_model_get_handle (self->model, &handle) && handle.x < 0)
     return;
 
-  width = MIN (psg_timeline_text_measure (text, PSG_FACE_TICK_MAJOR, label), gutter - 16);
+  width = MIN (psg_timeline_text_measure (text, PSG_FACE_TICK_MAJOR, label),
+               MAX (1, gutter - 12 - self->corner));
   psg_palette_set_source (cr, &style->fg, 0.66);
   psg_timeline_text_draw (text, cr, PSG_FACE_TICK_MAJOR, label, gutter - 8 - width, height / 2, width + 1);
 }
@@ -228,4 +230,20 @@ psg_timeline_ruler_new (PsgTimelineModel *model)
   g_signal_connect_object (model, "invalidated", G_CALLBACK (invalidated_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * psg_timeline_ruler_set_corner:
+ * @self: a ruler
+ * @width: what something else takes at the left, in pixels
+ */
+void
+psg_timeline_ruler_set_corner (PsgTimelineRuler *self,
+                               int               width)
+{
+  if (self->corner == width)
+    return;
+
+  self->corner = width;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (PsgTimelineRuler, psg_timeline_ruler, PSG, TIMELINE_RULER,
  * whose handle the cursor draws.
  */
 GtkWidget *psg_timeline_ruler_new (PsgTimelineModel *model);
+void       psg_timeline_ruler_set_corner (PsgTimelineRuler *self, int width);
 
 G_END_DECLS

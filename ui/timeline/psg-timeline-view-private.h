@@ -3,7 +3,9 @@
 #pragma once
 
 #include "psg-timeline-canvas.h"
+#include "psg-timeline-corner.h"
 #include "psg-timeline-crossings.h"
+#include "psg-timeline-heads.h"
 #include "psg-timeline-model.h"
 #include "psg-timeline-overview.h"
 #include "psg-timeline-view.h"
@@ -19,10 +21,12 @@ struct _PsgTimelineView
   /* children */
   GtkWidget *ruler;
   GtkWidget *canvas;
+  GtkWidget *heads;
   GtkWidget *crossings;
   GtkWidget *overview;
   GtkWidget *range;
   GtkWidget *cursor;
+  GtkWidget *corner; /* made after the first frame */
 
   /* input */
   PsgTimeAxis start_axis; /* when the gesture began */
@@ -34,8 +38,11 @@ struct _PsgTimelineView
   gboolean is_panning;
 
   guint describe_id;
+  guint corner_id;
+  guint frames; /* drawn so far; counted to two */
 };
 
+PsgTimelineCorner *psg_timeline_view_ensure_corner (PsgTimelineView *self);
 void psg_timeline_view_init_input     (PsgTimelineView *self);
 void psg_timeline_view_bind_keys      (GtkWidgetClass *widget_class);
 void psg_timeline_view_stop_fling     (PsgTimelineView *self);

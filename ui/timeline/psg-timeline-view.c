@@ -61,6 +61,22 @@ count_lanes (PsgTimelineView *self)
   return lanes != NULL ? MAX (1, lanes->len) : 6;
 }
 
+/* What the lanes may take less because some are collapsed or hidden. */
+static int
+get_spared (PsgTimelineView *self,
+            gboolean         least)
+{
+  PsgSession *session = psg_timeline_view_get_session (self);
+  PsgLaneOrder *order = session != NULL ? psg_session_get_lanes (session) : NULL;
+  int lane = least ? LANE_MIN : LANE;
+
+  if (order == NULL)
+    return 0;
+
+  return (int) psg_lane_order_count (order, PSG_LANE_HIDDEN) * lane +
+         (int) psg_lane_order_count (order, PSG_LANE_COLLAPSED) * (lane - (int) PSG_TIMELINE_SLIM);
+}
+
 static guint
 count_strips (PsgTimelineView *self)
 {
@@ -87,7 +103,8 @@ get_height (PsgTimelineView *self,
 }
 
 /* Between the least and the natural height all parts grow alike; beyond it, the strips
- * a little and the lanes with the rest. */
+ * a little and the lanes with the rest. Collapsing and hiding lanes moves nothing but
+ * lanes: what they spare goes to the others. */
 static Heights
 share_height (PsgTimelineView *self,
               int              height)
@@ -131,10 +148,27 @@ static void
 invalidated_cb (PsgTimelineView   *self,
                 PsgTimelineInvalid what)
 {
-  if (what & PSG_INVALID_DRAW)
+  if (what & (PSG_INVALID_DRAW | PSG_INVALID_LANES))
     gtk_widget_queue_resize (GTK_WIDGET (self));
   if (what & (PSG_INVALID_CURSOR | PSG_INVALID_RANGE))
     psg_timeline_view_queue_describe (self);
+}
+
+/* Buttons and icons would delay the first frame, in which nobody presses them. */
+static gboolean
+make_corner_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+
+  if (self->frames++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->corner_id = 0;
+  psg_timeline_view_ensure_corner (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -163,8 +197,8 @@ psg_timeline_view_measure (GtkWidget     *widget,
       return;
     }
 
-  *minimum = get_height (self, TRUE);
-  *natural = get_height (self, FALSE);
+  *minimum = get_height (self, TRUE) - get_spared (self, TRUE);
+  *natural = get_height (self, FALSE) - get_spared (self, FALSE);
 }
 
 static void
@@ -174,6 +208,21 @@ allocate (GtkWidget *child,
           int        height)
 {
   gtk_widget_size_allocate (child, &(GtkAllocation) { 0, y, MAX (1, width), MAX (0, height) }, -1);
+}
+
+static void
+allocate_corner (PsgTimelineView *self)
+{
+  int width, height;
+
+  if (self->corner == NULL)
+    return;
+
+  gtk_widget_measure (self->corner, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (self->corner, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  height = MAX (height, RULER - 3);
+  gtk_widget_size_allocate (self->corner, &(GtkAllocation) { 3, (RULER - height) / 2, width, height }, -1);
+  psg_timeline_ruler_set_corner (PSG_TIMELINE_RULER (self->ruler), width + 3);
 }
 
 static void
@@ -188,15 +237,48 @@ psg_timeline_view_size_allocate (GtkWidget *widget,
   int y = RULER;
 
   psg_timeline_model_set_width (self->model, gutter, width - gutter - MARGIN);
+  psg_timeline_model_set_lanes_height (self->model, heights.lanes);
 
   allocate (self->ruler, 0, width, RULER);
   allocate (self->canvas, y, width, heights.lanes);
+  allocate (self->heads, y, gutter - 1, heights.lanes);
   y += heights.lanes;
   allocate (self->crossings, y, width, heights.crossings);
   y += heights.crossings;
   allocate (self->overview, y, width, heights.overview);
   allocate (self->range, 0, width, height);
   allocate (self->cursor, 0, width, height);
+  allocate_corner (self);
+}
+
+/* Tab stops at the timeline itself, then at what is in it. */
+static gboolean
+psg_timeline_view_focus (GtkWidget       *widget,
+                         GtkDirectionType direction)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+  GtkWidget *stops[] = { widget, self->heads, self->crossings, self->corner };
+  int n = self->corner != NULL ? 4 : 3, at = -1;
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+
+  for (int i = 1; i < n; i++)
+    if (gtk_widget_get_state_flags (stops[i]) & GTK_STATE_FLAG_FOCUS_WITHIN)
+      at = i;
+  if (gtk_widget_is_focus (widget))
+    at = 0;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return at < 0 && gtk_widget_grab_focus (widget);
+
+  if (at > 0 && gtk_widget_child_focus (stops[at], direction))
+    return TRUE;
+
+  at = at < 0 && step < 0 ? n - 1 : at + step;
+  for (; at >= 0 && at < n; at += step)
+    if (at == 0 ? gtk_widget_grab_focus (widget) : gtk_widget_child_focus (stops[at], direction))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -278,6 +360,9 @@ psg_timeline_view_dispose (GObject *object)
 
   psg_timeline_view_stop_fling (self);
   psg_timeline_view_stop_describe (self);
+  if (self->corner_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->corner_id);
+  self->corner_id = 0;
   if (self->model != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->model, self);
@@ -312,6 +397,7 @@ psg_timeline_view_class_init (PsgTimelineViewClass *klass)
   widget_class->measure = psg_timeline_view_measure;
   widget_class->size_allocate = psg_timeline_view_size_allocate;
   widget_class->css_changed = psg_timeline_view_css_changed;
+  widget_class->focus = psg_timeline_view_focus;
   widget_class->snapshot = psg_timeline_view_snapshot;
 
   properties[PROP_SESSION] =
@@ -343,6 +429,7 @@ psg_timeline_view_init (PsgTimelineView *self)
 
   add_part (self, &self->ruler, psg_timeline_ruler_new (self->model));
   add_part (self, &self->canvas, psg_timeline_canvas_new (self->model));
+  add_part (self, &self->heads, psg_timeline_heads_new (self->model));
   add_part (self, &self->crossings, psg_timeline_crossings_new (self->model));
   add_part (self, &self->overview, psg_timeline_overview_new (self->model));
   add_part (self, &self->range, psg_timeline_range_new (self->model, PSG_TIMELINE_CANVAS (self->canvas),
@@ -358,6 +445,7 @@ psg_timeline_view_init (PsgTimelineView *self)
                                   -1);
   psg_timeline_range_watch (PSG_TIMELINE_RANGE (self->range), GTK_WIDGET (self));
   psg_timeline_view_init_input (self);
+  self->corner_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_corner_cb, NULL, NULL);
 }
 
 /**
@@ -393,4 +481,27 @@ psg_timeline_view_set_session (PsgTimelineView *self,
   psg_timeline_model_set_session (self->model, session);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+PsgTimelineCorner *
+psg_timeline_view_ensure_corner (PsgTimelineView *self)
+{
+  if (self->corner == NULL)
+    add_part (self, &self->corner, psg_timeline_corner_new (self->model));
+
+  return PSG_TIMELINE_CORNER (self->corner);
+}
+
+/**
+ * psg_timeline_view_show_legend:
+ * @self: a timeline
+ *
+ * Opens what explains its signs.
+ */
+void
+psg_timeline_view_show_legend (PsgTimelineView *self)
+{
+  g_return_if_fail (PSG_IS_TIMELINE_VIEW (self));
+
+  psg_timeline_corner_popup (psg_timeline_view_ensure_corner (self), TRUE);
 }

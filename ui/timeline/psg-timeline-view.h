@@ -22,9 +22,11 @@ G_DECLARE_FINAL_TYPE (PsgTimelineView, psg_timeline_view, PSG, TIMELINE_VIEW, Gt
  * timeline
  * ├── ruler
  * ├── canvas
+ * ├── laneheads
  * ├── crossings
  * ├── overview
- * ╰── cursor
+ * ├── cursor
+ * ╰── timelinecorner
  * ]|
  *
  * Keys while it has the focus: Left and Right choose the previous and next
@@ -35,5 +37,6 @@ GtkWidget  *psg_timeline_view_new         (PsgSession *session);
 
 PsgSession *psg_timeline_view_get_session (PsgTimelineView *self);
 void        psg_timeline_view_set_session (PsgTimelineView *self, PsgSession *session);
+void        psg_timeline_view_show_legend (PsgTimelineView *self);
 
 G_END_DECLS
