@@ -61,6 +61,9 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
   { "win.show-all", { "<Control>0" } },
+  { "win.zoom-to-selection", { "<Control>e" } },
+  { "win.previous-view", { "<Shift><Alt>Left" } },
+  { "win.next-view", { "<Shift><Alt>Right" } },
   { "win.clear-filter", { "<Control><Shift>f" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };

@@ -135,7 +135,7 @@ test_another_collection_begins_anew (Fixture      *fixture,
 
   psg_session_set_collection (fixture->session, other);
   psg_assert_notified (fixture->counter,
-                       "can-go-back collection event filter matches page playhead span");
+                       "can-go-back can-go-to-previous-span collection event filter matches page playhead span");
   test_a_collection_is_opened_at_its_beginning (&(Fixture) { other, fixture->session, NULL }, NULL);
 
   psg_session_set_collection (fixture->session, other);
@@ -181,7 +181,7 @@ test_a_change_notifies_once (Fixture      *fixture,
   psg_assert_notified (fixture->counter, "");
 
   set_span (fixture->session, "2021-01-01", "2021-06-30");
-  psg_assert_notified (fixture->counter, "span");
+  psg_assert_notified (fixture->counter, "can-go-to-previous-span span");
   set_span (fixture->session, "2021-01-01", "2021-06-30");
   psg_assert_notified (fixture->counter, "");
 }

@@ -484,6 +484,28 @@ test_keys (Fixture      *self,
   g_assert_cmpint (psg_session_get_span (self->session)->end, ==, psg_collection_get_info (self->collection)->span.end);
 }
 
+/* Through what was looked at, and to what is chosen. */
+static void
+test_keys_for_views (Fixture      *self,
+                     gconstpointer data)
+{
+  PsgTimeSpan whole = *psg_session_get_span (self->session), there, chosen;
+
+  press_key (self, GDK_KEY_plus, 0);
+  there = *psg_session_get_span (self->session);
+  g_assert_false (psg_time_span_equal (&there, &whole));
+  press_key (self, GDK_KEY_BackSpace, 0);
+  g_assert_true (psg_time_span_equal (psg_session_get_span (self->session), &whole));
+  press_key (self, GDK_KEY_BackSpace, GDK_SHIFT_MASK);
+  g_assert_true (psg_time_span_equal (psg_session_get_span (self->session), &there));
+
+  psg_session_select_event (self->session, 0);
+  press_key (self, GDK_KEY_z, 0);
+  g_assert_true (psg_session_get_chosen_span (self->session, &chosen));
+  g_assert_cmpint (psg_time_span_get_length (psg_session_get_span (self->session)), ==,
+                   psg_time_span_get_length (&chosen));
+}
+
 static void
 test_handle_stays_in_sight (Fixture      *self,
                             gconstpointer data)
@@ -564,6 +586,7 @@ main (int    argc,
   ADD ("zoom-keeps-the-point-under-the-pointer", test_zoom_keeps_the_point);
   ADD ("zoom-ends-at-a-day-and-at-the-bounds", test_zoom_ends_at_a_day_and_at_the_bounds);
   ADD ("keys", test_keys);
+  ADD ("keys-for-views", test_keys_for_views);
   ADD ("handle-stays-in-sight", test_handle_stays_in_sight);
   ADD ("a-lost-file-does-no-harm", test_lost_file_does_no_harm);
 #undef ADD
