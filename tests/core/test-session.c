@@ -212,7 +212,7 @@ test_choosing_an_event_notifies_once_each (Fixture      *fixture,
   psg_assert_notified (fixture->counter, "");
 
   set_span (fixture->session, "2021-01-01", "2021-03-31");
-  psg_assert_notified (fixture->counter, "span");
+  psg_assert_notified (fixture->counter, "can-go-to-previous-span span");
   g_assert_true (psg_session_select_event_id (fixture->session, "reopening", NULL));
   psg_assert_notified (fixture->counter, "event page playhead span");
 }
