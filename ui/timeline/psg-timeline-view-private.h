@@ -4,6 +4,7 @@
 
 #include "psg-timeline-canvas.h"
 #include "psg-timeline-crossings.h"
+#include "psg-timeline-eras.h"
 #include "psg-timeline-model.h"
 #include "psg-timeline-overview.h"
 #include "psg-timeline-view.h"
@@ -18,6 +19,7 @@ struct _PsgTimelineView
 
   /* children */
   GtkWidget *ruler;
+  GtkWidget *eras;
   GtkWidget *canvas;
   GtkWidget *crossings;
   GtkWidget *overview;

@@ -18,7 +18,6 @@
  */
 
 /* Heights: the least, and what is asked for. */
-#define RULER 27
 #define LANE_MIN 15
 #define LANE 26
 #define STRIP_MIN 11
@@ -47,6 +46,7 @@ G_DEFINE_FINAL_TYPE (PsgTimelineView, psg_timeline_view, GTK_TYPE_WIDGET)
 
 typedef struct
 {
+  int eras;
   int lanes;
   int crossings;
   int overview;
@@ -79,10 +79,20 @@ static int
 get_height (PsgTimelineView *self,
             gboolean         least)
 {
-  return RULER + get_band_padding (self) +
+  return PSG_TIMELINE_RULER_HEIGHT + get_band_padding (self) +
          (int) count_lanes (self) * (least ? LANE_MIN : LANE) +
          (int) count_strips (self) * (least ? STRIP_MIN : STRIP) +
          (least ? OVERVIEW_MIN : OVERVIEW);
+}
+
+/* Eras are shown where there is room for them beside all the rest. */
+static int
+get_eras_height (PsgTimelineView *self,
+                 int              height)
+{
+  int wanted = psg_timeline_eras_get_height (PSG_TIMELINE_ERAS (self->eras));
+
+  return height >= get_height (self, TRUE) + wanted ? wanted : 0;
 }
 
 /* Between the least and the natural height all parts grow alike; beyond it, the strips
@@ -93,15 +103,17 @@ share_height (PsgTimelineView *self,
 {
   int n_lanes = (int) count_lanes (self), n_strips = (int) count_strips (self);
   int least = get_height (self, TRUE), natural = get_height (self, FALSE);
-  double share = CLAMP ((height - least) / (double) MAX (1, natural - least), 0, 1);
+  int eras = get_eras_height (self, height);
+  double share = CLAMP ((height - eras - least) / (double) MAX (1, natural - least), 0, 1);
   int strip = (int) (STRIP_MIN + share * (STRIP - STRIP_MIN));
-  Heights heights = { .overview = (int) (OVERVIEW_MIN + share * (OVERVIEW - OVERVIEW_MIN)) };
+  Heights heights = { .eras = eras, .overview = (int) (OVERVIEW_MIN + share * (OVERVIEW - OVERVIEW_MIN)) };
 
+  height -= eras;
   if (height > natural && n_strips > 0)
     strip = MIN (STRIP_MAX, STRIP + (height - natural) / (4 * n_strips));
 
   heights.crossings = n_strips * strip + get_band_padding (self);
-  heights.lanes = MAX (n_lanes, height - RULER - heights.crossings - heights.overview);
+  heights.lanes = MAX (n_lanes, height - PSG_TIMELINE_RULER_HEIGHT - heights.crossings - heights.overview);
 
   return heights;
 }
@@ -163,7 +175,7 @@ psg_timeline_view_measure (GtkWidget     *widget,
     }
 
   *minimum = get_height (self, TRUE);
-  *natural = get_height (self, FALSE);
+  *natural = get_height (self, FALSE) + psg_timeline_eras_get_height (PSG_TIMELINE_ERAS (self->eras));
 }
 
 static void
@@ -184,11 +196,14 @@ psg_timeline_view_size_allocate (GtkWidget *widget,
   PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
   int gutter = measure_gutter (self, width);
   Heights heights = share_height (self, height);
-  int y = RULER;
+  int y = PSG_TIMELINE_RULER_HEIGHT;
 
   psg_timeline_model_set_width (self->model, gutter, width - gutter - MARGIN);
 
-  allocate (self->ruler, 0, width, RULER);
+  allocate (self->ruler, 0, width, PSG_TIMELINE_RULER_HEIGHT);
+  gtk_widget_set_child_visible (self->eras, heights.eras > 0);
+  allocate (self->eras, y, width, heights.eras);
+  y += heights.eras;
   allocate (self->canvas, y, width, heights.lanes);
   y += heights.lanes;
   allocate (self->crossings, y, width, heights.crossings);
@@ -218,6 +233,10 @@ psg_timeline_view_snapshot (GtkWidget   *widget,
   int gutter = psg_timeline_model_get_gutter (self->model);
   int width = gtk_widget_get_width (widget);
   graphene_rect_t bounds;
+
+  if (gtk_widget_get_child_visible (self->eras) && gtk_widget_compute_bounds (self->canvas, widget, &bounds))
+    psg_timeline_eras_snapshot_behind (PSG_TIMELINE_ERAS (self->eras), snapshot,
+                                       bounds.origin.y, bounds.origin.y + bounds.size.height);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -339,6 +358,7 @@ psg_timeline_view_init (PsgTimelineView *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (changed_scale_cb), NULL);
 
   add_part (self, &self->ruler, psg_timeline_ruler_new (self->model));
+  add_part (self, &self->eras, psg_timeline_eras_new (self->model));
   add_part (self, &self->canvas, psg_timeline_canvas_new (self->model));
   add_part (self, &self->crossings, psg_timeline_crossings_new (self->model));
   add_part (self, &self->overview, psg_timeline_overview_new (self->model));
