@@ -59,10 +59,8 @@ static gboolean
 fail_form (Reading *reading)
 {
   g_set_error (reading->error, PSG_DATE_WORDS_ERROR, PSG_DATE_WORDS_ERROR_UNKNOWN,
-               /* Translators: %s is what was typed; keep 2023-08-18 as it is, and write the
-                * others as your language does */
-               _("“%s” is not understood; try 18 August 2023, August 2023 or 2023-08-18"),
-               reading->text);
+               /* Translators: %s is what was typed where a date is asked for */
+               _("“%s” is no date that can be understood"), reading->text);
 
   return FALSE;
 }
@@ -666,9 +664,9 @@ psg_date_words_describe (const PsgEdtf *date,
   plain = describe_plainly (date);
   if (order == PSG_DATE_ORDER_DAY_FIRST)
     /* Translators: %s is a date that was typed in figures, such as 3/4/2023 */
-    return g_strdup_printf (_("%s (read as day, month, year)"), plain);
+    return g_strdup_printf (_("%s (day first)"), plain);
   if (order == PSG_DATE_ORDER_MONTH_FIRST)
-    return g_strdup_printf (_("%s (read as month, day, year)"), plain);
+    return g_strdup_printf (_("%s (month first)"), plain);
 
   return g_steal_pointer (&plain);
 }

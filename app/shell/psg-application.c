@@ -60,6 +60,7 @@ static const struct
   { "win.previous-change", { "<Control>Page_Up" } },
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
+  { "win.go-to-date", { "<Control>g" } },
   { "win.show-all", { "<Control>0" } },
   { "win.zoom-to-selection", { "<Control>e" } },
   { "win.previous-view", { "<Shift><Alt>Left" } },

@@ -37,10 +37,14 @@ struct _PsgWindow
   GtkWidget *map;
   GtkWidget *document;
   GtkWidget *timeline;
+  GtkWidget *go_to; /* made when first asked for; the timeline's */
 };
 
 /* psg-window-actions.c */
 void psg_window_add_actions     (PsgWindow *self);
+
+/* psg-window-go-to.c */
+void psg_window_add_go_to_actions (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

@@ -187,6 +187,16 @@ allocate (GtkWidget *child,
   gtk_widget_size_allocate (child, &(GtkAllocation) { 0, y, MAX (1, width), MAX (0, height) }, -1);
 }
 
+/* Whoever hangs a popover on the timeline leaves it to us to place it. */
+static void
+present_popovers (PsgTimelineView *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
+}
+
 static void
 psg_timeline_view_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -210,6 +220,7 @@ psg_timeline_view_size_allocate (GtkWidget *widget,
   y += heights.crossings;
   allocate (self->overview, y, width, heights.overview);
   allocate (self->cursor, 0, width, height);
+  present_popovers (self);
 }
 
 static void
@@ -407,4 +418,26 @@ psg_timeline_view_set_session (PsgTimelineView *self,
   psg_timeline_model_set_session (self->model, session);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * psg_timeline_view_get_playhead_area:
+ * @self: a timeline
+ * @area: (out caller-allocates): where the playhead's handle is
+ */
+void
+psg_timeline_view_get_playhead_area (PsgTimelineView *self,
+                                     GdkRectangle    *area)
+{
+  PsgTimelineHandle handle;
+
+  g_return_if_fail (PSG_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (area != NULL);
+
+  *area = (GdkRectangle) { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), PSG_TIMELINE_RULER_HEIGHT };
+  if (!psg_timeline_model_get_handle (self->model, &handle))
+    return;
+
+  area->x = psg_timeline_model_get_gutter (self->model) + (int) handle.x;
+  area->width = (int) handle.width;
 }
