@@ -138,7 +138,7 @@ ask_span (PsgWindow  *self,
   if (date == NULL || !read_span (self, date, &span, error))
     return FALSE;
 
-  psg_session_set_span (self->session, &span);
+  psg_session_jump_to_span (self->session, &span);
 
   return TRUE;
 }
