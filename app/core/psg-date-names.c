@@ -16,6 +16,11 @@
 /* So many letters of a name stand for it. */
 #define LEAST_PREFIX 3
 
+/* A name of so many letters may have so many more at its end: "elokuu", and "elokuuta" in
+ * a date. */
+#define LEAST_STEM 5
+#define MOST_ENDING 3
+
 /* Any year will do, and one that begins on a Monday gives the days of the week. */
 #define ANY_YEAR 2001
 
@@ -220,14 +225,25 @@ may_be_short (const Name *name)
 }
 
 static gboolean
+is_inflected (const Name *name,
+              const char *folded)
+{
+  return g_utf8_strlen (name->folded, -1) >= LEAST_STEM && g_str_has_prefix (folded, name->folded) &&
+         g_utf8_strlen (folded + strlen (name->folded), -1) <= MOST_ENDING;
+}
+
+static gboolean
 matches (const Name *name,
          const char *folded,
          gboolean    whole)
 {
   if (whole)
     return g_str_equal (name->folded, folded);
+  if (!may_be_short (name))
+    return FALSE;
 
-  return may_be_short (name) && g_utf8_strlen (folded, -1) >= LEAST_PREFIX && g_str_has_prefix (name->folded, folded);
+  return (g_utf8_strlen (folded, -1) >= LEAST_PREFIX && g_str_has_prefix (name->folded, folded)) ||
+         is_inflected (name, folded);
 }
 
 /* Looks in the names from @first to before @end. */

@@ -27,7 +27,7 @@ typedef enum
  * The names of months and seasons and the other words people write dates with:
  * those of one language, and always the English ones. Case, accents and a full
  * stop at the end make no difference; of months and seasons the first three
- * letters are enough where they are no other's.
+ * letters are enough where they are no other's, and an ending does no harm.
  */
 typedef struct _PsgDateNames PsgDateNames;
 

@@ -270,6 +270,7 @@ test_other_languages (void)
   assert_reads (names, "2023 m. rugpjūčio 18 d.", "2023-08-18");
   assert_reads (names, "rugpj 2023", "2023-08");
   assert_reads (names, "летам 2023", "2023-22");
+  assert_reads (names, "3. marraskuuta 2023", "2023-11-03");
   /* Their own months go before the English ones, which are understood all the same. */
   assert_reads (names, "marr 2023", "2023-11");
   assert_reads (names, "march 2023", "2023-03");

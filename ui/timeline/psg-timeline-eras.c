@@ -122,9 +122,16 @@ set_box_source (cairo_t         *cr,
                 const GdkRGBA   *colour,
                 double           alpha)
 {
-  cairo_pattern_t *pattern = cairo_pattern_create_linear (box->left, 0, box->right, 0);
+  cairo_pattern_t *pattern;
   double width = MAX (1e-6, box->right - box->left);
 
+  if (box->sure_left <= box->left && box->sure_right >= box->right)
+    {
+      psg_palette_set_source (cr, colour, alpha);
+      return;
+    }
+
+  pattern = cairo_pattern_create_linear (box->left, 0, box->right, 0);
   add_stop (pattern, 0, colour, box->sure_left > box->left ? 0 : alpha);
   add_stop (pattern, (box->sure_left - box->left) / width, colour, alpha);
   add_stop (pattern, (box->sure_right - box->left) / width, colour, alpha);
@@ -133,12 +140,19 @@ set_box_source (cairo_t         *cr,
   cairo_pattern_destroy (pattern);
 }
 
+/* The name stands clear of the hatching, so that it can be read. */
 static void
 hatch (cairo_t         *cr,
        const PsgEraBox *box,
        double           top,
        double           height)
 {
+  cairo_rectangle (cr, box->left, top, box->right - box->left, height);
+  if (box->label_width > 0)
+    cairo_rectangle (cr, box->label_x - 4, top, box->label_width + 8, height);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+
   cairo_set_line_width (cr, 1);
   for (double x = box->left - height; x < box->right; x += 5)
     {
@@ -217,20 +231,18 @@ append_tint (GtkSnapshot     *snapshot,
              double           top,
              double           height)
 {
-  GdkRGBA none = *colour;
   double width = MAX (1e-6, box->right - box->left);
   GskColorStop stops[4] = {
-    { 0, box->sure_left > box->left ? none : *colour },
+    { 0, *colour },
     { (float) ((box->sure_left - box->left) / width), *colour },
     { (float) ((box->sure_right - box->left) / width), *colour },
-    { 1, box->sure_right < box->right ? none : *colour },
+    { 1, *colour },
   };
 
-  none.alpha = 0;
   if (box->sure_left > box->left)
-    stops[0].color = none;
+    stops[0].color.alpha = 0;
   if (box->sure_right < box->right)
-    stops[3].color = none;
+    stops[3].color.alpha = 0;
 
   if (box->sure_left <= box->left && box->sure_right >= box->right)
     gtk_snapshot_append_color (snapshot, colour,
