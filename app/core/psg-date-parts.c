@@ -13,9 +13,9 @@
  */
 
 gboolean
-psg_date_fail (PsgDateReading          *reading,
-      PsgDateWordsError code,
-      const char       *message)
+psg_date_fail (PsgDateReading   *reading,
+               PsgDateWordsError code,
+               const char       *message)
 {
   g_set_error_literal (reading->error, PSG_DATE_WORDS_ERROR, code, message);
 
@@ -78,10 +78,10 @@ is_short (const PsgDateToken *number)
 
 /* Numbers beside the name of a month: a day, a year or both. */
 static gboolean
-read_with_month (PsgDateReading            *reading,
+read_with_month (PsgDateReading     *reading,
                  const PsgDateToken *numbers,
                  guint               n,
-                 PsgDateParts              *parts)
+                 PsgDateParts       *parts)
 {
   guint day = 0;
 
@@ -113,10 +113,10 @@ read_with_month (PsgDateReading            *reading,
 
 /* A winter is named after both of its years: "winter 2023/24". */
 static gboolean
-read_with_season (PsgDateReading            *reading,
+read_with_season (PsgDateReading     *reading,
                   const PsgDateToken *numbers,
                   guint               n,
-                  PsgDateParts              *parts)
+                  PsgDateParts       *parts)
 {
   if (n == 0)
     return TRUE;
@@ -135,10 +135,10 @@ read_with_season (PsgDateReading            *reading,
 }
 
 static gboolean
-read_quarter (PsgDateReading            *reading,
+read_quarter (PsgDateReading     *reading,
               const PsgDateToken *numbers,
               guint               n,
-              PsgDateParts              *parts)
+              PsgDateParts       *parts)
 {
   guint year = n == 2 && psg_date_is_year (&numbers[0]) ? 0 : 1;
   int quarter;
@@ -160,8 +160,8 @@ read_quarter (PsgDateReading            *reading,
 /* 18/08 or 08/18: the day comes first, unless that cannot be. */
 static void
 set_day_and_month (PsgDateParts *parts,
-                   int    first,
-                   int    second)
+                   int           first,
+                   int           second)
 {
   gboolean swapped = second > 12 && first <= 12;
 
@@ -174,10 +174,10 @@ set_day_and_month (PsgDateParts *parts,
 }
 
 static gboolean
-read_two_figures (PsgDateReading            *reading,
+read_two_figures (PsgDateReading     *reading,
                   const PsgDateToken *numbers,
                   gboolean            separated,
-                  PsgDateParts              *parts)
+                  PsgDateParts       *parts)
 {
   gboolean year_first = psg_date_is_year (&numbers[0]);
   const PsgDateToken *month = &numbers[year_first ? 1 : 0];
@@ -199,9 +199,9 @@ read_two_figures (PsgDateReading            *reading,
 }
 
 static gboolean
-read_three_figures (PsgDateReading            *reading,
+read_three_figures (PsgDateReading     *reading,
                     const PsgDateToken *numbers,
-                    PsgDateParts              *parts)
+                    PsgDateParts       *parts)
 {
   if (psg_date_is_year (&numbers[0]) && is_short (&numbers[1]) && is_short (&numbers[2]))
     {
@@ -221,11 +221,11 @@ read_three_figures (PsgDateReading            *reading,
 
 /* Figures alone. One short number is a day, which another end of an interval may complete. */
 static gboolean
-read_figures (PsgDateReading            *reading,
+read_figures (PsgDateReading     *reading,
               const PsgDateToken *numbers,
               guint               n,
               gboolean            separated,
-              PsgDateParts              *parts)
+              PsgDateParts       *parts)
 {
   if (n == 2)
     return read_two_figures (reading, numbers, separated, parts);
@@ -251,9 +251,9 @@ read_figures (PsgDateReading            *reading,
 }
 
 static gboolean
-take_word (PsgDateReading            *reading,
+take_word (PsgDateReading     *reading,
            const PsgDateToken *token,
-           PsgDateParts              *parts,
+           PsgDateParts       *parts,
            gboolean           *has_quarter)
 {
   switch ((int) token->word)
@@ -292,7 +292,7 @@ take_word (PsgDateReading            *reading,
 
 static void
 take_qualifier (const PsgDateToken *token,
-                PsgDateParts              *parts)
+                PsgDateParts       *parts)
 {
   if (token->value != '~')
     parts->is_uncertain = TRUE;
@@ -302,10 +302,10 @@ take_qualifier (const PsgDateToken *token,
 
 /* One date of the tokens from @first to before @end. */
 gboolean
-psg_date_read_parts (PsgDateReading            *reading,
-            const PsgDateToken *first,
-            const PsgDateToken *end,
-            PsgDateParts              *parts)
+psg_date_read_parts (PsgDateReading     *reading,
+                     const PsgDateToken *first,
+                     const PsgDateToken *end,
+                     PsgDateParts       *parts)
 {
   PsgDateToken numbers[4];
   guint n = 0;

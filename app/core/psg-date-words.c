@@ -121,7 +121,7 @@ is_winter_in_two_years (const PsgDateParts *start,
 }
 
 static char *
-write_interval (PsgDateReading             *reading,
+write_interval (PsgDateReading      *reading,
                 const PsgDateTokens *tokens,
                 guint                dash,
                 PsgDateOrder        *order)
@@ -157,8 +157,8 @@ find_years_dash (const PsgDateTokens *tokens,
 }
 
 static char *
-write_words (PsgDateReading      *reading,
-             PsgDateOrder *order)
+write_words (PsgDateReading *reading,
+             PsgDateOrder   *order)
 {
   PsgDateTokens tokens;
   guint n_dashes = 0, dash = 0;
@@ -191,8 +191,8 @@ write_words (PsgDateReading      *reading,
 
 /* Words that fail where EDTF failed for a better reason than its form. */
 static gboolean
-explain_edtf (PsgDateReading      *reading,
-              const GError *error)
+explain_edtf (PsgDateReading *reading,
+              const GError   *error)
 {
   if (error->code == PSG_EDTF_ERROR_ORDER)
     return fail_order (reading);
