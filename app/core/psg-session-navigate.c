@@ -44,10 +44,11 @@ show_time (PsgSession *self,
 /* When an event is said to be. Of one that ends on a known day but has no known
  * first one, that is its last: its row begins where the collection does, which
  * says nothing of the event. */
-static PsgTimeSpan
-stated_time (PsgEventTable *events,
-             guint          row)
+PsgTimeSpan
+psg_session_get_stated_time (PsgSession *self,
+                             guint       row)
 {
+  PsgEventTable *events = psg_collection_get_events (self->collection);
   guint16 flags = psg_event_table_get_columns (events)->flags[row];
   PsgTimeSpan span = psg_event_table_get_span (events, row);
 
@@ -63,7 +64,7 @@ static void
 go_to_event (PsgSession *self,
              guint       row)
 {
-  PsgTimeSpan span = stated_time (psg_collection_get_events (self->collection), row);
+  PsgTimeSpan span = psg_session_get_stated_time (self, row);
   PsgTimeSpan bounds = psg_session_get_bounds (self);
 
   span.start = CLAMP (span.start, bounds.start, bounds.end - 1);

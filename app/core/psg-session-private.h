@@ -4,6 +4,7 @@
 
 #include "psg-history.h"
 #include "psg-session.h"
+#include "psg-span-history.h"
 
 G_BEGIN_DECLS
 
@@ -18,14 +19,29 @@ struct _PsgSession
   PsgRowSet *context;
   PsgLaneOrder *lanes;
   PsgHistory *history;
+  PsgSpanHistory *spans;
 
   PsgView view;
   PsgDay playhead;
   PsgTimeSpan span;
 };
 
+/* How the span came to change, for the history of spans. */
+typedef enum
+{
+  PSG_SPAN_MOVED,
+  PSG_SPAN_JUMPED,
+  PSG_SPAN_FOLLOWED,
+  PSG_SPAN_WENT, /* back or forward: the history knows */
+} PsgSpanChange;
+
 void psg_session_commit_view    (PsgSession *self, const PsgView *view);
 void psg_session_commit_history (PsgSession *self, gboolean could_go_back, gboolean could_go_forward);
+void psg_session_commit_span    (PsgSession *self, const PsgTimeSpan *span, PsgSpanChange change);
+void psg_session_notify_spans   (PsgSession *self, gboolean could_go_back, gboolean could_go_forward);
 void psg_session_visit          (PsgSession *self, const PsgView *view);
+
+/* psg-session-navigate.c */
+PsgTimeSpan psg_session_get_stated_time (PsgSession *self, guint row);
 
 G_END_DECLS

@@ -30,6 +30,8 @@ enum
   PROP_LANES,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
+  PROP_CAN_GO_TO_PREVIOUS_SPAN,
+  PROP_CAN_GO_TO_NEXT_SPAN,
   N_PROPS
 };
 
@@ -77,13 +79,68 @@ psg_session_commit_history (PsgSession *self,
 }
 
 static void
+remember_span (PsgSession   *self,
+               PsgSpanChange change)
+{
+  if (change == PSG_SPAN_MOVED)
+    psg_span_history_move (self->spans, &self->span, g_get_monotonic_time ());
+  else if (change == PSG_SPAN_JUMPED)
+    psg_span_history_jump (self->spans, &self->span);
+  else if (change == PSG_SPAN_FOLLOWED)
+    psg_span_history_follow (self->spans, &self->span);
+}
+
+void
+psg_session_notify_spans (PsgSession *self,
+                          gboolean    could_go_back,
+                          gboolean    could_go_forward)
+{
+  if (could_go_back != psg_span_history_can_go (self->spans, -1))
+    notify (self, PROP_CAN_GO_TO_PREVIOUS_SPAN);
+  if (could_go_forward != psg_span_history_can_go (self->spans, 1))
+    notify (self, PROP_CAN_GO_TO_NEXT_SPAN);
+}
+
+/* Shows another stretch of time, within the bounds, and remembers that it was looked at. */
+void
+psg_session_commit_span (PsgSession        *self,
+                         const PsgTimeSpan *span,
+                         PsgSpanChange      change)
+{
+  gboolean back = psg_session_get_can_go_to_previous_span (self);
+  gboolean forward = psg_session_get_can_go_to_next_span (self);
+  PsgTimeSpan clamped = *span;
+
+  if (self->collection != NULL)
+    {
+      PsgTimeSpan bounds = psg_session_get_bounds (self);
+
+      clamped = psg_time_span_clamp (span, &bounds, SHORTEST_SPAN);
+    }
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (!psg_time_span_equal (&clamped, &self->span))
+    {
+      self->span = clamped;
+      notify (self, PROP_SPAN);
+    }
+  remember_span (self, change);
+  psg_session_notify_spans (self, back, forward);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
 forget_history (PsgSession *self)
 {
   gboolean back = psg_history_can_go (self->history, -1);
   gboolean forward = psg_history_can_go (self->history, 1);
+  gboolean previous_span = psg_span_history_can_go (self->spans, -1);
+  gboolean next_span = psg_span_history_can_go (self->spans, 1);
 
   psg_history_clear (self->history);
   psg_session_commit_history (self, back, forward);
+  psg_span_history_clear (self->spans);
+  psg_session_notify_spans (self, previous_span, next_span);
 }
 
 /* Shows a view and remembers it as visited. */
@@ -147,6 +204,12 @@ psg_session_get_property (GObject    *object,
     case PROP_CAN_GO_FORWARD:
       g_value_set_boolean (value, psg_session_get_can_go_forward (self));
       break;
+    case PROP_CAN_GO_TO_PREVIOUS_SPAN:
+      g_value_set_boolean (value, psg_session_get_can_go_to_previous_span (self));
+      break;
+    case PROP_CAN_GO_TO_NEXT_SPAN:
+      g_value_set_boolean (value, psg_session_get_can_go_to_next_span (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -190,6 +253,7 @@ psg_session_finalize (GObject *object)
   g_clear_pointer (&self->context, psg_row_set_unref);
   g_clear_pointer (&self->lanes, psg_lane_order_unref);
   g_clear_pointer (&self->history, psg_history_free);
+  g_clear_pointer (&self->spans, psg_span_history_free);
   psg_view_clear (&self->view);
 
   G_OBJECT_CLASS (psg_session_parent_class)->finalize (object);
@@ -215,6 +279,9 @@ install_properties (GObjectClass *object_class)
   properties[PROP_LANES] = g_param_spec_boxed ("lanes", NULL, NULL, PSG_TYPE_LANE_ORDER, read);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, read);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, read);
+  properties[PROP_CAN_GO_TO_PREVIOUS_SPAN] =
+      g_param_spec_boolean ("can-go-to-previous-span", NULL, NULL, FALSE, read);
+  properties[PROP_CAN_GO_TO_NEXT_SPAN] = g_param_spec_boolean ("can-go-to-next-span", NULL, NULL, FALSE, read);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -240,6 +307,7 @@ psg_session_init (PsgSession *self)
   self->context = psg_row_set_ref (self->matches);
   self->lanes = psg_lane_order_new (NULL);
   self->history = psg_history_new ();
+  self->spans = psg_span_history_new ();
   self->view.event = PSG_ROW_NONE;
   self->span = psg_time_span_from_days (0, 364);
 }
@@ -492,7 +560,7 @@ psg_session_set_collection (PsgSession    *self,
 
   if (collection != NULL)
     {
-      psg_session_set_span (self, &psg_collection_get_info (collection)->span);
+      psg_session_jump_to_span (self, &psg_collection_get_info (collection)->span);
       psg_session_set_playhead (self, psg_collection_get_info (collection)->playhead);
     }
 
@@ -581,23 +649,10 @@ void
 psg_session_set_span (PsgSession        *self,
                       const PsgTimeSpan *span)
 {
-  PsgTimeSpan bounds, clamped;
-
   g_return_if_fail (PSG_IS_SESSION (self));
   g_return_if_fail (span != NULL && span->end > span->start);
 
-  clamped = *span;
-  if (self->collection != NULL)
-    {
-      bounds = psg_session_get_bounds (self);
-      clamped = psg_time_span_clamp (span, &bounds, SHORTEST_SPAN);
-    }
-
-  if (psg_time_span_equal (&clamped, &self->span))
-    return;
-
-  self->span = clamped;
-  notify (self, PROP_SPAN);
+  psg_session_commit_span (self, span, PSG_SPAN_MOVED);
 }
 
 /**

@@ -28,6 +28,7 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  * - `span`: the visible stretch of time
  * - `lanes`: how the timeline's lanes are arranged
  * - `can-go-back`, `can-go-forward`: through the pages visited
+ * - `can-go-to-previous-span`, `can-go-to-next-span`: through the stretches looked at
  *
  * Each property is notified once for a change, and only when it differs. A
  * request that changes several notifies after all of them hold. Rows belong to
@@ -82,5 +83,14 @@ gboolean       psg_session_step_happening (PsgSession *self, int direction);
 gboolean       psg_session_step_change_of (PsgSession *self, const PsgCrossing *crossing, int direction);
 void           psg_session_go_back        (PsgSession *self);
 void           psg_session_go_forward     (PsgSession *self);
+
+/* The span: set_span() is for movements, of which many are one view to come back to. */
+void           psg_session_jump_to_span   (PsgSession *self, const PsgTimeSpan *span);
+void           psg_session_follow_span    (PsgSession *self, const PsgTimeSpan *span);
+gboolean       psg_session_get_can_go_to_previous_span (PsgSession *self);
+gboolean       psg_session_get_can_go_to_next_span (PsgSession *self);
+void           psg_session_go_previous_span (PsgSession *self);
+void           psg_session_go_next_span   (PsgSession *self);
+gboolean       psg_session_get_chosen_span (PsgSession *self, PsgTimeSpan *span);
 
 G_END_DECLS

@@ -60,8 +60,12 @@ static const struct
   { "win.previous-change", { "<Control>Page_Up" } },
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
+  { "win.go-to-date", { "<Control>g" } },
   { "win.show-all", { "<Control>0" } },
-  { "win.zoom-to-range", { "<Control>e" } },
+  { "win.zoom-to-selection", { "<Control>e" } },
+  { "win.previous-view", { "<Shift><Alt>Left" } },
+  { "win.next-view", { "<Shift><Alt>Right" } },
+  { "win.zoom-to-range", { "<Control><Shift>e" } },
   { "win.clear-filter", { "<Control><Shift>f" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };

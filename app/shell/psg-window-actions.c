@@ -139,7 +139,7 @@ ask_span (PsgWindow  *self,
   if (date == NULL || !read_span (self, date, &span, error))
     return FALSE;
 
-  psg_session_set_span (self->session, &span);
+  psg_session_jump_to_span (self->session, &span);
 
   return TRUE;
 }
@@ -357,7 +357,34 @@ show_all_cb (GSimpleAction *action,
   PsgWindow *self = PSG_WINDOW (user_data);
   PsgCollection *collection = psg_session_get_collection (self->session);
 
-  psg_session_set_span (self->session, &psg_collection_get_info (collection)->span);
+  psg_session_jump_to_span (self->session, &psg_collection_get_info (collection)->span);
+}
+
+static void
+go_view_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+
+  if (g_str_equal (g_action_get_name (G_ACTION (action)), "previous-view"))
+    psg_session_go_previous_span (self->session);
+  else
+    psg_session_go_next_span (self->session);
+}
+
+static void
+zoom_to_selection_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  PsgTimeSpan span;
+
+  if (psg_session_get_chosen_span (self->session, &span))
+    psg_session_jump_to_span (self->session, &span);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
@@ -427,6 +454,9 @@ static const GActionEntry entries[] = {
   { .name = "back", .activate = go_cb },
   { .name = "forward", .activate = go_cb },
   { .name = "show-all", .activate = show_all_cb },
+  { .name = "previous-view", .activate = go_view_cb },
+  { .name = "next-view", .activate = go_view_cb },
+  { .name = "zoom-to-selection", .activate = zoom_to_selection_cb },
   { .name = "show-collection", .activate = show_collection_cb },
   { .name = "clear-filter", .activate = clear_filter_cb },
   { .name = "show-legend", .activate = show_legend_cb },
@@ -453,6 +483,9 @@ psg_window_add_actions (PsgWindow *self)
 {
   add_subjects (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  psg_window_add_go_to_actions (self);
   bind_enabled (self, "can-go-back", "back");
   bind_enabled (self, "can-go-forward", "forward");
+  bind_enabled (self, "can-go-to-previous-span", "previous-view");
+  bind_enabled (self, "can-go-to-next-span", "next-view");
 }

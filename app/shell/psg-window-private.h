@@ -42,6 +42,7 @@ struct _PsgWindow
   GtkWidget *map;
   GtkWidget *document;
   GtkWidget *timeline;
+  GtkWidget *go_to; /* made when first asked for; the timeline's */
 };
 
 /* psg-window-actions.c */
@@ -51,6 +52,9 @@ void psg_window_add_range_actions (PsgWindow *self);
 /* psg-window-playback.c */
 void psg_window_add_playback    (PsgWindow *self);
 GtkWidget *psg_window_lay_captions (PsgWindow *self, GtkWidget *map);
+
+/* psg-window-go-to.c */
+void psg_window_add_go_to_actions (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

@@ -129,7 +129,8 @@ enable_actions (PsgWindow *self)
   gboolean open = psg_session_get_collection (self->session) != NULL;
   static const char *const names[] = { "search", "next-event", "previous-event", "next-change",
                                        "previous-change", "show-all", "show-collection",
-                                       "show-sidebar", "clear-filter", "play", "next-happening",
+                                       "show-sidebar", "clear-filter", "zoom-to-selection",
+                                       "go-to-date", "go-to", "play", "next-happening",
                                        "previous-happening", "show-legend" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -137,7 +137,8 @@ test_another_collection_begins_anew (Fixture      *fixture,
 
   psg_session_set_collection (fixture->session, other);
   psg_assert_notified (fixture->counter,
-                       "can-go-back collection context event filter lanes matches page playhead span");
+                       "can-go-back can-go-to-previous-span collection context event filter lanes matches page "
+                       "playhead span");
   test_a_collection_is_opened_at_its_beginning (&(Fixture) { other, fixture->session, NULL }, NULL);
 
   psg_session_set_collection (fixture->session, other);
@@ -183,7 +184,7 @@ test_a_change_notifies_once (Fixture      *fixture,
   psg_assert_notified (fixture->counter, "");
 
   set_span (fixture->session, "2021-01-01", "2021-06-30");
-  psg_assert_notified (fixture->counter, "span");
+  psg_assert_notified (fixture->counter, "can-go-to-previous-span span");
   set_span (fixture->session, "2021-01-01", "2021-06-30");
   psg_assert_notified (fixture->counter, "");
 }
@@ -253,7 +254,7 @@ test_choosing_an_event_notifies_once_each (Fixture      *fixture,
   psg_assert_notified (fixture->counter, "");
 
   set_span (fixture->session, "2021-01-01", "2021-03-31");
-  psg_assert_notified (fixture->counter, "span");
+  psg_assert_notified (fixture->counter, "can-go-to-previous-span span");
   g_assert_true (psg_session_select_event_id (fixture->session, "reopening", NULL));
   psg_assert_notified (fixture->counter, "event page playhead span");
 }

@@ -363,6 +363,54 @@ test_the_legend_is_an_action (Fixture      *fixture,
 }
 
 static void
+activate (Fixture    *fixture,
+          const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
+}
+
+static void
+test_goes_to_dates_and_back (Fixture      *fixture,
+                             gconstpointer data)
+{
+  ask (fixture, "go-to", "18 Aug 2023");
+  assert_state (fixture, "set-playhead", "2023-08-18");
+  assert_state (fixture, "select-event", "two-crossings-close-2023");
+
+  ask (fixture, "go-to", "2021");
+  assert_state (fixture, "set-playhead", "2021-01-01");
+  assert_state (fixture, "set-span", "2020-12-09/2022-01-23");
+
+  activate (fixture, "zoom-to-selection");
+  activate (fixture, "previous-view");
+  assert_state (fixture, "set-span", "2020-12-09/2022-01-23");
+  activate (fixture, "show-all");
+  assert_state (fixture, "set-span", "2020-01-01/2024-12-31");
+  activate (fixture, "previous-view");
+  activate (fixture, "next-view");
+  assert_state (fixture, "set-span", "2020-01-01/2024-12-31");
+
+  ask (fixture, "go-to", "COVID");
+  assert_state (fixture, "set-playhead", "2020-03-16");
+  ask (fixture, "go-to", "31 April 2023");
+  assert_state (fixture, "set-playhead", "2020-03-16");
+  draw_some_frames (fixture);
+}
+
+/* The window may be closed while a date is being asked for. */
+static void
+test_asks_for_a_date (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_assert_null (find (GTK_WIDGET (fixture->window), "PsgGoToPopover"));
+  activate (fixture, "go-to-date");
+  draw_some_frames (fixture);
+  activate (fixture, "go-to-date");
+  draw_some_frames (fixture);
+  g_assert_true (gtk_widget_get_mapped (find (GTK_WIDGET (fixture->window), "PsgGoToPopover")));
+}
+
+static void
 test_keeps_the_sizes_of_its_panes (Fixture      *fixture,
                                    gconstpointer data)
 {
@@ -420,6 +468,8 @@ main (int   argc,
   add_test ("/shell/window/keeps-the-sizes-of-its-panes", test_keeps_the_sizes_of_its_panes);
   add_test ("/shell/window/actions-tell-what-they-did", test_actions_tell_what_they_did);
   add_test ("/shell/window/a-range-is-set-shown-and-cleared", test_a_range_is_set_shown_and_cleared);
+  add_test ("/shell/window/goes-to-dates-and-back", test_goes_to_dates_and_back);
+  add_test ("/shell/window/asks-for-a-date", test_asks_for_a_date);
   add_test ("/shell/window/bad-requests-change-nothing", test_bad_requests_change_nothing);
   add_test ("/shell/window/every-passage-leads-both-ways", test_every_passage_leads_both_ways);
   add_test ("/shell/window/a-bad-file-leaves-the-collection-open", test_a_bad_file_leaves_the_collection_open);

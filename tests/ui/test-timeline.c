@@ -245,8 +245,67 @@ test_heights (Fixture      *self,
       gtk_widget_allocate (GTK_WIDGET (self->view), WIDTH, height, -1, NULL);
       sum = gtk_widget_get_height (self->view->ruler) + gtk_widget_get_height (self->view->canvas) +
             gtk_widget_get_height (self->view->crossings) + gtk_widget_get_height (self->view->overview);
+      if (gtk_widget_get_child_visible (self->view->eras))
+        sum += gtk_widget_get_height (self->view->eras);
       g_assert_cmpint (sum, ==, height);
     }
+}
+
+/* Where height is short the eras give way; what is left is as without them. */
+static void
+test_eras_need_room (Fixture      *self,
+                     gconstpointer data)
+{
+  int band = psg_timeline_eras_get_height (PSG_TIMELINE_ERAS (self->view->eras)), minimum;
+
+  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, WIDTH, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (band, >, 12);
+
+  gtk_widget_allocate (GTK_WIDGET (self->view), WIDTH, minimum + band - 1, -1, NULL);
+  g_assert_false (gtk_widget_get_child_visible (self->view->eras));
+
+  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->view), WIDTH, minimum + band, -1, NULL);
+  g_assert_true (gtk_widget_get_child_visible (self->view->eras));
+  g_assert_cmpint (gtk_widget_get_height (self->view->eras), ==, band);
+}
+
+static void
+test_click_on_an_era_goes_there (Fixture      *self,
+                                 gconstpointer data)
+{
+  const PsgEraLayout *layout = psg_timeline_eras_get_layout (PSG_TIMELINE_ERAS (self->view->eras));
+  const PsgEraBox *boxes;
+  PsgTimeSpan era, shown;
+  guint n;
+
+  boxes = psg_era_layout_get_boxes (layout, &n);
+  g_assert_cmpuint (n, ==, 2);
+  era = psg_era_layout_get_time (layout, boxes[1].era);
+
+  click (self->view->eras, 1, psg_timeline_model_get_gutter (self->view->model) + boxes[1].label_x + 2, 6);
+  shown = *psg_session_get_span (self->session);
+  g_assert_cmpint (shown.start, <=, era.start);
+  g_assert_cmpint (shown.end, >=, era.end);
+  g_assert_cmpint (psg_time_span_get_length (&shown), <, psg_time_span_get_length (&era) * 5 / 4);
+
+  /* It can be undone. */
+  g_assert_true (psg_session_get_can_go_to_previous_span (self->session));
+}
+
+static void
+test_eras_are_described (Fixture      *self,
+                         gconstpointer data)
+{
+  g_autofree char *during = NULL, *after = NULL;
+
+  psg_session_set_playhead (self->session, psg_day_from_ymd (2021, 3, 1));
+  during = psg_timeline_eras_describe (PSG_TIMELINE_ERAS (self->view->eras));
+  g_assert_cmpstr (during, ==, "Era: The quarrel, 10 February 2021 – 14 September 2022");
+
+  psg_session_set_playhead (self->session, psg_day_from_ymd (2022, 12, 1));
+  after = psg_timeline_eras_describe (PSG_TIMELINE_ERAS (self->view->eras));
+  g_assert_cmpstr (after, ==, "Eras");
 }
 
 /* Following the session */
@@ -485,6 +544,28 @@ test_keys (Fixture      *self,
   g_assert_cmpint (psg_session_get_span (self->session)->end, ==, psg_collection_get_info (self->collection)->span.end);
 }
 
+/* Through what was looked at, and to what is chosen. */
+static void
+test_keys_for_views (Fixture      *self,
+                     gconstpointer data)
+{
+  PsgTimeSpan whole = *psg_session_get_span (self->session), there, chosen;
+
+  press_key (self, GDK_KEY_plus, 0);
+  there = *psg_session_get_span (self->session);
+  g_assert_false (psg_time_span_equal (&there, &whole));
+  press_key (self, GDK_KEY_BackSpace, 0);
+  g_assert_true (psg_time_span_equal (psg_session_get_span (self->session), &whole));
+  press_key (self, GDK_KEY_BackSpace, GDK_SHIFT_MASK);
+  g_assert_true (psg_time_span_equal (psg_session_get_span (self->session), &there));
+
+  psg_session_select_event (self->session, 0);
+  press_key (self, GDK_KEY_z, 0);
+  g_assert_true (psg_session_get_chosen_span (self->session, &chosen));
+  g_assert_cmpint (psg_time_span_get_length (psg_session_get_span (self->session)), ==,
+                   psg_time_span_get_length (&chosen));
+}
+
 static void
 test_handle_stays_in_sight (Fixture      *self,
                             gconstpointer data)
@@ -551,6 +632,9 @@ main (int    argc,
   g_test_add_func ("/ui/timeline/without-collection", test_without_collection);
   ADD ("collection-comes-and-goes", test_collection_comes_and_goes);
   ADD ("heights-add-up", test_heights);
+  ADD ("eras-need-room", test_eras_need_room);
+  ADD ("click-on-an-era-goes-there", test_click_on_an_era_goes_there);
+  ADD ("eras-are-described", test_eras_are_described);
   ADD ("follows-the-span", test_follows_the_span);
   ADD ("follows-the-filter", test_follows_the_filter);
   ADD ("labels-the-chosen-event", test_labels_the_chosen);
@@ -565,6 +649,7 @@ main (int    argc,
   ADD ("zoom-keeps-the-point-under-the-pointer", test_zoom_keeps_the_point);
   ADD ("zoom-ends-at-a-day-and-at-the-bounds", test_zoom_ends_at_a_day_and_at_the_bounds);
   ADD ("keys", test_keys);
+  ADD ("keys-for-views", test_keys_for_views);
   ADD ("handle-stays-in-sight", test_handle_stays_in_sight);
   ADD ("a-lost-file-does-no-harm", test_lost_file_does_no_harm);
 #undef ADD

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "psg-timeline-draw.h"
+#include "psg-timeline-ruler.h"
 
 /*
  * A widget of its own, so that moving the playhead or the pointer redraws a few
@@ -79,7 +80,7 @@ append_playhead (PsgTimelineCursor *self,
   PsgTimeAxis whole = psg_timeline_overview_get_axis (self->overview);
   int gutter = psg_timeline_model_get_gutter (self->model);
   PsgDay day = psg_session_get_playhead (psg_timeline_model_get_session (self->model));
-  double ruler = get_top (self, self->canvas), overview = get_top (self, self->overview);
+  double ruler = PSG_TIMELINE_RULER_HEIGHT, overview = get_top (self, self->overview);
   PsgTimelineHandle handle;
 
   if (!psg_timeline_model_get_handle (self->model, &handle))

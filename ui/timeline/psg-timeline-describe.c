@@ -125,8 +125,10 @@ rested_cb (gpointer user_data)
 {
   PsgTimelineView *self = user_data;
   g_autofree char *text = describe_with_range (self);
+  g_autofree char *era = psg_timeline_eras_describe (PSG_TIMELINE_ERAS (self->eras));
 
   self->describe_id = 0;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->eras), GTK_ACCESSIBLE_PROPERTY_LABEL, era, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   psg_timeline_heads_describe (PSG_TIMELINE_HEADS (self->heads));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

@@ -349,6 +349,48 @@ jumped_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* Back (or forward) to what was looked at before. */
+static gboolean
+went_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+  PsgSession *session = psg_timeline_model_get_session (self->model);
+
+  if (!has_collection (self))
+    return FALSE;
+
+  psg_timeline_view_stop_fling (self);
+  if (get_step (args) < 0)
+    psg_session_go_previous_span (session);
+  else
+    psg_session_go_next_span (session);
+
+  return TRUE;
+}
+
+static gboolean
+zoomed_to_chosen_cb (GtkWidget *widget,
+                     GVariant  *args,
+                     gpointer   user_data)
+{
+  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
+  PsgSession *session = psg_timeline_model_get_session (self->model);
+  PsgTimeSpan span;
+
+  if (!has_collection (self))
+    return FALSE;
+
+  psg_timeline_view_stop_fling (self);
+  if (psg_session_get_chosen_span (session, &span))
+    psg_session_jump_to_span (session, &span);
+  else
+    gtk_widget_error_bell (widget);
+
+  return TRUE;
+}
+
 void
 psg_timeline_view_bind_keys (GtkWidgetClass *widget_class)
 {
@@ -379,6 +421,9 @@ psg_timeline_view_bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_Home, 0, jumped_cb, -1 },
     { GDK_KEY_End, 0, jumped_cb, 1 },
     { GDK_KEY_KP_End, 0, jumped_cb, 1 },
+    { GDK_KEY_BackSpace, 0, went_cb, -1 },
+    { GDK_KEY_BackSpace, GDK_SHIFT_MASK, went_cb, 1 },
+    { GDK_KEY_z, 0, zoomed_to_chosen_cb, 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* In pixels, as all heights of a timeline. */
+#define PSG_TIMELINE_RULER_HEIGHT 27
+
 #define PSG_TYPE_TIMELINE_RULER (psg_timeline_ruler_get_type ())
 G_DECLARE_FINAL_TYPE (PsgTimelineRuler, psg_timeline_ruler, PSG, TIMELINE_RULER, GtkWidget)
 

@@ -5,6 +5,7 @@
 #include "psg-timeline-canvas.h"
 #include "psg-timeline-corner.h"
 #include "psg-timeline-crossings.h"
+#include "psg-timeline-eras.h"
 #include "psg-timeline-heads.h"
 #include "psg-timeline-model.h"
 #include "psg-timeline-overview.h"
@@ -20,6 +21,7 @@ struct _PsgTimelineView
 
   /* children */
   GtkWidget *ruler;
+  GtkWidget *eras;
   GtkWidget *canvas;
   GtkWidget *heads;
   GtkWidget *crossings;

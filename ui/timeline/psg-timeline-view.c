@@ -19,7 +19,6 @@
  */
 
 /* Heights: the least, and what is asked for. */
-#define RULER 27
 #define LANE_MIN 15
 #define LANE 26
 #define STRIP_MIN 11
@@ -48,6 +47,7 @@ G_DEFINE_FINAL_TYPE (PsgTimelineView, psg_timeline_view, GTK_TYPE_WIDGET)
 
 typedef struct
 {
+  int eras;
   int lanes;
   int crossings;
   int overview;
@@ -96,10 +96,20 @@ static int
 get_height (PsgTimelineView *self,
             gboolean         least)
 {
-  return RULER + get_band_padding (self) +
+  return PSG_TIMELINE_RULER_HEIGHT + get_band_padding (self) +
          (int) count_lanes (self) * (least ? LANE_MIN : LANE) +
          (int) count_strips (self) * (least ? STRIP_MIN : STRIP) +
          (least ? OVERVIEW_MIN : OVERVIEW);
+}
+
+/* Eras are shown where there is room for them beside all the rest. */
+static int
+get_eras_height (PsgTimelineView *self,
+                 int              height)
+{
+  int wanted = psg_timeline_eras_get_height (PSG_TIMELINE_ERAS (self->eras));
+
+  return height >= get_height (self, TRUE) + wanted ? wanted : 0;
 }
 
 /* Between the least and the natural height all parts grow alike; beyond it, the strips
@@ -111,15 +121,17 @@ share_height (PsgTimelineView *self,
 {
   int n_lanes = (int) count_lanes (self), n_strips = (int) count_strips (self);
   int least = get_height (self, TRUE), natural = get_height (self, FALSE);
-  double share = CLAMP ((height - least) / (double) MAX (1, natural - least), 0, 1);
+  int eras = get_eras_height (self, height);
+  double share = CLAMP ((height - eras - least) / (double) MAX (1, natural - least), 0, 1);
   int strip = (int) (STRIP_MIN + share * (STRIP - STRIP_MIN));
-  Heights heights = { .overview = (int) (OVERVIEW_MIN + share * (OVERVIEW - OVERVIEW_MIN)) };
+  Heights heights = { .eras = eras, .overview = (int) (OVERVIEW_MIN + share * (OVERVIEW - OVERVIEW_MIN)) };
 
+  height -= eras;
   if (height > natural && n_strips > 0)
     strip = MIN (STRIP_MAX, STRIP + (height - natural) / (4 * n_strips));
 
   heights.crossings = n_strips * strip + get_band_padding (self);
-  heights.lanes = MAX (n_lanes, height - RULER - heights.crossings - heights.overview);
+  heights.lanes = MAX (n_lanes, height - PSG_TIMELINE_RULER_HEIGHT - heights.crossings - heights.overview);
 
   return heights;
 }
@@ -198,7 +210,8 @@ psg_timeline_view_measure (GtkWidget     *widget,
     }
 
   *minimum = get_height (self, TRUE) - get_spared (self, TRUE);
-  *natural = get_height (self, FALSE) - get_spared (self, FALSE);
+  *natural = get_height (self, FALSE) - get_spared (self, FALSE) +
+             psg_timeline_eras_get_height (PSG_TIMELINE_ERAS (self->eras));
 }
 
 static void
@@ -208,6 +221,16 @@ allocate (GtkWidget *child,
           int        height)
 {
   gtk_widget_size_allocate (child, &(GtkAllocation) { 0, y, MAX (1, width), MAX (0, height) }, -1);
+}
+
+/* Whoever hangs a popover on the timeline leaves it to us to place it. */
+static void
+present_popovers (PsgTimelineView *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void
@@ -220,8 +243,9 @@ allocate_corner (PsgTimelineView *self)
 
   gtk_widget_measure (self->corner, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   gtk_widget_measure (self->corner, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
-  height = MAX (height, RULER - 3);
-  gtk_widget_size_allocate (self->corner, &(GtkAllocation) { 3, (RULER - height) / 2, width, height }, -1);
+  height = MAX (height, PSG_TIMELINE_RULER_HEIGHT - 3);
+  gtk_widget_size_allocate (self->corner,
+                            &(GtkAllocation) { 3, (PSG_TIMELINE_RULER_HEIGHT - height) / 2, width, height }, -1);
   psg_timeline_ruler_set_corner (PSG_TIMELINE_RULER (self->ruler), width + 3);
 }
 
@@ -234,12 +258,15 @@ psg_timeline_view_size_allocate (GtkWidget *widget,
   PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
   int gutter = measure_gutter (self, width);
   Heights heights = share_height (self, height);
-  int y = RULER;
+  int y = PSG_TIMELINE_RULER_HEIGHT;
 
   psg_timeline_model_set_width (self->model, gutter, width - gutter - MARGIN);
   psg_timeline_model_set_lanes_height (self->model, heights.lanes);
 
-  allocate (self->ruler, 0, width, RULER);
+  allocate (self->ruler, 0, width, PSG_TIMELINE_RULER_HEIGHT);
+  gtk_widget_set_child_visible (self->eras, heights.eras > 0);
+  allocate (self->eras, y, width, heights.eras);
+  y += heights.eras;
   allocate (self->canvas, y, width, heights.lanes);
   allocate (self->heads, y, gutter - 1, heights.lanes);
   y += heights.lanes;
@@ -249,6 +276,7 @@ psg_timeline_view_size_allocate (GtkWidget *widget,
   allocate (self->range, 0, width, height);
   allocate (self->cursor, 0, width, height);
   allocate_corner (self);
+  present_popovers (self);
 }
 
 /* Tab stops at the timeline itself, then at what is in it. */
@@ -293,6 +321,19 @@ psg_timeline_view_css_changed (GtkWidget         *widget,
     psg_timeline_model_restyle (self->model);
 }
 
+/* The lanes have a ground of their own; an era's tint is faint enough to lie upon them. */
+static void
+tint_lanes (PsgTimelineView *self,
+            GtkSnapshot     *snapshot)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_child_visible (self->eras) &&
+      gtk_widget_compute_bounds (self->canvas, GTK_WIDGET (self), &bounds))
+    psg_timeline_eras_snapshot_tints (PSG_TIMELINE_ERAS (self->eras), snapshot,
+                                      bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
 static void
 psg_timeline_view_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
@@ -305,7 +346,11 @@ psg_timeline_view_snapshot (GtkWidget   *widget,
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    gtk_widget_snapshot_child (widget, child, snapshot);
+    {
+      gtk_widget_snapshot_child (widget, child, snapshot);
+      if (child == self->canvas)
+        tint_lanes (self, snapshot);
+    }
 
   /* What sets the parts apart: between lanes and crossings, and beside the names. */
   line.alpha *= 0.13f;
@@ -428,6 +473,7 @@ psg_timeline_view_init (PsgTimelineView *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (changed_scale_cb), NULL);
 
   add_part (self, &self->ruler, psg_timeline_ruler_new (self->model));
+  add_part (self, &self->eras, psg_timeline_eras_new (self->model));
   add_part (self, &self->canvas, psg_timeline_canvas_new (self->model));
   add_part (self, &self->heads, psg_timeline_heads_new (self->model));
   add_part (self, &self->crossings, psg_timeline_crossings_new (self->model));
@@ -504,4 +550,26 @@ psg_timeline_view_show_legend (PsgTimelineView *self)
   g_return_if_fail (PSG_IS_TIMELINE_VIEW (self));
 
   psg_timeline_corner_popup (psg_timeline_view_ensure_corner (self), TRUE);
+}
+
+/**
+ * psg_timeline_view_get_playhead_area:
+ * @self: a timeline
+ * @area: (out caller-allocates): where the playhead's handle is
+ */
+void
+psg_timeline_view_get_playhead_area (PsgTimelineView *self,
+                                     GdkRectangle    *area)
+{
+  PsgTimelineHandle handle;
+
+  g_return_if_fail (PSG_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (area != NULL);
+
+  *area = (GdkRectangle) { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), PSG_TIMELINE_RULER_HEIGHT };
+  if (!psg_timeline_model_get_handle (self->model, &handle))
+    return;
+
+  area->x = psg_timeline_model_get_gutter (self->model) + (int) handle.x;
+  area->width = (int) handle.width;
 }
