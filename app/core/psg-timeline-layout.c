@@ -179,7 +179,8 @@ append_mark (PsgTimelineLayout       *self,
 {
   PsgTimelineSlice *slice = &g_array_index (self->lanes, PsgTimelineSlice, self->lanes->len - 1);
   PsgStack stack = psg_event_index_get_stack (gather->query->index, gather->lane_id, position);
-  PsgTimelineMark mark = psg_timeline_gather_make_mark (gather, gather->rows[position], position % gather->n_lines, stack);
+  PsgTimelineMark mark = psg_timeline_gather_make_mark (gather, gather->rows[position],
+                                                        position % gather->n_lines, stack);
   PsgTimelineObstacle obstacle = { .mark = (gint) self->marks->len };
   float left, right, reach;
 

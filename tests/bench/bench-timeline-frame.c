@@ -291,7 +291,8 @@ report (Bench      *self,
            WIDTH, HEIGHT, where, psg_bench_get_n (self->frames));
   psg_bench_print (self->frames, "");
   psg_bench_print (self->floor, "floor_");
-  g_print (", \"ratio_p50\": %.2f, \"ratio_p99\": %.2f, \"table_ms\": %.1f, \"index_ms\": %.1f, \"bytes_an_event\": %.1f}\n",
+  g_print (", \"ratio_p50\": %.2f, \"ratio_p99\": %.2f, \"table_ms\": %.1f, \"index_ms\": %.1f, "
+           "\"bytes_an_event\": %.1f}\n",
            psg_bench_get_percentile (self->frames, 0.5) / psg_bench_get_percentile (self->floor, 0.5),
            psg_bench_get_percentile (self->frames, 0.99) / psg_bench_get_percentile (self->floor, 0.99),
            self->table_ms, self->index_ms, self->bytes);

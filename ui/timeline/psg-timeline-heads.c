@@ -154,16 +154,14 @@ static void
 released_cb (PsgTimelineHeads *self,
              int               n_press,
              double            x,
-             double            y,
-             GtkGesture       *gesture)
+             double            y)
 {
   GtkWidget *head = psg_timeline_heads_pick (self, y);
 
-  if (head == NULL || x < 0 || x >= gtk_widget_get_width (GTK_WIDGET (self)))
-    return;
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  head_activated_cb (self, head);
+  /* It is not claimed: the timeline's own gestures would never hear that it has ended, and take
+   * the next press for a part of it. */
+  if (head != NULL && x >= 0 && x < gtk_widget_get_width (GTK_WIDGET (self)))
+    head_activated_cb (self, head);
 }
 
 static void
