@@ -71,6 +71,28 @@ typedef struct
   const guint32 *place;
 } PsgEventColumns;
 
+/**
+ * PsgEventArrays:
+ * @columns: the columns, ordered by start, then end, then id
+ * @ids: arena of NUL-ended strings
+ * @id_offsets: where in @ids each row's begins
+ * @titles: arena of NUL-ended UTF-8 strings; may be @ids
+ * @title_offsets: where in @titles each row's begins
+ *
+ * All that a table consists of.
+ */
+typedef struct
+{
+  PsgEventColumns columns;
+  const char     *ids;
+  const guint32  *id_offsets;
+  const char     *titles;
+  const guint32  *title_offsets;
+} PsgEventArrays;
+
+PsgEventTable *psg_event_table_new_from_arrays (const PsgEventArrays *arrays,
+                                                gpointer              owner,
+                                                GDestroyNotify        free_owner);
 PsgEventTable *psg_event_table_ref   (PsgEventTable *self);
 void           psg_event_table_unref (PsgEventTable *self);
 

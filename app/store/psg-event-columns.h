@@ -3,17 +3,18 @@
 #pragma once
 
 #include "psg-db.h"
+#include "psg-event.h"
 #include "psg-event-table.h"
 
 G_BEGIN_DECLS
 
-/* The titles of the events of a table in one language, row by row. */
-typedef const char *(*PsgEventTitleFunc) (guint row, const char *language, gpointer data);
+/* Returns: (transfer full): the event of a row. */
+typedef PsgEvent *(*PsgEventFunc) (guint row, gpointer data);
 
 gboolean       psg_event_columns_write (PsgDb                    *db,
                                         const PsgEventTable      *events,
                                         const char *const        *languages,
-                                        PsgEventTitleFunc         get_title,
+                                        PsgEventFunc              get_event,
                                         gpointer                  data,
                                         GError                  **error);
 PsgEventTable *psg_event_columns_read  (PsgDb                    *db,
