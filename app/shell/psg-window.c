@@ -246,7 +246,7 @@ open_in_background (PsgWindow  *self,
   if (psg_session_get_collection (self->session) == NULL)
     show_rare_page (self, "opening");
 
-  psg_collection_file_open_async (path, self->opening, opened_cb, g_object_ref (self));
+  psg_collection_file_open_async (path, self->opening, NULL, NULL, opened_cb, g_object_ref (self));
 }
 
 static void

@@ -32,7 +32,7 @@ struct _PsgCollectionFile
 
 /* psg-collection-file-open.c */
 gboolean     psg_collection_file_connect (PsgCollectionFile *self, GCancellable *cancellable, GError **error);
-gboolean     psg_collection_file_load (PsgCollectionFile *self, GError **error);
+gboolean     psg_collection_file_load (PsgCollectionFile *self, PsgProgress *progress, GError **error);
 gboolean     psg_collection_file_fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* psg-collection-file-records.c */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "psg-collection.h"
+#include "psg-progress.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ G_DECLARE_FINAL_TYPE (PsgCollectionFile, psg_collection_file, PSG, COLLECTION_FI
 PsgCollectionFile *psg_collection_file_open        (const char *path, GCancellable *cancellable, GError **error);
 void               psg_collection_file_open_async  (const char          *path,
                                                     GCancellable        *cancellable,
+                                                    PsgProgressFunc      progress,
+                                                    gpointer             progress_data,
                                                     GAsyncReadyCallback  callback,
                                                     gpointer             data);
 PsgCollectionFile *psg_collection_file_open_finish (GAsyncResult *result, GError **error);

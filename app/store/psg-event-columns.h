@@ -5,6 +5,7 @@
 #include "psg-db.h"
 #include "psg-event.h"
 #include "psg-event-table.h"
+#include "psg-progress.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ PsgEventTable *psg_event_columns_read  (PsgDb                    *db,
                                         const char               *reference,
                                         guint                     n_lanes,
                                         guint                     n_places,
+                                        PsgProgress              *progress,
                                         GError                  **error);
 
 G_END_DECLS

@@ -333,7 +333,7 @@ open_in_thread (const char    *path,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  psg_collection_file_open_async (path, cancellable, opened_cb, &result);
+  psg_collection_file_open_async (path, cancellable, NULL, NULL, opened_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
 

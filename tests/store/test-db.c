@@ -12,7 +12,7 @@ static PsgDb *
 open_memory (void)
 {
   g_autoptr (GError) error = NULL;
-  PsgDb *db = psg_db_create (":memory:", &error);
+  PsgDb *db = psg_db_create (":memory:", 4096, &error);
 
   g_assert_no_error (error);
 
