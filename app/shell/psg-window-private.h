@@ -19,6 +19,9 @@ struct _PsgWindow
   GFile *file;           /* of the collection that is open; NULL for the bundled one */
   GFile *file_asked;     /* of the one asked for last; NULL for the bundled one */
   char *follow;          /* what to show when it is open */
+  AdwToast *opening_toast;
+  guint opening_timeout;
+  double opened;         /* how much of what is being opened, 0 to 1 */
   guint frames; /* drawn since there was something to show; counted to two */
   gboolean narrow;
 
@@ -32,6 +35,10 @@ struct _PsgWindow
   GtkPaned *columns;
   GtkPaned *panes;
 
+  /* of the opening page, which is made when it is needed */
+  GtkProgressBar *opening_bar;
+  GtkWidget *opening_cancel;
+
   /* views, made once */
   PsgEventList *list;
   GtkWidget *map;
@@ -41,6 +48,11 @@ struct _PsgWindow
 
 /* psg-window-actions.c */
 void psg_window_add_actions     (PsgWindow *self);
+
+/* psg-window-opening.c */
+void psg_window_begin_opening   (PsgWindow *self);
+void psg_window_opening_progressed_cb (double fraction, gpointer user_data);
+void psg_window_end_opening     (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

@@ -156,7 +156,7 @@ report_arrived_cb (gpointer data)
   const Report *report = data;
   const Opening *opening = g_task_get_task_data (report->task);
 
-  if (!g_task_get_completed (report->task))
+  if (!g_task_get_completed (report->task) && !g_cancellable_is_cancelled (g_task_get_cancellable (report->task)))
     opening->func (report->fraction, opening->data);
 
   return G_SOURCE_REMOVE;
@@ -274,7 +274,7 @@ psg_collection_file_open (const char    *path,
  * @path: a file
  * @cancellable: (nullable): to stop it
  * @progress: (nullable): told now and then how far it is, in the context this is called
- *   in, and never after @callback
+ *   in; neither after @callback nor once it is cancelled
  * @progress_data: for @progress
  * @callback: called when it is open or has failed
  * @data: for @callback
