@@ -10,7 +10,7 @@
 /* Opening a collection file and reading what the first frame needs, against the
  * floor of reading the same bytes. */
 
-#define RUNS 12
+#define RUNS 60
 
 static int
 compare_doubles (gconstpointer a,
