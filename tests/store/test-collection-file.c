@@ -430,7 +430,8 @@ main (int   argc,
   g_test_add_func ("/store/collection-file/what-is-not-there-is-not-found", test_what_is_not_there_is_not_found);
   g_test_add_func ("/store/collection-file/opens-in-a-thread", test_opens_in_a_thread);
   g_test_add_func ("/store/collection-file/opening-can-be-cancelled", test_opening_can_be_cancelled);
-  g_test_add_func ("/store/collection-file/opening-can-be-cancelled-on-the-way", test_opening_can_be_cancelled_on_the_way);
+  g_test_add_func ("/store/collection-file/opening-can-be-cancelled-on-the-way",
+                   test_opening_can_be_cancelled_on_the_way);
   g_test_add_func ("/store/collection-file/opening-tells-how-far-it-is", test_opening_tells_how_far_it_is);
 
   return g_test_run ();
