@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "psg-store-fixture.h"
+#include "psg-synthetic-collection.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -50,8 +51,10 @@ write_file (Fixture       *fixture,
 
 /* How many records are passed over for one that is loaded. */
 #define STRIDE 5
+/* Of many events no more are loaded than so many. */
+#define MAX_LOADED 200
 
-/* Loads every fifth of whatever can be loaded; errors are as good as records. */
+/* Loads one in five of whatever can be loaded; errors are as good as records. */
 static void
 load_everything (PsgCollection *collection)
 {
@@ -59,8 +62,9 @@ load_everything (PsgCollection *collection)
   GPtrArray *documents = psg_collection_get_documents (collection);
   GPtrArray *crossings = psg_collection_get_crossings (collection);
   static const char *const queries[] = { "border", "wagner closed", "salcininkai", "\"two crossings\"" };
+  guint n = psg_event_table_get_n (table);
 
-  for (guint row = 0; row < psg_event_table_get_n (table); row += STRIDE)
+  for (guint row = 0; row < n; row += MAX (STRIDE, n / MAX_LOADED))
     {
       g_autoptr (PsgEvent) event = psg_collection_load_event (collection, row, NULL);
       g_autoptr (PsgSource) source = event != NULL && event->sources != NULL
@@ -258,6 +262,38 @@ test_random_bytes (Fixture      *fixture,
     }
 
   g_test_message ("%u of 400 opened", n_opened);
+}
+
+/* Above 16 MiB SQLite does not look through the events first: whatever is wrong with
+ * them comes to those who read them. */
+static void
+test_random_bytes_of_a_large_file (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  g_autofree guint8 *content = NULL;
+  gsize length;
+  guint n_opened = 0;
+
+  g_assert_true (psg_synthetic_collection_write (25000, fixture->path, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, (char **) &content, &length, NULL));
+  g_assert_cmpuint (length, >, 16 * 1024 * 1024);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (content, length);
+      guint n = 1 << g_test_rand_int_range (0, 5);
+
+      /* Every second time whole pages: they lead elsewhere, or to themselves. */
+      for (guint j = 0; j < n; j++)
+        copy[g_test_rand_int_range (100, length)] = g_test_rand_int_range (0, 256);
+      for (guint j = 0; i % 2 == 0 && j < 4; j++)
+        memcpy (copy + g_test_rand_int_range (1, length / 32768) * 32768,
+                content + g_test_rand_int_range (1, length / 32768) * 32768, 32768);
+      write_file (fixture, copy, length);
+      n_opened += try_file (fixture);
+    }
+
+  g_test_message ("%u of 40 opened", n_opened);
 }
 
 static void
@@ -505,6 +541,7 @@ main (int   argc,
   ADD ("names-are-escaped", test_names_are_escaped);
   ADD ("cut-short", test_cut_short);
   ADD ("random-bytes", test_random_bytes);
+  ADD ("random-bytes-of-a-large-file", test_random_bytes_of_a_large_file);
   ADD ("random-headers", test_random_headers);
   ADD ("pages-swapped", test_pages_swapped);
   ADD ("changed-with-sql", test_changed_with_sql);
