@@ -56,7 +56,7 @@ GPtrArray   *psg_collection_file_load_passages_about (PsgCollection *collection,
 
 /* psg-collection-file-search.c */
 PsgRowSet   *psg_collection_file_match_events (PsgCollection *collection, const char *query, GError **error);
-GPtrArray   *psg_collection_file_search      (PsgCollection *collection, const char *query, guint limit,
+GPtrArray   *psg_collection_file_search      (PsgCollection *collection, const char *query, PsgKind kind, guint limit,
                                               GError **error);
 
 G_END_DECLS

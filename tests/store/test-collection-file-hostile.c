@@ -92,7 +92,7 @@ load_everything (PsgCollection *collection)
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
-      g_autoptr (GPtrArray) hits = psg_collection_search (collection, queries[i], 50, NULL);
+      g_autoptr (GPtrArray) hits = psg_collection_search (collection, queries[i], PSG_KIND_NONE, 50, NULL);
       g_autoptr (PsgRowSet) rows = psg_collection_match_events (collection, queries[i], NULL);
     }
 }
