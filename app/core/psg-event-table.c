@@ -13,12 +13,16 @@
  * psg-event-table-builder.c, or the reader of a collection file.
  */
 
+/* So many titles are loaded together: some twenty KiB, which take as long as one. */
+#define ROWS_A_PIECE 512
+
 struct _PsgEventTable
 {
   PsgEventArrays arrays;
   gpointer owner; /* of the arrays */
   GDestroyNotify free_owner;
   PsgStringIndex *rows_by_id; /* made when first asked */
+  char **pieces; /* of the titles, if they are loaded */
 };
 
 G_DEFINE_BOXED_TYPE (PsgEventTable, psg_event_table, psg_event_table_ref, psg_event_table_unref)
@@ -29,6 +33,9 @@ psg_event_table_clear (gpointer data)
   PsgEventTable *self = data;
 
   g_clear_pointer (&self->rows_by_id, psg_string_index_free);
+  for (guint i = 0; self->pieces != NULL && i <= self->arrays.columns.n / ROWS_A_PIECE; i++)
+    g_free (self->pieces[i]);
+  g_free (self->pieces);
   self->free_owner (self->owner);
 }
 
@@ -93,20 +100,47 @@ psg_event_table_get_id (const PsgEventTable *self,
   return self->arrays.ids + self->arrays.id_offsets[row];
 }
 
+static const char *
+load_piece (PsgEventTable *self,
+            guint          piece)
+{
+  guint first = piece * ROWS_A_PIECE;
+  guint n = MIN (ROWS_A_PIECE, self->arrays.columns.n - first);
+
+  if (self->pieces == NULL)
+    self->pieces = g_new0 (char *, self->arrays.columns.n / ROWS_A_PIECE + 1);
+  if (self->pieces[piece] == NULL)
+    self->pieces[piece] = self->arrays.load_titles (first, n, self->owner);
+
+  return self->pieces[piece];
+}
+
 /**
  * psg_event_table_get_title:
  * @self: a table
  * @row: a row
  *
- * Returns: (transfer none): its title in the person's language
+ * Main thread only: the titles of a large collection are loaded when they are first asked for.
+ *
+ * Returns: (transfer none): its title in the person's language; its id if the file turns
+ *   out to be damaged there
  */
 const char *
 psg_event_table_get_title (const PsgEventTable *self,
                            guint                row)
 {
+  const guint32 *offsets = self->arrays.title_offsets;
+  const char *piece;
+
   g_return_val_if_fail (row < self->arrays.columns.n, NULL);
 
-  return self->arrays.titles + self->arrays.title_offsets[row];
+  if (self->arrays.titles != NULL)
+    return self->arrays.titles + offsets[row];
+
+  piece = load_piece ((PsgEventTable *) self, row / ROWS_A_PIECE);
+
+  return piece != NULL ? piece + offsets[row] - offsets[row - row % ROWS_A_PIECE]
+                       : psg_event_table_get_id (self, row);
 }
 
 PsgTimeSpan

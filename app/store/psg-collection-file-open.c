@@ -245,7 +245,7 @@ psg_collection_file_load (PsgCollectionFile  *self,
   if (self->find_event == NULL)
     return FALSE;
 
-  self->events = psg_event_columns_read (self->db, psg_text_get_preferred (), self->head->language,
+  self->events = psg_event_columns_read (self->db, self->path, psg_text_get_preferred (), self->head->language,
                                          self->head->lanes->len, self->places->len, progress, error);
 
   return self->events != NULL

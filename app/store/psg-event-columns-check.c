@@ -86,23 +86,31 @@ is_utf8 (const char *text,
   return TRUE;
 }
 
-/* Every string begins where the one before ended, and its last byte is its only NUL. */
-static gboolean
-are_offsets_right (const char    *arena,
-                   gsize          size,
-                   const guint32 *offsets,
-                   guint          n,
-                   gsize          longest)
+/* Every string begins where the one before ended. */
+gboolean
+psg_event_columns_check_offsets (const guint32 *offsets,
+                                 guint          n,
+                                 gsize          longest)
 {
-  if (offsets[0] != 0 || offsets[n] != size)
-    return FALSE;
+  for (guint row = 0; row < n; row++)
+    if (offsets[row + 1] <= offsets[row] || offsets[row + 1] - offsets[row] > longest + 1)
+      return FALSE;
 
+  return TRUE;
+}
+
+/* The last byte of every string is its only NUL. */
+static gboolean
+are_ends_right (const char    *arena,
+                const guint32 *offsets,
+                guint          n)
+{
   for (guint row = 0; row < n; row++)
     {
-      guint32 at = offsets[row], next = offsets[row + 1];
+      const char *text = arena + (offsets[row] - offsets[0]);
+      gsize length = offsets[row + 1] - offsets[row] - 1;
 
-      if (next <= at || next > size || next - at > longest + 1 || arena[next - 1] != '\0'
-          || strlen (arena + at) != next - at - 1)
+      if (text[length] != '\0' || strlen (text) != length)
         return FALSE;
     }
 
@@ -116,7 +124,8 @@ psg_event_columns_check_texts (const char    *arena,
                                guint          n,
                                gsize          longest)
 {
-  if (!are_offsets_right (arena, size, offsets, n, longest))
+  if (!psg_event_columns_check_offsets (offsets, n, longest) || offsets[n] - offsets[0] != size
+      || !are_ends_right (arena, offsets, n))
     return "its offsets are wrong";
   if (!is_utf8 (arena, size))
     return "it is not UTF-8";

@@ -6,6 +6,7 @@
 
 #include "psg-db-blob.h"
 #include "psg-db-statement.h"
+#include "psg-event-titles.h"
 #include "psg-memory.h"
 #include "psg-schema.h"
 
@@ -15,10 +16,12 @@
  * The packed event table read back: every column into its place in one block of
  * memory, checked there (psg-event-columns-check.c), and that block is the table. Nothing
  * is believed of the file: a size is checked before it is asked for, a value before it is
- * used.
+ * used. Titles, if there are many, stay in the file until they are asked for.
  */
 
 #define MAX_ARENA 1000000000u
+/* More titles than this, in bytes, are not kept in memory. */
+#define MAX_TITLES (1024 * 1024)
 /* So much is read between two looks at whether to go on. */
 #define PIECE ((gsize) 4 * 1024 * 1024)
 
@@ -51,6 +54,7 @@ typedef struct
   Column          parts[N_PARTS];
   gsize           size; /* of the block */
   char           *block;
+  PsgEventTitles *titles; /* if they stay in the file */
   GError        **error;
 } Reading;
 
@@ -82,6 +86,7 @@ clear_reading (Reading *reading)
   for (guint i = 0; i < N_PARTS; i++)
     g_free (reading->parts[i].name);
   g_clear_pointer (&reading->find, psg_db_statement_free);
+  g_clear_pointer (&reading->titles, psg_event_titles_free);
   g_free (reading->block);
 }
 
@@ -200,6 +205,13 @@ choose_titles (Reading           *reading,
   return g_strconcat ("titles:", reference, NULL);
 }
 
+static gboolean
+stays_in_file (const Reading *reading,
+               guint          part)
+{
+  return part == PART_TITLES && reading->parts[part].size > MAX_TITLES;
+}
+
 /* Every column begins where any number may. */
 static gboolean
 allocate (Reading *reading)
@@ -207,17 +219,19 @@ allocate (Reading *reading)
   gsize at = 0;
 
   for (guint i = 0; i < N_PARTS; i++)
-    reading->size += (reading->parts[i].size + 7) & ~(gsize) 7;
+    if (!stays_in_file (reading, i))
+      reading->size += (reading->parts[i].size + 7) & ~(gsize) 7;
 
   reading->block = psg_memory_try_large (reading->size);
   if (reading->block == NULL)
     return fail_too_large (reading, "bytes of events, and that is more than there is memory for", reading->size - 1);
 
   for (guint i = 0; i < N_PARTS; i++)
-    {
-      reading->parts[i].data = reading->block + at;
-      at += (reading->parts[i].size + 7) & ~(gsize) 7;
-    }
+    if (!stays_in_file (reading, i))
+      {
+        reading->parts[i].data = reading->block + at;
+        at += (reading->parts[i].size + 7) & ~(gsize) 7;
+      }
 
   return TRUE;
 }
@@ -267,10 +281,17 @@ static gboolean
 read_columns (Reading *reading)
 {
   for (guint i = 0; i < N_PARTS; i++)
-    if (!read_column (reading, &reading->parts[i]))
+    if (!stays_in_file (reading, i) && !read_column (reading, &reading->parts[i]))
       return FALSE;
 
   return TRUE;
+}
+
+static const guint32 *
+get_offsets (const Reading *reading,
+             Part           part)
+{
+  return (const guint32 *) (gpointer) reading->parts[part + 1].data;
 }
 
 static gboolean
@@ -279,11 +300,31 @@ check_texts (Reading *reading,
              gsize    longest)
 {
   const Column *texts = &reading->parts[part];
-  const char *wrong = psg_event_columns_check_texts (texts->data, texts->size,
-                                                     (const guint32 *) (gpointer) reading->parts[part + 1].data,
-                                                     reading->n, longest);
+  const guint32 *offsets = get_offsets (reading, part);
+  const char *wrong = offsets[0] == 0 ? psg_event_columns_check_texts (texts->data, texts->size, offsets,
+                                                                       reading->n, longest)
+                                      : "its offsets do not begin at 0";
 
   return wrong == NULL || fail (reading, texts->name, wrong);
+}
+
+/* Of titles that stay in the file only where each lies is checked now. */
+static gboolean
+take_titles (Reading    *reading,
+             const char *path)
+{
+  const Column *titles = &reading->parts[PART_TITLES];
+  const guint32 *offsets = get_offsets (reading, PART_TITLES);
+
+  if (!stays_in_file (reading, PART_TITLES))
+    return check_texts (reading, PART_TITLES, PSG_MAX_TEXT * 4);
+  if (offsets[0] != 0 || offsets[reading->n] != titles->size
+      || !psg_event_columns_check_offsets (offsets, reading->n, PSG_MAX_TEXT * 4))
+    return fail (reading, titles->name, "its offsets are wrong");
+
+  reading->titles = psg_event_titles_open (path, titles->row, titles->size, reading->error);
+
+  return reading->titles != NULL;
 }
 
 static gboolean
@@ -302,6 +343,46 @@ check_rows (Reading              *reading,
   what = g_strdup_printf ("event %u is out of range or order", row);
 
   return fail (reading, wrong, what);
+}
+
+/* What a table made here lies in. */
+typedef struct
+{
+  char           *block;
+  PsgEventTitles *titles;
+  const guint32  *title_offsets;
+} Owner;
+
+static Owner *
+new_owner (Reading *reading)
+{
+  Owner *self = g_new0 (Owner, 1);
+
+  self->title_offsets = get_offsets (reading, PART_TITLES);
+  self->block = g_steal_pointer (&reading->block);
+  self->titles = g_steal_pointer (&reading->titles);
+
+  return self;
+}
+
+static void
+free_owner (gpointer data)
+{
+  Owner *self = data;
+
+  g_clear_pointer (&self->titles, psg_event_titles_free);
+  g_free (self->block);
+  g_free (self);
+}
+
+static char *
+load_titles (guint    row,
+             guint    n,
+             gpointer data)
+{
+  const Owner *self = data;
+
+  return psg_event_titles_load (self->titles, self->title_offsets + row, n);
 }
 
 #define NUMBERS(type, part) ((const type *) (gpointer) reading->parts[part].data)
@@ -325,6 +406,7 @@ arrange (const Reading *reading)
     .id_offsets = NUMBERS (guint32, PART_ID_OFFSETS),
     .titles = reading->parts[PART_TITLES].data,
     .title_offsets = NUMBERS (guint32, PART_TITLE_OFFSETS),
+    .load_titles = load_titles,
   };
 }
 
@@ -357,6 +439,7 @@ measure_file (Reading *reading)
 /**
  * psg_event_columns_read:
  * @db: a collection file
+ * @path: the same, for titles to be read from later
  * @languages: (array zero-terminated=1): the person's languages
  * @reference: the collection's reference language
  * @n_lanes: how many lanes there are
@@ -364,12 +447,13 @@ measure_file (Reading *reading)
  * @progress: (nullable): told of every piece, and asked whether to go on
  * @error: return location
  *
- * Reads and checks every row.
+ * Reads and checks every row; many titles are read and checked when they are asked for.
  *
  * Returns: (transfer full) (nullable): the events
  */
 PsgEventTable *
 psg_event_columns_read (PsgDb              *db,
+                        const char         *path,
                         const char *const  *languages,
                         const char         *reference,
                         guint               n_lanes,
@@ -390,9 +474,9 @@ psg_event_columns_read (PsgDb              *db,
 
   arrays = arrange (&reading);
   if (!check_texts (&reading, PART_IDS, PSG_MAX_ID)
-      || !check_texts (&reading, PART_TITLES, PSG_MAX_TEXT * 4)
+      || !take_titles (&reading, path)
       || !check_rows (&reading, &arrays, n_lanes, n_places))
     return NULL;
 
-  return psg_event_table_new_from_arrays (&arrays, g_steal_pointer (&reading.block), g_free);
+  return psg_event_table_new_from_arrays (&arrays, new_owner (&reading), free_owner);
 }

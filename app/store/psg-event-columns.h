@@ -19,6 +19,7 @@ gboolean       psg_event_columns_write (PsgDb                    *db,
                                         gpointer                  data,
                                         GError                  **error);
 PsgEventTable *psg_event_columns_read  (PsgDb                    *db,
+                                        const char               *path,
                                         const char *const        *languages,
                                         const char               *reference,
                                         guint                     n_lanes,

@@ -486,6 +486,60 @@ test_changed_with_sql (Fixture      *fixture,
     }
 }
 
+/* Many titles are read when somebody asks for them: the rest of the collection is whole. */
+static void
+test_a_damaged_title_gives_way_to_the_id (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  g_autoptr (PsgCollectionFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  PsgEventTable *events;
+  guint n_ids = 0;
+
+  g_free (fixture->content);
+  g_assert_true (psg_synthetic_collection_write (25000, fixture->path, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, (char **) &fixture->content, &fixture->length, NULL));
+  change (fixture, "UPDATE event_column SET data = CAST (substr (data, 1, 600000) || x'ff' || substr (data, 600002) "
+                   "AS BLOB) WHERE name = 'titles:en'");
+  file = psg_collection_file_open (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+
+  events = psg_collection_get_events (PSG_COLLECTION (file));
+  for (guint row = 0; row < psg_event_table_get_n (events); row++)
+    {
+      g_assert_true (g_utf8_validate (psg_event_table_get_title (events, row), -1, NULL));
+      n_ids += g_str_equal (psg_event_table_get_title (events, row), psg_event_table_get_id (events, row));
+    }
+  g_assert_cmpuint (n_ids, >, 0);
+  g_assert_cmpuint (n_ids, <, 1000);
+}
+
+static const Change title_changes[] = {
+  { "UPDATE event_column SET data = zeroblob (length (data) - 1) WHERE name = 'titles:en'", "titles:en" },
+  { "UPDATE event_column SET data = zeroblob (length (data) + 1) WHERE name = 'titles:en'", "titles:en" },
+  { "UPDATE event_column SET data = CAST (x'01000000' || substr (data, 5) AS BLOB) WHERE name = 'titles:en/offsets'",
+    "titles:en" },
+  { "UPDATE event_column SET data = CAST (x'00000000ffffffff' || substr (data, 9) AS BLOB) "
+    "WHERE name = 'titles:en/offsets'", "titles:en" },
+  { "UPDATE event_column SET data = CAST (x'0000000000000000' || substr (data, 9) AS BLOB) "
+    "WHERE name = 'titles:en/offsets'", "titles:en" },
+};
+
+static void
+test_where_many_titles_lie_is_checked (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  g_free (fixture->content);
+  g_assert_true (psg_synthetic_collection_write (25000, fixture->path, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, (char **) &fixture->content, &fixture->length, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (title_changes); i++)
+    {
+      change (fixture, title_changes[i].sql);
+      assert_fails (fixture, PSG_COLLECTION_ERROR_DAMAGED, title_changes[i].words);
+    }
+}
+
 /* What is wrong in a record is said when it is loaded. */
 static void
 test_errors_in_loading (Fixture      *fixture,
@@ -542,6 +596,8 @@ main (int   argc,
   ADD ("cut-short", test_cut_short);
   ADD ("random-bytes", test_random_bytes);
   ADD ("random-bytes-of-a-large-file", test_random_bytes_of_a_large_file);
+  ADD ("a-damaged-title-gives-way-to-the-id", test_a_damaged_title_gives_way_to_the_id);
+  ADD ("where-many-titles-lie-is-checked", test_where_many_titles_lie_is_checked);
   ADD ("random-headers", test_random_headers);
   ADD ("pages-swapped", test_pages_swapped);
   ADD ("changed-with-sql", test_changed_with_sql);

@@ -37,6 +37,8 @@ static const TextCase text_cases[] = {
   { "1234567890123456\0", 17, { 0, 17 }, 1, NULL },
   { "12345678901234567\0", 18, { 0, 18 }, 1, "offsets" },
   { "a\0", 2, { 1, 2 }, 1, "offsets" },
+  /* A piece of a longer arena. */
+  { "a\0b\0", 4, { 70, 72, 74 }, 2, NULL },
   { "a\0b\0", 4, { 0, 2 }, 1, "offsets" },
   { "a\0b\0", 4, { 0, 4 }, 1, "offsets" },
   { "a\0b\0", 4, { 0, 2, 2 }, 2, "offsets" },
