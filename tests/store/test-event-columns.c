@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "psg-event-columns-private.h"
+#include "psg-event-titles.h"
 #include "psg-schema.h"
 #include "psg-store-fixture.h"
 #include "psg-synthetic-collection.h"
@@ -250,6 +251,53 @@ assert_same_events (const PsgEventTable *read,
     }
 }
 
+/* Where the titles are in a file, and how long. */
+static void
+find_titles (const char *path,
+             gint64     *row,
+             gint64     *size)
+{
+  g_autoptr (PsgDb) db = psg_db_open_untrusted (path, NULL);
+
+  g_assert_true (psg_db_get_int (db, "SELECT rowid FROM event_column WHERE name = 'titles:en'", row, NULL));
+  g_assert_true (psg_db_get_int (db, "SELECT length (data) FROM event_column WHERE name = 'titles:en'", size, NULL));
+}
+
+static void
+test_titles_are_loaded_in_pieces (void)
+{
+  g_autofree char *folder = psg_fixture_new_folder ();
+  g_autofree char *path = g_build_filename (folder, "synthetic.passages", NULL);
+  g_autoptr (PsgEventTable) written = psg_synthetic_events_new (300, PSG_SYNTHETIC_COLLECTION_SEED);
+  g_autoptr (PsgEventTitles) titles = NULL;
+  g_autoptr (GError) error = NULL, wrong = NULL, missing = NULL;
+  g_autofree char *piece = NULL;
+  guint32 offsets[301] = { 0 };
+  gint64 row, size;
+
+  for (guint i = 0; i < 300; i++)
+    offsets[i + 1] = offsets[i] + strlen (psg_event_table_get_title (written, i)) + 1;
+
+  g_assert_true (psg_synthetic_collection_write (300, path, NULL));
+  find_titles (path, &row, &size);
+  g_assert_null (psg_event_titles_open (path, row, size + 1, &wrong));
+  g_assert_error (wrong, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_DAMAGED);
+  g_assert_null (psg_event_titles_open (path, row + 1000, size, &missing));
+  titles = psg_event_titles_open (path, row, size, &error);
+  g_assert_no_error (error);
+  psg_fixture_remove (folder);
+
+  piece = psg_event_titles_load (titles, offsets + 100, 50);
+  for (guint i = 0; i < 50; i++)
+    g_assert_cmpstr (piece + offsets[100 + i] - offsets[100], ==, psg_event_table_get_title (written, 100 + i));
+
+  /* Offsets that do not fit the texts, and beyond their end. */
+  offsets[120]++;
+  g_assert_null (psg_event_titles_load (titles, offsets + 100, 50));
+  offsets[300] += 5;
+  g_assert_null (psg_event_titles_load (titles, offsets + 290, 10));
+}
+
 static const guint sizes[] = { 1, 1000, 25000 };
 
 static void
@@ -318,6 +366,7 @@ main (int   argc,
   g_test_add_func ("/store/event-columns/a-wrong-row-is-named", test_a_wrong_row_is_named);
   g_test_add_func ("/store/event-columns/rows-out-of-order-are-found", test_rows_out_of_order_are_found);
   g_test_add_func ("/store/event-columns/files-of-any-size-are-read-back", test_files_of_any_size_are_read_back);
+  g_test_add_func ("/store/event-columns/titles-are-loaded-in-pieces", test_titles_are_loaded_in_pieces);
   g_test_add_func ("/store/event-columns/every-event-of-many-can-be-loaded", test_every_event_of_many_can_be_loaded);
   g_test_add_func ("/store/event-columns/words-of-many-events-are-matched", test_words_of_many_events_are_matched);
 
