@@ -227,18 +227,23 @@ psg_collection_match_events (PsgCollection *self,
  * psg_collection_search:
  * @self: a collection
  * @query: as for psg_collection_match_events()
+ * @kind: %PSG_KIND_EVENT or %PSG_KIND_DOCUMENT for those only; %PSG_KIND_NONE for both
  * @limit: at most so many
  * @error: return location
+ *
+ * Ranks whatever matches, which takes a second or two for a million events: to know only
+ * which events match there is psg_collection_match_events().
  *
  * Returns: (transfer full) (element-type PsgHit): best first
  */
 GPtrArray *
 psg_collection_search (PsgCollection *self,
                        const char    *query,
+                       PsgKind        kind,
                        guint          limit,
                        GError       **error)
 {
-  return PSG_COLLECTION_GET_IFACE (self)->search (self, query, limit, error);
+  return PSG_COLLECTION_GET_IFACE (self)->search (self, query, kind, limit, error);
 }
 
 const PsgCrossing *

@@ -120,7 +120,7 @@ struct _PsgCollectionInterface
   GPtrArray     *(*load_passages_about) (PsgCollection *self, PsgKind kind, const char *id, GError **error);
   GArray        *(*load_events_about) (PsgCollection *self, PsgKind kind, const char *id, GError **error);
   PsgRowSet     *(*match_events)    (PsgCollection *self, const char *query, GError **error);
-  GPtrArray     *(*search)          (PsgCollection *self, const char *query, guint limit, GError **error);
+  GPtrArray     *(*search)          (PsgCollection *self, const char *query, PsgKind kind, guint limit, GError **error);
 };
 
 const PsgCollectionInfo *psg_collection_get_info (PsgCollection *self);
@@ -141,7 +141,8 @@ PsgPassage    *psg_collection_load_passage  (PsgCollection *self, const char *id
 GPtrArray     *psg_collection_load_passages_about (PsgCollection *self, PsgKind kind, const char *id, GError **error);
 GArray        *psg_collection_load_events_about (PsgCollection *self, PsgKind kind, const char *id, GError **error);
 PsgRowSet     *psg_collection_match_events  (PsgCollection *self, const char *query, GError **error);
-GPtrArray     *psg_collection_search        (PsgCollection *self, const char *query, guint limit, GError **error);
+GPtrArray     *psg_collection_search        (PsgCollection *self, const char *query, PsgKind kind, guint limit,
+                                             GError **error);
 
 const PsgCrossing *psg_collection_find_crossing (PsgCollection *self, const char *id);
 const PsgPlace    *psg_collection_find_place    (PsgCollection *self, const char *id);

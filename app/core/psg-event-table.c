@@ -4,32 +4,25 @@
 
 #include "psg-event-table.h"
 
-#include "psg-event-bounds.h"
-
-#include <string.h>
+#include "psg-string-index.h"
 
 /*
  * All events as columns. It holds what timeline, map and filter need of every
  * event and nothing more: the rest of an event is a PsgEvent, loaded when
- * somebody looks at it.
+ * somebody looks at it. The arrays are made by whoever has them first:
+ * psg-event-table-builder.c, or the reader of a collection file.
  */
+
+/* So many titles are loaded together: some twenty KiB, which take as long as one. */
+#define ROWS_A_PIECE 512
 
 struct _PsgEventTable
 {
-  PsgEventColumns columns;
-  gint64 *start;
-  gint64 *end;
-  guint32 *start_slack;
-  guint32 *end_slack;
-  guint16 *flags;
-  guint8 *lane;
-  guint8 *importance;
-  guint32 *place;
-  guint32 *id_offset;
-  guint32 *title_offset;
-  char *arena; /* ids and titles, each ended by NUL */
-  gsize arena_size;
-  GHashTable *rows_by_id; /* made when first asked */
+  PsgEventArrays arrays;
+  gpointer owner; /* of the arrays */
+  GDestroyNotify free_owner;
+  PsgStringIndex *rows_by_id; /* made when first asked */
+  char **pieces; /* of the titles, if they are loaded */
 };
 
 G_DEFINE_BOXED_TYPE (PsgEventTable, psg_event_table, psg_event_table_ref, psg_event_table_unref)
@@ -39,18 +32,39 @@ psg_event_table_clear (gpointer data)
 {
   PsgEventTable *self = data;
 
-  g_free (self->start);
-  g_free (self->end);
-  g_free (self->start_slack);
-  g_free (self->end_slack);
-  g_free (self->flags);
-  g_free (self->lane);
-  g_free (self->importance);
-  g_free (self->place);
-  g_free (self->id_offset);
-  g_free (self->title_offset);
-  g_free (self->arena);
-  g_clear_pointer (&self->rows_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->rows_by_id, psg_string_index_free);
+  for (guint i = 0; self->pieces != NULL && i <= self->arrays.columns.n / ROWS_A_PIECE; i++)
+    g_free (self->pieces[i]);
+  g_free (self->pieces);
+  self->free_owner (self->owner);
+}
+
+/**
+ * psg_event_table_new_from_arrays:
+ * @arrays: columns and texts, in the order of the table; every value in range
+ * @owner: (transfer full): whatever the arrays lie in
+ * @free_owner: frees it with the table
+ *
+ * Nothing is copied, sorted or checked: a million events become a table at once.
+ *
+ * Returns: (transfer full): a table
+ */
+PsgEventTable *
+psg_event_table_new_from_arrays (const PsgEventArrays *arrays,
+                                 gpointer              owner,
+                                 GDestroyNotify        free_owner)
+{
+  PsgEventTable *self;
+
+  g_return_val_if_fail (arrays != NULL, NULL);
+  g_return_val_if_fail (free_owner != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (PsgEventTable);
+  self->arrays = *arrays;
+  self->owner = owner;
+  self->free_owner = free_owner;
+
+  return self;
 }
 
 PsgEventTable *
@@ -68,22 +82,37 @@ psg_event_table_unref (PsgEventTable *self)
 guint
 psg_event_table_get_n (const PsgEventTable *self)
 {
-  return self->columns.n;
+  return self->arrays.columns.n;
 }
 
 const PsgEventColumns *
 psg_event_table_get_columns (const PsgEventTable *self)
 {
-  return &self->columns;
+  return &self->arrays.columns;
 }
 
 const char *
 psg_event_table_get_id (const PsgEventTable *self,
                         guint                row)
 {
-  g_return_val_if_fail (row < self->columns.n, NULL);
+  g_return_val_if_fail (row < self->arrays.columns.n, NULL);
 
-  return self->arena + self->id_offset[row];
+  return self->arrays.ids + self->arrays.id_offsets[row];
+}
+
+static const char *
+load_piece (PsgEventTable *self,
+            guint          piece)
+{
+  guint first = piece * ROWS_A_PIECE;
+  guint n = MIN (ROWS_A_PIECE, self->arrays.columns.n - first);
+
+  if (self->pieces == NULL)
+    self->pieces = g_new0 (char *, self->arrays.columns.n / ROWS_A_PIECE + 1);
+  if (self->pieces[piece] == NULL)
+    self->pieces[piece] = self->arrays.load_titles (first, n, self->owner);
+
+  return self->pieces[piece];
 }
 
 /**
@@ -91,15 +120,27 @@ psg_event_table_get_id (const PsgEventTable *self,
  * @self: a table
  * @row: a row
  *
- * Returns: (transfer none): its title in the person's language
+ * Main thread only: the titles of a large collection are loaded when they are first asked for.
+ *
+ * Returns: (transfer none): its title in the person's language; its id if the file turns
+ *   out to be damaged there
  */
 const char *
 psg_event_table_get_title (const PsgEventTable *self,
                            guint                row)
 {
-  g_return_val_if_fail (row < self->columns.n, NULL);
+  const guint32 *offsets = self->arrays.title_offsets;
+  const char *piece;
 
-  return self->arena + self->title_offset[row];
+  g_return_val_if_fail (row < self->arrays.columns.n, NULL);
+
+  if (self->arrays.titles != NULL)
+    return self->arrays.titles + offsets[row];
+
+  piece = load_piece ((PsgEventTable *) self, row / ROWS_A_PIECE);
+
+  return piece != NULL ? piece + offsets[row] - offsets[row - row % ROWS_A_PIECE]
+                       : psg_event_table_get_id (self, row);
 }
 
 PsgTimeSpan
@@ -108,23 +149,12 @@ psg_event_table_get_span (const PsgEventTable *self,
 {
   PsgTimeSpan span = { 0, 1 };
 
-  g_return_val_if_fail (row < self->columns.n, span);
+  g_return_val_if_fail (row < self->arrays.columns.n, span);
 
-  span.start = self->start[row];
-  span.end = self->end[row];
+  span.start = self->arrays.columns.start[row];
+  span.end = self->arrays.columns.end[row];
 
   return span;
-}
-
-static void
-index_ids (PsgEventTable *self)
-{
-  self->rows_by_id = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint row = 0; row < self->columns.n; row++)
-    g_hash_table_insert (self->rows_by_id,
-                         self->arena + self->id_offset[row],
-                         GUINT_TO_POINTER (row + 1));
 }
 
 /**
@@ -143,10 +173,10 @@ psg_event_table_find (const PsgEventTable *self,
   g_return_val_if_fail (id != NULL, PSG_ROW_NONE);
 
   if (self->rows_by_id == NULL)
-    index_ids ((PsgEventTable *) self);
+    ((PsgEventTable *) self)->rows_by_id = psg_string_index_new (self->arrays.ids, self->arrays.id_offsets,
+                                                                 self->arrays.columns.n);
 
-  /* Rows are stored plus one, so that "absent" becomes G_MAXUINT32. */
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->rows_by_id, id)) - 1;
+  return psg_string_index_find (self->rows_by_id, id);
 }
 
 /**
@@ -161,13 +191,13 @@ guint
 psg_event_table_lower_bound (const PsgEventTable *self,
                              gint64               minute)
 {
-  guint low = 0, n = self->columns.n;
+  guint low = 0, n = self->arrays.columns.n;
 
   while (n > 0)
     {
       guint half = n / 2;
 
-      if (self->start[low + half] < minute)
+      if (self->arrays.columns.start[low + half] < minute)
         {
           low += half + 1;
           n -= half + 1;
@@ -190,238 +220,5 @@ psg_event_table_get_size (const PsgEventTable *self)
 {
   gsize row = 2 * sizeof (gint64) + sizeof (guint16) + 2 * sizeof (guint8) + 5 * sizeof (guint32);
 
-  return self->columns.n * row;
-}
-
-/* Building */
-
-typedef struct
-{
-  gint64 start;
-  gint64 end;
-  guint32 start_slack;
-  guint32 end_slack;
-  guint32 id_offset;
-  guint32 title_offset;
-  guint32 place;
-  guint16 flags;
-  guint8 lane;
-  guint8 importance;
-} Row;
-
-struct _PsgEventTableBuilder
-{
-  GArray *rows;
-  GByteArray *arena;
-};
-
-/**
- * psg_event_table_builder_new:
- * @expected: about how many rows there will be
- *
- * Returns: (transfer full): a builder
- */
-PsgEventTableBuilder *
-psg_event_table_builder_new (guint expected)
-{
-  PsgEventTableBuilder *self = g_new0 (PsgEventTableBuilder, 1);
-
-  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (Row), expected);
-  self->arena = g_byte_array_new ();
-
-  return self;
-}
-
-void
-psg_event_table_builder_free (PsgEventTableBuilder *self)
-{
-  g_array_unref (self->rows);
-  g_byte_array_unref (self->arena);
-  g_free (self);
-}
-
-static guint32
-keep_string (PsgEventTableBuilder *self,
-             const char           *string)
-{
-  guint32 offset = self->arena->len;
-
-  g_byte_array_append (self->arena, (const guint8 *) string, strlen (string) + 1);
-
-  return offset;
-}
-
-static guint16
-flags_from_date (const PsgEdtf *date)
-{
-  static const struct
-  {
-    PsgEdtfFlags from;
-    PsgEventFlags to;
-  } map[] = {
-    { PSG_EDTF_INTERVAL, PSG_EVENT_RANGE },
-    { PSG_EDTF_APPROXIMATE, PSG_EVENT_APPROXIMATE },
-    { PSG_EDTF_UNCERTAIN, PSG_EVENT_UNCERTAIN },
-    { PSG_EDTF_OPEN_START, PSG_EVENT_OPEN_START },
-    { PSG_EDTF_OPEN_END, PSG_EVENT_OPEN_END },
-    { PSG_EDTF_UNKNOWN_START, PSG_EVENT_UNKNOWN_START },
-    { PSG_EDTF_UNKNOWN_END, PSG_EVENT_UNKNOWN_END },
-  };
-  guint16 flags = psg_edtf_get_precision (date) << 8;
-
-  for (guint i = 0; i < G_N_ELEMENTS (map); i++)
-    if (psg_edtf_get_flags (date) & map[i].from)
-      flags |= map[i].to;
-
-  if (psg_edtf_get_start_minute (date) >= 0)
-    flags |= PSG_EVENT_HAS_TIME;
-
-  return flags;
-}
-
-/**
- * psg_event_table_builder_add:
- * @self: a builder
- * @id: the event's id
- * @title: its title in the person's language
- * @date: its date
- * @bounds: the collection's span, which open and unknown ends are drawn to
- * @lane: index of its lane
- * @importance: 1 to 5
- * @place: index of its place, or %PSG_PLACE_NONE
- */
-void
-psg_event_table_builder_add (PsgEventTableBuilder *self,
-                             const char           *id,
-                             const char           *title,
-                             const PsgEdtf        *date,
-                             const PsgTimeSpan    *bounds,
-                             guint                 lane,
-                             guint                 importance,
-                             guint                 place)
-{
-  PsgEventBounds when = psg_event_bounds_from_edtf (date, bounds);
-
-  psg_event_table_builder_add_raw (self, id, title, when.start, when.end, when.start_slack, when.end_slack,
-                                   flags_from_date (date), lane, importance, place);
-}
-
-/**
- * psg_event_table_builder_add_raw:
- *
- * The same with the columns as they will stand in the table, save that an end that is
- * not after its start, a slack longer than the event and an importance that is none are
- * brought within.
- */
-void
-psg_event_table_builder_add_raw (PsgEventTableBuilder *self,
-                                 const char           *id,
-                                 const char           *title,
-                                 gint64                start,
-                                 gint64                end,
-                                 guint32               start_slack,
-                                 guint32               end_slack,
-                                 guint16               flags,
-                                 guint                 lane,
-                                 guint                 importance,
-                                 guint                 place)
-{
-  Row row = {
-    .start = start,
-    .end = MAX (end, start + 1),
-    .flags = flags,
-    .lane = lane,
-    .importance = CLAMP (importance, 1, 5),
-    .place = place,
-  };
-
-  row.start_slack = (guint32) MIN (start_slack, row.end - row.start);
-  row.end_slack = (guint32) MIN (end_slack, row.end - row.start);
-  row.id_offset = keep_string (self, id);
-  row.title_offset = keep_string (self, title);
-  g_array_append_val (self->rows, row);
-}
-
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      arena)
-{
-  const Row *ra = a, *rb = b;
-
-  if (ra->start != rb->start)
-    return ra->start < rb->start ? -1 : 1;
-  if (ra->end != rb->end)
-    return ra->end < rb->end ? -1 : 1;
-
-  return strcmp ((const char *) arena + ra->id_offset, (const char *) arena + rb->id_offset);
-}
-
-static void
-allocate_columns (PsgEventTable *table,
-                  guint          n)
-{
-  table->start = g_new (gint64, n);
-  table->end = g_new (gint64, n);
-  table->start_slack = g_new (guint32, n);
-  table->end_slack = g_new (guint32, n);
-  table->flags = g_new (guint16, n);
-  table->lane = g_new (guint8, n);
-  table->importance = g_new (guint8, n);
-  table->place = g_new (guint32, n);
-  table->id_offset = g_new (guint32, n);
-  table->title_offset = g_new (guint32, n);
-  table->columns = (PsgEventColumns) {
-    .n = n,
-    .start = table->start,
-    .end = table->end,
-    .start_slack = table->start_slack,
-    .end_slack = table->end_slack,
-    .flags = table->flags,
-    .lane = table->lane,
-    .importance = table->importance,
-    .place = table->place,
-  };
-}
-
-static void
-set_row (PsgEventTable *table,
-         guint          index,
-         const Row     *row)
-{
-  table->start[index] = row->start;
-  table->end[index] = row->end;
-  table->start_slack[index] = row->start_slack;
-  table->end_slack[index] = row->end_slack;
-  table->flags[index] = row->flags;
-  table->lane[index] = row->lane;
-  table->importance[index] = row->importance;
-  table->place[index] = row->place;
-  table->id_offset[index] = row->id_offset;
-  table->title_offset[index] = row->title_offset;
-}
-
-/**
- * psg_event_table_builder_end:
- * @self: (transfer full): a builder
- *
- * Returns: (transfer full): the table
- */
-PsgEventTable *
-psg_event_table_builder_end (PsgEventTableBuilder *self)
-{
-  PsgEventTable *table = g_atomic_rc_box_new0 (PsgEventTable);
-
-  g_array_sort_with_data (self->rows, compare_rows, self->arena->data);
-  allocate_columns (table, self->rows->len);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    set_row (table, i, &g_array_index (self->rows, Row, i));
-
-  table->arena_size = self->arena->len;
-  table->arena = (char *) g_byte_array_free (g_steal_pointer (&self->arena), FALSE);
-  g_array_unref (self->rows);
-  g_free (self);
-
-  return table;
+  return self->arrays.columns.n * row;
 }

@@ -71,6 +71,36 @@ typedef struct
   const guint32 *place;
 } PsgEventColumns;
 
+/* Returns: (transfer full) (nullable): the titles of @n rows from @row on, as they follow one
+ * another in the arena; %NULL if they cannot be had. */
+typedef char *(*PsgEventTitlesFunc) (guint row, guint n, gpointer owner);
+
+/**
+ * PsgEventArrays:
+ * @columns: the columns, ordered by start, then end, then id
+ * @ids: arena of NUL-ended strings
+ * @id_offsets: where in @ids each row's begins
+ * @titles: (nullable): arena of NUL-ended UTF-8 strings; may be @ids; %NULL if they are
+ *   loaded when they are asked for
+ * @title_offsets: where in @titles each row's begins; and, if they are loaded, where the
+ *   last ends
+ * @load_titles: (nullable): loads them, if @titles is %NULL
+ *
+ * All that a table consists of.
+ */
+typedef struct
+{
+  PsgEventColumns columns;
+  const char     *ids;
+  const guint32  *id_offsets;
+  const char     *titles;
+  const guint32  *title_offsets;
+  PsgEventTitlesFunc load_titles;
+} PsgEventArrays;
+
+PsgEventTable *psg_event_table_new_from_arrays (const PsgEventArrays *arrays,
+                                                gpointer              owner,
+                                                GDestroyNotify        free_owner);
 PsgEventTable *psg_event_table_ref   (PsgEventTable *self);
 void           psg_event_table_unref (PsgEventTable *self);
 

@@ -10,18 +10,19 @@
 
 /*
  * Gathers points that would lie on each other at a zoom level. Places are taken
- * with the most points first; each draws in all places within the radius that no
+ * with the most things first; each draws in all places within the radius that no
  * other has. So a cluster sits on a real place, and which points it holds does not depend
  * on what part of the map is seen.
  */
 
-/* Points at one place, next to each other in the sorted array. */
+/* Points at one position, next to each other in the sorted array. */
 typedef struct
 {
   double x;
   double y;
   guint  first;
   guint  n;
+  guint  n_things;
   guint  cluster;   /* 1 + which it belongs to */
   int    next;      /* in its square of the grid */
 } Spot;
@@ -44,7 +45,7 @@ compare_points (gconstpointer a,
   if (pa->y != pb->y)
     return pa->y < pb->y ? -1 : 1;
 
-  return pa->row < pb->row ? -1 : pa->row > pb->row;
+  return pa->place < pb->place ? -1 : pa->place > pb->place;
 }
 
 static int
@@ -53,8 +54,8 @@ compare_spots (gconstpointer a,
 {
   const Spot *sa = a, *sb = b;
 
-  if (sa->n != sb->n)
-    return sa->n > sb->n ? -1 : 1;
+  if (sa->n_things != sb->n_things)
+    return sa->n_things > sb->n_things ? -1 : 1;
 
   return sa->first < sb->first ? -1 : 1;
 }
@@ -77,6 +78,7 @@ find_spots (GArray *points)
           last = &g_array_index (spots, Spot, spots->len - 1);
         }
       last->n++;
+      last->n_things += p->n;
     }
 
   g_array_sort (spots, compare_spots);
@@ -117,6 +119,7 @@ cluster_take (PsgMapCluster *cluster,
               const Spot    *spot)
 {
   cluster->n += spot->n;
+  cluster->n_things += spot->n_things;
   cluster->x0 = MIN (cluster->x0, spot->x);
   cluster->y0 = MIN (cluster->y0, spot->y);
   cluster->x1 = MAX (cluster->x1, spot->x);
@@ -151,7 +154,7 @@ gather (Grid   *grid,
         GArray *sorted,
         GArray *points)
 {
-  PsgMapCluster cluster = { seed->x, seed->y, sorted->len, 0, seed->x, seed->y, seed->x, seed->y };
+  PsgMapCluster cluster = { seed->x, seed->y, sorted->len, 0, 0, seed->x, seed->y, seed->x, seed->y };
   int column = floor (seed->x / grid->cell), row = floor (seed->y / grid->cell);
 
   /* The seed itself lies in the square in the middle. */

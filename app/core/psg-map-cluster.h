@@ -10,15 +10,15 @@ G_BEGIN_DECLS
  * PsgMapPoint:
  * @x: in worlds (0 to 1)
  * @y: the same
- * @row: whose point it is
- * @lane: the lane it counts for
+ * @place: whose point it is
+ * @n: how many things are there
  */
 typedef struct
 {
   double x;
   double y;
-  guint  row;
-  guint  lane;
+  guint  place;
+  guint  n;
 } PsgMapPoint;
 
 /**
@@ -27,6 +27,7 @@ typedef struct
  * @y: the same
  * @first: index of its first point in the array that was clustered
  * @n: how many points
+ * @n_things: how many things those have together
  * @x0: the left edge of the rectangle around all of them, in worlds
  * @y0: its top edge
  * @x1: its right edge
@@ -40,6 +41,7 @@ typedef struct
   double y;
   guint  first;
   guint  n;
+  guint  n_things;
   double x0;
   double y0;
   double x1;

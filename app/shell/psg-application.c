@@ -163,6 +163,7 @@ psg_application_activate (GApplication *application)
   gboolean first = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
   PsgWindow *window = get_window (self, FALSE);
 
+  psg_startup_begin ();
   if (first)
     psg_window_open_last (window, self->follow);
   present (self, window);
@@ -180,6 +181,7 @@ psg_application_open (GApplication  *application,
     {
       PsgWindow *window = get_window (self, i > 0);
 
+      psg_startup_begin ();
       psg_window_open_file (window, files[i], self->follow);
       present (self, window);
     }

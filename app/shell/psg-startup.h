@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+void psg_startup_begin (void);
 void psg_startup_watch (PsgWindow *window);
 
 G_END_DECLS

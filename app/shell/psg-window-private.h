@@ -21,6 +21,9 @@ struct _PsgWindow
   GFile *file;           /* of the collection that is open; NULL for the bundled one */
   GFile *file_asked;     /* of the one asked for last; NULL for the bundled one */
   char *follow;          /* what to show when it is open */
+  AdwToast *opening_toast;
+  guint opening_timeout;
+  double opened;         /* how much of what is being opened, 0 to 1 */
   guint frames; /* drawn since there was something to show; counted to two */
   gboolean narrow;
   AdwToast *speed_toast; /* weak: what last told the speed */
@@ -36,6 +39,10 @@ struct _PsgWindow
   GtkPaned *rows;
   GtkPaned *columns;
   GtkPaned *panes;
+
+  /* of the opening page, which is made when it is needed */
+  GtkProgressBar *opening_bar;
+  GtkWidget *opening_cancel;
 
   /* views, made once */
   PsgEventList *list;
@@ -55,6 +62,11 @@ GtkWidget *psg_window_lay_captions (PsgWindow *self, GtkWidget *map);
 
 /* psg-window-go-to.c */
 void psg_window_add_go_to_actions (PsgWindow *self);
+
+/* psg-window-opening.c */
+void psg_window_begin_opening   (PsgWindow *self);
+void psg_window_opening_progressed_cb (double fraction, gpointer user_data);
+void psg_window_end_opening     (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

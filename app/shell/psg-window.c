@@ -153,23 +153,22 @@ show_collection (PsgWindow     *self,
   gtk_stack_set_visible_child_name (self->stack, "content");
 }
 
-/* Shows a page that is seldom needed, and made only then: what a window does not show
- * does not delay its first frame. */
+/* The page is seldom needed, and made only then: what a window does not show does not
+ * delay its first frame. */
 static GtkWidget *
-show_rare_page (PsgWindow  *self,
-                const char *name)
+show_trouble_page (PsgWindow *self)
 {
-  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+  if (gtk_stack_get_child_by_name (self->stack, "trouble") == NULL)
     {
-      g_autofree char *path = g_strdup_printf (PSG_RESOURCE_PREFIX "/shell/psg-%s-page.ui", name);
-      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
+      g_autoptr (GtkBuilder) builder =
+          gtk_builder_new_from_resource (PSG_RESOURCE_PREFIX "/shell/psg-trouble-page.ui");
 
-      gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "page")), name);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "page")), "trouble");
     }
 
-  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_stack_set_visible_child_name (self->stack, "trouble");
 
-  return gtk_stack_get_child_by_name (self->stack, name);
+  return gtk_stack_get_child_by_name (self->stack, "trouble");
 }
 
 /* An open collection stays open when another cannot be opened: nothing is lost. */
@@ -192,7 +191,7 @@ show_trouble (PsgWindow    *self,
     }
 
   escaped = g_markup_escape_text (message, -1);
-  adw_status_page_set_description (ADW_STATUS_PAGE (show_rare_page (self, "trouble")), escaped);
+  adw_status_page_set_description (ADW_STATUS_PAGE (show_trouble_page (self)), escaped);
 }
 
 /* Takes @collection, or tells of @error. */
@@ -231,7 +230,7 @@ opened_cb (GObject      *source,
   if (self->session == NULL || g_task_get_cancellable (G_TASK (result)) != self->opening)
     return;
 
-  g_clear_object (&self->opening);
+  psg_window_end_opening (self);
   finish_opening (self, collection, error);
 }
 
@@ -247,12 +246,9 @@ static void
 open_in_background (PsgWindow  *self,
                     const char *path)
 {
-  self->opening = g_cancellable_new ();
-
-  if (psg_session_get_collection (self->session) == NULL)
-    show_rare_page (self, "opening");
-
-  psg_collection_file_open_async (path, self->opening, opened_cb, g_object_ref (self));
+  psg_window_begin_opening (self);
+  psg_collection_file_open_async (path, self->opening, psg_window_opening_progressed_cb, self,
+                                  opened_cb, g_object_ref (self));
 }
 
 static void
@@ -265,7 +261,7 @@ open_path (PsgWindow  *self,
 
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  psg_window_end_opening (self);
 
   g_free (self->follow);
   self->follow = g_strdup (follow);
@@ -426,8 +422,8 @@ psg_window_dispose (GObject *object)
 
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
+  psg_window_end_opening (self);
 
-  g_clear_object (&self->opening);
   g_clear_object (&self->file);
   g_clear_object (&self->file_asked);
 

@@ -235,6 +235,7 @@ check_lessons (PsgCollectionFile  *self,
 /* Loads what is kept in memory, and checks it. */
 gboolean
 psg_collection_file_load (PsgCollectionFile  *self,
+                          PsgProgress        *progress,
                           GError            **error)
 {
   if (!load_head (self, error) || !load_kinds (self, error))
@@ -244,8 +245,8 @@ psg_collection_file_load (PsgCollectionFile  *self,
   if (self->find_event == NULL)
     return FALSE;
 
-  self->events = psg_event_columns_read (self->db, psg_text_get_preferred (), self->head->language,
-                                         self->head->lanes->len, self->places->len, error);
+  self->events = psg_event_columns_read (self->db, self->path, psg_text_get_preferred (), self->head->language,
+                                         self->head->lanes->len, self->places->len, progress, error);
 
   return self->events != NULL
          && psg_collection_file_check_id (self, PSG_THING_EVENT, self->head->info.opening_event,

@@ -32,7 +32,7 @@ struct _PsgCollectionFile
 
 /* psg-collection-file-open.c */
 gboolean     psg_collection_file_connect (PsgCollectionFile *self, GCancellable *cancellable, GError **error);
-gboolean     psg_collection_file_load (PsgCollectionFile *self, GError **error);
+gboolean     psg_collection_file_load (PsgCollectionFile *self, PsgProgress *progress, GError **error);
 gboolean     psg_collection_file_fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* psg-collection-file-records.c */
@@ -56,7 +56,7 @@ GPtrArray   *psg_collection_file_load_passages_about (PsgCollection *collection,
 
 /* psg-collection-file-search.c */
 PsgRowSet   *psg_collection_file_match_events (PsgCollection *collection, const char *query, GError **error);
-GPtrArray   *psg_collection_file_search      (PsgCollection *collection, const char *query, guint limit,
+GPtrArray   *psg_collection_file_search      (PsgCollection *collection, const char *query, PsgKind kind, guint limit,
                                               GError **error);
 
 G_END_DECLS

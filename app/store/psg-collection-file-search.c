@@ -202,6 +202,7 @@ compare_hits (gconstpointer a,
 GPtrArray *
 psg_collection_file_search (PsgCollection  *collection,
                             const char     *query,
+                            PsgKind         kind,
                             guint           limit,
                             GError        **error)
 {
@@ -212,8 +213,11 @@ psg_collection_file_search (PsgCollection  *collection,
   if (match == NULL)
     return g_steal_pointer (&hits);
 
-  if (!collect_hits (self, SELECT_EVENTS, PSG_KIND_EVENT, match, limit, hits, error)
-      || !collect_hits (self, SELECT_DOCUMENTS, PSG_KIND_DOCUMENT, match, limit, hits, error))
+  if (kind != PSG_KIND_DOCUMENT
+      && !collect_hits (self, SELECT_EVENTS, PSG_KIND_EVENT, match, limit, hits, error))
+    return NULL;
+  if (kind != PSG_KIND_EVENT
+      && !collect_hits (self, SELECT_DOCUMENTS, PSG_KIND_DOCUMENT, match, limit, hits, error))
     return NULL;
 
   g_ptr_array_sort (hits, compare_hits);

@@ -7,6 +7,9 @@
 /* The collection as an object: opening, what is in memory, and the interface.
  * How a file is opened, records are loaded and text is searched has a file each. */
 
+/* How often at most progress is told, in microseconds. */
+#define REPORT_INTERVAL (50 * 1000)
+
 static void
 psg_collection_file_free_parts (PsgCollectionFile *self)
 {
@@ -94,14 +97,105 @@ psg_collection_file_collection_init (PsgCollectionInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (PsgCollectionFile, psg_collection_file, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (PSG_TYPE_COLLECTION, psg_collection_file_collection_init))
 
+static PsgCollectionFile *
+open_file (const char   *path,
+           PsgProgress  *progress,
+           GError      **error)
+{
+  g_autoptr (PsgCollectionFile) self = g_object_new (PSG_TYPE_COLLECTION_FILE, NULL);
+
+  self->path = g_strdup (path);
+  if (g_cancellable_set_error_if_cancelled (progress->cancellable, error)
+      || !psg_collection_file_connect (self, progress->cancellable, error)
+      || !psg_collection_file_load (self, progress, error))
+    return NULL;
+
+  psg_db_set_cancellable (self->db, NULL);
+  psg_db_set_time_limit (self->db, PSG_QUERY_LIMIT);
+
+  return g_steal_pointer (&self);
+}
+
+/* What is opened in a thread, and whom to tell how far it is. */
+typedef struct
+{
+  char           *path;
+  PsgProgressFunc func;
+  gpointer        data;
+  gint64          told; /* when, last */
+} Opening;
+
+static void
+free_opening (gpointer data)
+{
+  Opening *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
+
+/* One report on its way to the main context. */
+typedef struct
+{
+  GTask *task;
+  double fraction;
+} Report;
+
+static void
+free_report (gpointer data)
+{
+  Report *report = data;
+
+  g_object_unref (report->task);
+  g_free (report);
+}
+
+static gboolean
+report_arrived_cb (gpointer data)
+{
+  const Report *report = data;
+  const Opening *opening = g_task_get_task_data (report->task);
+
+  if (!g_task_get_completed (report->task) && !g_cancellable_is_cancelled (g_task_get_cancellable (report->task)))
+    opening->func (report->fraction, opening->data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Called in the thread, far more often than anybody can see. */
+static void
+progressed_cb (double   fraction,
+               gpointer data)
+{
+  GTask *task = data;
+  Opening *opening = g_task_get_task_data (task);
+  gint64 now = g_get_monotonic_time ();
+  g_autoptr (GSource) source = NULL;
+  Report *report;
+
+  if (opening->func == NULL || now - opening->told < REPORT_INTERVAL)
+    return;
+
+  opening->told = now;
+  report = g_new0 (Report, 1);
+  report->task = g_object_ref (task);
+  report->fraction = fraction;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, report_arrived_cb, report, free_report);
+  g_source_attach (source, g_task_get_context (task));
+}
+
 static void
 open_in_thread_cb (GTask        *task,
                    gpointer      source,
-                   gpointer      path,
+                   gpointer      data,
                    GCancellable *cancellable)
 {
+  const Opening *opening = data;
+  PsgProgress progress = { progressed_cb, task, cancellable, 0 };
   GError *error = NULL;
-  PsgCollectionFile *self = psg_collection_file_open (path, cancellable, &error);
+  PsgCollectionFile *self = open_file (opening->path, &progress, &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, g_object_unref);
@@ -168,28 +262,20 @@ psg_collection_file_open (const char    *path,
                           GCancellable  *cancellable,
                           GError       **error)
 {
-  g_autoptr (PsgCollectionFile) self = NULL;
+  PsgProgress progress = { NULL, NULL, cancellable, 0 };
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  self = g_object_new (PSG_TYPE_COLLECTION_FILE, NULL);
-  self->path = g_strdup (path);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  if (!psg_collection_file_connect (self, cancellable, error) || !psg_collection_file_load (self, error))
-    return NULL;
-
-  psg_db_set_cancellable (self->db, NULL);
-  psg_db_set_time_limit (self->db, PSG_QUERY_LIMIT);
-
-  return g_steal_pointer (&self);
+  return open_file (path, &progress, error);
 }
 
 /**
  * psg_collection_file_open_async:
  * @path: a file
  * @cancellable: (nullable): to stop it
+ * @progress: (nullable): told now and then how far it is, in the context this is called
+ *   in; neither after @callback nor once it is cancelled
+ * @progress_data: for @progress
  * @callback: called when it is open or has failed
  * @data: for @callback
  *
@@ -198,10 +284,13 @@ psg_collection_file_open (const char    *path,
 void
 psg_collection_file_open_async (const char          *path,
                                 GCancellable        *cancellable,
+                                PsgProgressFunc      progress,
+                                gpointer             progress_data,
                                 GAsyncReadyCallback  callback,
                                 gpointer             data)
 {
   g_autoptr (GTask) task = NULL;
+  Opening *opening;
 
   g_return_if_fail (path != NULL);
 
@@ -210,7 +299,11 @@ psg_collection_file_open_async (const char          *path,
 
   task = g_task_new (NULL, cancellable, callback, data);
   g_task_set_source_tag (task, psg_collection_file_open_async);
-  g_task_set_task_data (task, g_strdup (path), g_free);
+  opening = g_new0 (Opening, 1);
+  opening->path = g_strdup (path);
+  opening->func = progress;
+  opening->data = progress_data;
+  g_task_set_task_data (task, opening, free_opening);
   g_task_run_in_thread (task, open_in_thread_cb);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "psg-collection.h"
+#include "psg-progress.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,8 @@ G_DECLARE_FINAL_TYPE (PsgCollectionFile, psg_collection_file, PSG, COLLECTION_FI
  *
  * The file is not trusted. It is opened read-only and must consist of exactly the tables that
  * the compiler makes; events' columns, lanes, eras, places, crossings, documents and
- * lessons are checked when it is opened, everything else when it is loaded. What is wrong is a
+ * lessons are checked when it is opened, everything else (and of many events the titles) when it
+ * is loaded. A title that turns out to be damaged gives way to its event's id. What is wrong is a
  * #PsgCollectionError; a record that was loaded is as valid as one from the
  * compiler, save that ids of sources, actors, claims, related events and passages may name
  * nothing: loading them then fails with %PSG_COLLECTION_ERROR_NOT_FOUND.
@@ -25,6 +27,8 @@ G_DECLARE_FINAL_TYPE (PsgCollectionFile, psg_collection_file, PSG, COLLECTION_FI
 PsgCollectionFile *psg_collection_file_open        (const char *path, GCancellable *cancellable, GError **error);
 void               psg_collection_file_open_async  (const char          *path,
                                                     GCancellable        *cancellable,
+                                                    PsgProgressFunc      progress,
+                                                    gpointer             progress_data,
                                                     GAsyncReadyCallback  callback,
                                                     gpointer             data);
 PsgCollectionFile *psg_collection_file_open_finish (GAsyncResult *result, GError **error);

@@ -23,13 +23,26 @@
  * place or the machine: the same sources give the same bytes.
  */
 
+/* Columns of many events are read four times as fast from large pages; a few events would
+ * only fill a large page with nothing. */
+#define MANY_EVENTS 20000
+#define SMALL_PAGE 4096
+#define LARGE_PAGE 32768
+
 typedef struct
 {
   const PsgCollectionSource *source;
+  const PsgEventTable       *table;
   PsgDb                     *db;
-  PsgEventTable             *table;
-  GPtrArray                 *events; /* PsgEvent, borrowed, by row */
+  PsgEventFunc               get_event;
+  gpointer                   data;
 } Job;
+
+static guint
+get_page_size (guint n_events)
+{
+  return n_events < MANY_EVENTS ? SMALL_PAGE : LARGE_PAGE;
+}
 
 static gboolean
 create_objects (PsgDb   *db,
@@ -70,6 +83,23 @@ write_records (PsgDb            *db,
 }
 
 static gboolean
+write_events (const Job  *job,
+              GError    **error)
+{
+  g_autoptr (PsgRecordWriter) writer = psg_record_writer_new (job->db, &psg_schema_event, error);
+
+  for (guint row = 0; writer != NULL && row < psg_event_table_get_n (job->table); row++)
+    {
+      g_autoptr (PsgEvent) event = job->get_event (row, job->data);
+
+      if (!psg_record_writer_write (writer, event, error))
+        return FALSE;
+    }
+
+  return writer != NULL;
+}
+
+static gboolean
 write_all_records (const Job  *job,
                    GError    **error)
 {
@@ -86,7 +116,6 @@ write_all_records (const Job  *job,
     { &psg_schema_actor, source->actors },
     { &psg_schema_place, source->places },
     { &psg_schema_crossing, source->crossings },
-    { &psg_schema_event, job->events },
     { &psg_schema_claim, source->claims },
     { &psg_schema_document, source->documents }, /* begin with a PsgDocument */
     { &psg_schema_passage, source->passages },   /* begin with a PsgPassage */
@@ -101,7 +130,7 @@ write_all_records (const Job  *job,
         && !write_records (job->db, kinds[i].schema, kinds[i].records->pdata, kinds[i].records->len, error))
       return FALSE;
 
-  return TRUE;
+  return write_events (job, error);
 }
 
 static gboolean
@@ -194,40 +223,51 @@ find_place (GHashTable *index,
   return id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (index, id)) - 1 : PSG_PLACE_NONE;
 }
 
-static void
-sort_events (Job *job)
+/* The events of some sources in the order of their table. */
+typedef struct
 {
-  GPtrArray *events = job->source->events;
-  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) places = index_places (job->source->places);
-  PsgEventTableBuilder *builder = psg_event_table_builder_new (events->len);
+  PsgEventTable *table;
+  GPtrArray     *events; /* PsgEvent, borrowed, by row */
+} Sorted;
 
-  for (guint i = 0; i < events->len; i++)
+static void
+sort_events (const PsgCollectionSource *source,
+             Sorted                    *sorted)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) places = index_places (source->places);
+  PsgEventTableBuilder *builder = psg_event_table_builder_new (source->events->len);
+
+  for (guint i = 0; i < source->events->len; i++)
     {
-      const PsgEvent *event = g_ptr_array_index (events, i);
+      const PsgEvent *event = g_ptr_array_index (source->events, i);
 
       g_hash_table_insert (by_id, event->id, (gpointer) event);
       psg_event_table_builder_add (builder, event->id, psg_text_get_value (event->title, 0), event->date,
-                                   &job->source->head->info.span, event->lane, event->importance,
+                                   &source->head->info.span, event->lane, event->importance,
                                    find_place (places, event->place));
     }
 
-  job->table = psg_event_table_builder_end (builder);
-  job->events = g_ptr_array_new ();
-  for (guint row = 0; row < events->len; row++)
-    g_ptr_array_add (job->events, g_hash_table_lookup (by_id, psg_event_table_get_id (job->table, row)));
+  sorted->table = psg_event_table_builder_end (builder);
+  sorted->events = g_ptr_array_new ();
+  for (guint row = 0; row < source->events->len; row++)
+    g_ptr_array_add (sorted->events, g_hash_table_lookup (by_id, psg_event_table_get_id (sorted->table, row)));
 }
 
-static const char *
-get_title (guint       row,
-           const char *language,
-           gpointer    data)
+static void
+clear_sorted (Sorted *sorted)
 {
-  const Job *job = data;
-  const PsgEvent *event = g_ptr_array_index (job->events, row);
-  const char *title = psg_text_lookup (event->title, language);
+  psg_event_table_unref (sorted->table);
+  g_ptr_array_unref (sorted->events);
+}
 
-  return title != NULL ? title : psg_text_get_value (event->title, 0);
+static PsgEvent *
+ref_sorted_event (guint    row,
+                  gpointer data)
+{
+  const Sorted *sorted = data;
+
+  return psg_event_ref (g_ptr_array_index (sorted->events, row));
 }
 
 /* Every language some event has a title in; the reference language first. */
@@ -235,17 +275,17 @@ static GStrv
 list_title_languages (const Job *job)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  g_hash_table_add (seen, job->source->head->language);
+  g_hash_table_add (seen, g_strdup (job->source->head->language));
   g_strv_builder_add (builder, job->source->head->language);
 
-  for (guint row = 0; row < job->events->len; row++)
+  for (guint row = 0; row < psg_event_table_get_n (job->table); row++)
     {
-      const PsgEvent *event = g_ptr_array_index (job->events, row);
+      g_autoptr (PsgEvent) event = job->get_event (row, job->data);
 
       for (guint i = 0; i < psg_text_get_n (event->title); i++)
-        if (g_hash_table_add (seen, (gpointer) psg_text_get_language (event->title, i)))
+        if (g_hash_table_add (seen, g_strdup (psg_text_get_language (event->title, i))))
           g_strv_builder_add (builder, psg_text_get_language (event->title, i));
     }
 
@@ -253,8 +293,8 @@ list_title_languages (const Job *job)
 }
 
 static gboolean
-write_everything (Job     *job,
-                  GError **error)
+write_everything (const Job  *job,
+                  GError    **error)
 {
   g_auto (GStrv) languages = list_title_languages (job);
 
@@ -263,8 +303,10 @@ write_everything (Job     *job,
          && write_all_records (job, error)
          && write_document_texts (job, error)
          && write_passage_texts (job, error)
-         && psg_event_columns_write (job->db, job->table, (const char *const *) languages, get_title, job, error)
-         && psg_search_index_write (job->db, job->source, job->events, error)
+         && psg_event_columns_write (job->db, job->table, (const char *const *) languages,
+                                     job->get_event, job->data, error)
+         && psg_search_index_write (job->db, job->source, psg_event_table_get_n (job->table),
+                                    job->get_event, job->data, error)
          && psg_db_exec (job->db, "COMMIT", error);
 }
 
@@ -327,6 +369,55 @@ check_target (const char  *path,
 }
 
 /**
+ * psg_compiler_write_events:
+ * @source: a collection; its own events are not looked at
+ * @table: the events instead
+ * @get_event: makes the event of a row of @table; asked for each several times
+ * @data: for @get_event
+ * @path: where to write it; replaced in one step, or left as it is
+ * @error: return location: #PsgCollectionError
+ *
+ * Writes a collection of which no more than one event need be in memory.
+ *
+ * Returns: whether the file was written
+ */
+gboolean
+psg_compiler_write_events (const PsgCollectionSource  *source,
+                           const PsgEventTable        *table,
+                           PsgEventFunc                get_event,
+                           gpointer                    data,
+                           const char                 *path,
+                           GError                    **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *folder = g_build_filename (parent, ".passages-compile-XXXXXX", NULL);
+  g_autofree char *building = NULL;
+  g_autofree char *finished = NULL;
+  Job job = { source, table, NULL, get_event, data };
+  gboolean written;
+
+  if (!check_target (path, error))
+    return FALSE;
+  if (g_mkdtemp (folder) == NULL)
+    return fail_io (path, error);
+
+  building = g_build_filename (folder, "building", NULL);
+  finished = g_build_filename (folder, "finished", NULL);
+  job.db = psg_db_create (building, get_page_size (psg_event_table_get_n (table)), error);
+  written = job.db != NULL
+            && write_everything (&job, error)
+            && vacuum_into (job.db, finished, error);
+
+  g_clear_pointer (&job.db, psg_db_free);
+  written = written && replace_file (finished, path, error);
+  g_unlink (building);
+  g_unlink (finished);
+  g_rmdir (folder);
+
+  return written;
+}
+
+/**
  * psg_compiler_write:
  * @source: a collection
  * @path: where to write it; replaced in one step, or left as it is
@@ -339,33 +430,12 @@ psg_compiler_write (const PsgCollectionSource  *source,
                     const char                 *path,
                     GError                    **error)
 {
-  g_autofree char *parent = g_path_get_dirname (path);
-  g_autofree char *folder = g_build_filename (parent, ".passages-compile-XXXXXX", NULL);
-  g_autofree char *building = NULL;
-  g_autofree char *finished = NULL;
-  Job job = { .source = source };
+  Sorted sorted;
   gboolean written;
 
-  if (!check_target (path, error))
-    return FALSE;
-  if (g_mkdtemp (folder) == NULL)
-    return fail_io (path, error);
-
-  building = g_build_filename (folder, "building", NULL);
-  finished = g_build_filename (folder, "finished", NULL);
-  sort_events (&job);
-  job.db = psg_db_create (building, error);
-  written = job.db != NULL
-            && write_everything (&job, error)
-            && vacuum_into (job.db, finished, error);
-
-  g_clear_pointer (&job.db, psg_db_free);
-  g_clear_pointer (&job.table, psg_event_table_unref);
-  g_clear_pointer (&job.events, g_ptr_array_unref);
-  written = written && replace_file (finished, path, error);
-  g_unlink (building);
-  g_unlink (finished);
-  g_rmdir (folder);
+  sort_events (source, &sorted);
+  written = psg_compiler_write_events (source, sorted.table, ref_sorted_event, &sorted, path, error);
+  clear_sorted (&sorted);
 
   return written;
 }

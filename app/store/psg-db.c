@@ -153,6 +153,7 @@ open_database (const char *name,
 /**
  * psg_db_create:
  * @path: where; must not exist
+ * @page_size: bytes a page; a power of two from 512 to 65 536
  * @error: return location
  *
  * Creates a database for writing it once, by one process, in a place where
@@ -162,14 +163,15 @@ open_database (const char *name,
  */
 PsgDb *
 psg_db_create (const char *path,
+               guint       page_size,
                GError    **error)
 {
+  g_autofree char *pragmas = g_strdup_printf ("PRAGMA page_size=%u; PRAGMA encoding='UTF-8'; PRAGMA auto_vacuum=NONE;"
+                                              "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+                                              "PRAGMA locking_mode=EXCLUSIVE;", page_size);
   g_autoptr (PsgDb) self = open_database (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
 
-  if (self == NULL
-      || !psg_db_exec (self, "PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; PRAGMA auto_vacuum=NONE;"
-                             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;",
-                       error))
+  if (self == NULL || !psg_db_exec (self, pragmas, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  */
 typedef struct _PsgDb PsgDb;
 
-PsgDb   *psg_db_create         (const char *path, GError **error);
+PsgDb   *psg_db_create         (const char *path, guint page_size, GError **error);
 PsgDb   *psg_db_open_untrusted (const char *path, GError **error);
 void     psg_db_free           (PsgDb *self);
 

@@ -33,4 +33,20 @@ typedef struct
 
 extern const PsgEventColumnFormat psg_event_column_formats[N_COLUMNS];
 
+/* psg-event-columns-check.c */
+
+/* Returns: (nullable): what is wrong with texts; %NULL if nothing. @offsets are n + 1, and the
+ * first is that of @arena. */
+const char *psg_event_columns_check_texts (const char    *arena,
+                                           gsize          size,
+                                           const guint32 *offsets,
+                                           guint          n,
+                                           gsize          longest);
+gboolean    psg_event_columns_check_offsets (const guint32 *offsets, guint n, gsize longest);
+/* Returns: (nullable): the column that is wrong, and in @row the first row in which it is. */
+const char *psg_event_columns_check_rows  (const PsgEventArrays *arrays,
+                                           guint                 n_lanes,
+                                           guint                 n_places,
+                                           guint                *row);
+
 G_END_DECLS

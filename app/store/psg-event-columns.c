@@ -106,13 +106,37 @@ write_ids (PsgDbStatement       *insert,
   return write_texts (insert, "ids", arena, offsets, error);
 }
 
+/* Where an event has no title in @language, that in the first of its own stands for it. */
+static gboolean
+write_titles (PsgDbStatement       *insert,
+              guint                 n,
+              const char           *language,
+              PsgEventFunc          get_event,
+              gpointer              data,
+              GError              **error)
+{
+  g_autofree char *name = g_strconcat ("titles:", language, NULL);
+  g_autoptr (GByteArray) arena = g_byte_array_new ();
+  g_autoptr (GByteArray) offsets = g_byte_array_new ();
+
+  for (guint row = 0; row < n; row++)
+    {
+      g_autoptr (PsgEvent) event = get_event (row, data);
+      const char *title = psg_text_lookup (event->title, language);
+
+      append_text (arena, offsets, title != NULL ? title : psg_text_get_value (event->title, 0));
+    }
+
+  return write_texts (insert, name, arena, offsets, error);
+}
+
 /**
  * psg_event_columns_write:
  * @db: a database that has the table `event_column`
  * @events: the events
  * @languages: (array zero-terminated=1): in which there are titles
- * @get_title: gives the title of a row in a language
- * @data: for @get_title
+ * @get_event: makes the event of a row
+ * @data: for @get_event
  * @error: return location
  *
  * Returns: whether all columns were written
@@ -121,7 +145,7 @@ gboolean
 psg_event_columns_write (PsgDb                *db,
                          const PsgEventTable  *events,
                          const char *const    *languages,
-                         PsgEventTitleFunc     get_title,
+                         PsgEventFunc          get_event,
                          gpointer              data,
                          GError              **error)
 {
@@ -133,16 +157,8 @@ psg_event_columns_write (PsgDb                *db,
     return FALSE;
 
   for (guint i = 0; languages[i] != NULL; i++)
-    {
-      g_autofree char *name = g_strconcat ("titles:", languages[i], NULL);
-      g_autoptr (GByteArray) arena = g_byte_array_new ();
-      g_autoptr (GByteArray) offsets = g_byte_array_new ();
-
-      for (guint row = 0; row < psg_event_table_get_n (events); row++)
-        append_text (arena, offsets, get_title (row, languages[i], data));
-      if (!write_texts (insert, name, arena, offsets, error))
-        return FALSE;
-    }
+    if (!write_titles (insert, psg_event_table_get_n (events), languages[i], get_event, data, error))
+      return FALSE;
 
   return TRUE;
 }

@@ -3,24 +3,28 @@
 #pragma once
 
 #include "psg-db.h"
+#include "psg-event.h"
 #include "psg-event-table.h"
+#include "psg-progress.h"
 
 G_BEGIN_DECLS
 
-/* The titles of the events of a table in one language, row by row. */
-typedef const char *(*PsgEventTitleFunc) (guint row, const char *language, gpointer data);
+/* Returns: (transfer full): the event of a row. */
+typedef PsgEvent *(*PsgEventFunc) (guint row, gpointer data);
 
 gboolean       psg_event_columns_write (PsgDb                    *db,
                                         const PsgEventTable      *events,
                                         const char *const        *languages,
-                                        PsgEventTitleFunc         get_title,
+                                        PsgEventFunc              get_event,
                                         gpointer                  data,
                                         GError                  **error);
 PsgEventTable *psg_event_columns_read  (PsgDb                    *db,
+                                        const char               *path,
                                         const char *const        *languages,
                                         const char               *reference,
                                         guint                     n_lanes,
                                         guint                     n_places,
+                                        PsgProgress              *progress,
                                         GError                  **error);
 
 G_END_DECLS

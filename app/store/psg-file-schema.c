@@ -35,10 +35,10 @@ static const struct
     "CREATE INDEX passage_by_document ON passage (document)" },
   { "event_search",
     "CREATE VIRTUAL TABLE event_search USING fts5 (title, summary, names, "
-    "tokenize='unicode61 remove_diacritics 2', prefix='2 3')" },
+    "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')" },
   { "document_search",
     "CREATE VIRTUAL TABLE document_search USING fts5 (title, text, "
-    "tokenize='unicode61 remove_diacritics 2', prefix='2 3')" },
+    "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')" },
 };
 
 static const char *const search_tables[] = { "event_search", "document_search" };

@@ -23,6 +23,12 @@ psg_thing_get_label (PsgThing thing)
   return labels[thing];
 }
 
+static gboolean
+is_id_character (char character)
+{
+  return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '-';
+}
+
 /**
  * psg_id_is_valid:
  * @id: a string
@@ -33,7 +39,10 @@ psg_thing_get_label (PsgThing thing)
 gboolean
 psg_id_is_valid (const char *id)
 {
-  gsize length = strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-");
+  gsize length = 0;
+
+  while (is_id_character (id[length]))
+    length++;
 
   return length > 0 && length <= PSG_MAX_ID && id[length] == '\0' && id[0] != '-';
 }

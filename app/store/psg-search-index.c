@@ -123,7 +123,9 @@ write_event (Index           *index,
 static gboolean
 write_events (PsgDb                     *db,
               const PsgCollectionSource *source,
-              GPtrArray                 *events,
+              guint                      n_events,
+              PsgEventFunc               get_event,
+              gpointer                   data,
               GError                   **error)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -135,9 +137,13 @@ write_events (PsgDb                     *db,
     return FALSE;
 
   collect_names (&index);
-  for (guint row = 0; row < events->len; row++)
-    if (!write_event (&index, row, g_ptr_array_index (events, row), error))
-      return FALSE;
+  for (guint row = 0; row < n_events; row++)
+    {
+      g_autoptr (PsgEvent) event = get_event (row, data);
+
+      if (!write_event (&index, row, event, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -175,7 +181,9 @@ write_documents (PsgDb                     *db,
  * psg_search_index_write:
  * @db: a database that has the tables
  * @source: the collection
- * @events: (element-type PsgEvent): its events by row
+ * @n_events: how many events it has
+ * @get_event: makes the event of a row
+ * @data: for @get_event
  * @error: return location
  *
  * Returns: whether the index was written
@@ -183,10 +191,12 @@ write_documents (PsgDb                     *db,
 gboolean
 psg_search_index_write (PsgDb                     *db,
                         const PsgCollectionSource *source,
-                        GPtrArray                 *events,
+                        guint                      n_events,
+                        PsgEventFunc               get_event,
+                        gpointer                   data,
                         GError                   **error)
 {
-  return write_events (db, source, events, error)
+  return write_events (db, source, n_events, get_event, data, error)
          && write_documents (db, source, error)
          && psg_db_exec (db, "INSERT INTO event_search (event_search) VALUES ('optimize')", error)
          && psg_db_exec (db, "INSERT INTO document_search (document_search) VALUES ('optimize')", error);

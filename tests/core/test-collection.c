@@ -153,8 +153,8 @@ static void
 test_searching_finds_events_and_documents (void)
 {
   g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
-  g_autoptr (GPtrArray) hits = psg_collection_search (collection, "roads", 10, NULL);
-  g_autoptr (GPtrArray) one = psg_collection_search (collection, "roads", 1, NULL);
+  g_autoptr (GPtrArray) hits = psg_collection_search (collection, "roads", PSG_KIND_NONE, 10, NULL);
+  g_autoptr (GPtrArray) one = psg_collection_search (collection, "roads", PSG_KIND_NONE, 1, NULL);
   const PsgHit *first = g_ptr_array_index (hits, 0), *second = g_ptr_array_index (hits, 1);
 
   g_assert_cmpuint (hits->len, ==, 2);

@@ -331,6 +331,82 @@ test_a_builder_can_be_given_up (void)
   psg_event_table_builder_add_raw (builder, "a", "A", 0, 1, 0, 0, 0, 0, 1, 0);
 }
 
+/* A thousand rows whose titles come in pieces, one of which is not to be had. */
+typedef struct
+{
+  PsgEventTable *base; /* what the columns are of */
+  guint n_loads;
+  guint missing;
+  gboolean *freed;
+} Loader;
+
+static char *
+load_titles (guint    row,
+             guint    n,
+             gpointer data)
+{
+  Loader *loader = data;
+  GString *titles = g_string_new (NULL);
+
+  loader->n_loads++;
+  if (row <= loader->missing && loader->missing < row + n)
+    {
+      g_string_free (titles, TRUE);
+      return NULL;
+    }
+
+  for (guint i = row; i < row + n; i++)
+    {
+      g_string_append_printf (titles, "T%04u", i);
+      g_string_append_c (titles, '\0');
+    }
+
+  return g_string_free (titles, FALSE);
+}
+
+static void
+free_loader (gpointer data)
+{
+  Loader *loader = data;
+
+  psg_event_table_unref (loader->base);
+  *loader->freed = TRUE;
+}
+
+static void
+test_titles_are_loaded_when_asked_for (void)
+{
+  gboolean freed = FALSE;
+  Loader loader = { random_table (2000), 0, 1500, &freed };
+  PsgEventArrays arrays = {
+    .columns = *psg_event_table_get_columns (loader.base), .ids = "id", .load_titles = load_titles,
+  };
+  g_autofree guint32 *offsets = g_new (guint32, 2001);
+  g_autofree guint32 *zeros = g_new0 (guint32, 2000);
+  PsgEventTable *table;
+
+  for (guint i = 0; i <= 2000; i++)
+    offsets[i] = 6 * i;
+  arrays.title_offsets = offsets;
+  arrays.id_offsets = zeros;
+  table = psg_event_table_new_from_arrays (&arrays, &loader, free_loader);
+  g_assert_cmpuint (loader.n_loads, ==, 0);
+
+  for (guint row = 0; row < 2000; row++)
+    {
+      g_autofree char *title = g_strdup_printf ("T%04u", row);
+      const char *got = psg_event_table_get_title (table, row);
+
+      g_assert_true (g_str_equal (got, title) || (ABS ((int) row - 1500) < 512 && g_str_equal (got, "id")));
+    }
+  g_assert_cmpstr (psg_event_table_get_title (table, 1500), ==, "id");
+  /* What was loaded stays where it is. */
+  g_assert_true (psg_event_table_get_title (table, 0) == psg_event_table_get_title (table, 0));
+
+  psg_event_table_unref (table);
+  g_assert_true (freed);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -354,6 +430,7 @@ main (int   argc,
   g_test_add_func ("/core/event-table/a-time-of-day-is-kept", test_a_time_of_day_is_kept);
   g_test_add_func ("/core/event-table/an-open-end-never-lies-before-the-start",
                    test_an_open_end_never_lies_before_the_start);
+  g_test_add_func ("/core/event-table/titles-are-loaded-when-asked-for", test_titles_are_loaded_when_asked_for);
   g_test_add_func ("/core/event-table/a-builder-can-be-given-up", test_a_builder_can_be_given_up);
 
   return g_test_run ();

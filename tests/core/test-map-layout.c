@@ -281,7 +281,7 @@ random_points (guint n)
     {
       PsgMapPoint point = {
         psg_mercator_x (20 + g_test_rand_int_range (0, 40) * 0.2),
-        psg_mercator_y (52 + g_test_rand_int_range (0, 40) * 0.1), i, i % 6,
+        psg_mercator_y (52 + g_test_rand_int_range (0, 40) * 0.1), i, 1 + i % 6,
       };
 
       g_array_append_val (points, point);
@@ -298,7 +298,7 @@ test_every_point_is_in_one_cluster (void)
       g_autoptr (GArray) points = random_points (800);
       g_autoptr (GArray) clusters = psg_map_cluster_points (points, zoom, 30);
       gboolean seen[800] = { FALSE };
-      guint n = 0;
+      guint n = 0, n_things;
 
       for (guint i = 0; i < clusters->len; i++)
         {
@@ -306,14 +306,17 @@ test_every_point_is_in_one_cluster (void)
 
           g_assert_cmpuint (cluster->first, ==, n);
           n += cluster->n;
+          n_things = 0;
           for (guint j = cluster->first; j < cluster->first + cluster->n; j++)
             {
               const PsgMapPoint *p = &g_array_index (points, PsgMapPoint, j);
 
-              g_assert_false (seen[p->row]);
-              seen[p->row] = TRUE;
+              g_assert_false (seen[p->place]);
+              seen[p->place] = TRUE;
+              n_things += p->n;
               g_assert_cmpfloat (hypot (p->x - cluster->x, p->y - cluster->y) * psg_mercator_scale (zoom), <=, 30.001);
             }
+          g_assert_cmpuint (n_things, ==, cluster->n_things);
         }
       g_assert_cmpuint (n, ==, 800);
     }

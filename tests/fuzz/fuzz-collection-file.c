@@ -19,7 +19,7 @@ load (PsgCollection *collection)
 {
   guint n = psg_event_table_get_n (psg_collection_get_events (collection));
   GPtrArray *documents = psg_collection_get_documents (collection);
-  g_autoptr (GPtrArray) hits = psg_collection_search (collection, "the border", 10, NULL);
+  g_autoptr (GPtrArray) hits = psg_collection_search (collection, "the border", PSG_KIND_NONE, 10, NULL);
 
   for (guint row = 0; row < MIN (n, 8); row++)
     {

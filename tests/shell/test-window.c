@@ -2,7 +2,9 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <string.h>
 
 #include "psg-window.h"
 
@@ -88,6 +90,19 @@ tear_down (Fixture      *fixture,
 {
   close_window (fixture);
   forget_state ();
+}
+
+static GtkWidget *
+find (GtkWidget  *root,
+      const char *type)
+{
+  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (root), type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+
+  return found;
 }
 
 static void
@@ -262,6 +277,115 @@ test_a_bad_file_leaves_the_collection_open (Fixture      *fixture,
   test_opens_on_the_opening_event (fixture, NULL);
 }
 
+/* What follows an SQLite file's last page is nothing to it; but the file is large. */
+static GFile *
+make_large_file (const char *folder)
+{
+  g_autofree char *bundled = psg_application_dup_bundled_path ();
+  g_autofree char *path = g_build_filename (folder, "large & slow.passages", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (bundled, &content, &length, NULL));
+  content = g_realloc (content, length + 8 * 1024 * 1024);
+  memset (content + length, 0, 8 * 1024 * 1024);
+  g_assert_true (g_file_set_contents (path, content, length + 8 * 1024 * 1024, NULL));
+
+  return g_file_new_for_path (path);
+}
+
+static void
+remove_large_file (const char *folder,
+                   GFile      *file)
+{
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_a_large_file_is_opened_in_the_background (Fixture      *fixture,
+                                               gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autoptr (GFile) file = make_large_file (folder);
+
+  ask (fixture, "select-event", "ryanair-fr4978-2021");
+  psg_window_open_file (fixture->window, file, NULL);
+  g_assert_false (psg_window_is_settled (fixture->window));
+  assert_state (fixture, "select-event", "ryanair-fr4978-2021");
+  iterate_until (has_collection, fixture);
+  test_opens_on_the_opening_event (fixture, NULL);
+  remove_large_file (folder, file);
+}
+
+static void
+test_cancelling_leaves_the_collection_open (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autoptr (GFile) file = make_large_file (folder);
+
+  ask (fixture, "select-event", "ryanair-fr4978-2021");
+  psg_window_open_file (fixture->window, file, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "cancel-opening", NULL);
+  iterate_until (has_collection, fixture);
+  assert_state (fixture, "select-event", "ryanair-fr4978-2021");
+  remove_large_file (folder, file);
+}
+
+static const char *
+get_shown_page (Fixture *fixture)
+{
+  GtkWidget *stack = find (GTK_WIDGET (fixture->window), "GtkStack");
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static void
+test_a_page_says_that_a_large_file_is_opened (void)
+{
+  Fixture fixture = { psg_window_new (app) };
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autoptr (GFile) file = make_large_file (folder);
+
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  psg_window_open_file (fixture.window, file, NULL);
+  g_assert_cmpstr (get_shown_page (&fixture), ==, "opening");
+  g_assert_nonnull (find (GTK_WIDGET (fixture.window), "GtkProgressBar"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture.window), "cancel-opening", NULL);
+  iterate_until (has_collection, &fixture);
+  g_assert_cmpstr (get_shown_page (&fixture), ==, "trouble");
+
+  psg_window_open_file (fixture.window, file, NULL);
+  g_assert_cmpstr (get_shown_page (&fixture), ==, "opening");
+  iterate_until (has_collection, &fixture);
+  g_assert_cmpstr (get_shown_page (&fixture), ==, "content");
+
+  close_window (&fixture);
+  forget_state ();
+  remove_large_file (folder, file);
+}
+
+/* A window may be closed while it opens something. */
+static void
+test_closing_gives_up_opening (void)
+{
+  Fixture fixture = { psg_window_new (app) };
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autoptr (GFile) file = make_large_file (folder);
+
+  gtk_window_present (GTK_WINDOW (fixture.window));
+  psg_window_open_file (fixture.window, file, NULL);
+  g_object_add_weak_pointer (G_OBJECT (fixture.window), (gpointer *) &fixture.window);
+  gtk_window_destroy (GTK_WINDOW (fixture.window));
+  while (fixture.window != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  forget_state ();
+  remove_large_file (folder, file);
+}
+
 static void
 test_state_is_found_again (Fixture      *fixture,
                            gconstpointer data)
@@ -334,19 +458,6 @@ test_ways_of_playing_are_found_again (Fixture      *fixture,
   g_assert_true (is_on (fixture, "play-loop"));
   g_assert_false (is_on (fixture, "play-skip-empty"));
   g_assert_false (is_on (fixture, "play-wait"));
-}
-
-static GtkWidget *
-find (GtkWidget  *root,
-      const char *type)
-{
-  GtkWidget *found = g_str_equal (G_OBJECT_TYPE_NAME (root), type) ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-
-  return found;
 }
 
 static void
@@ -475,6 +586,11 @@ main (int   argc,
   add_test ("/shell/window/a-bad-file-leaves-the-collection-open", test_a_bad_file_leaves_the_collection_open);
   add_test ("/shell/window/plays-until-something-is-chosen", test_plays_until_something_is_chosen);
   add_test ("/shell/window/ways-of-playing-are-found-again", test_ways_of_playing_are_found_again);
+  add_test ("/shell/window/a-large-file-is-opened-in-the-background", test_a_large_file_is_opened_in_the_background);
+  add_test ("/shell/window/cancelling-leaves-the-collection-open", test_cancelling_leaves_the_collection_open);
+  g_test_add_func ("/shell/window/a-page-says-that-a-large-file-is-opened",
+                   test_a_page_says_that_a_large_file_is_opened);
+  g_test_add_func ("/shell/window/closing-gives-up-opening", test_closing_gives_up_opening);
   add_test ("/shell/window/state-is-found-again", test_state_is_found_again);
   add_test ("/shell/window/the-legend-is-an-action", test_the_legend_is_an_action);
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "psg-store-fixture.h"
+#include "psg-synthetic-file.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -50,8 +51,10 @@ write_file (Fixture       *fixture,
 
 /* How many records are passed over for one that is loaded. */
 #define STRIDE 5
+/* Of many events no more are loaded than so many. */
+#define MAX_LOADED 200
 
-/* Loads every fifth of whatever can be loaded; errors are as good as records. */
+/* Loads one in five of whatever can be loaded; errors are as good as records. */
 static void
 load_everything (PsgCollection *collection)
 {
@@ -59,8 +62,9 @@ load_everything (PsgCollection *collection)
   GPtrArray *documents = psg_collection_get_documents (collection);
   GPtrArray *crossings = psg_collection_get_crossings (collection);
   static const char *const queries[] = { "border", "wagner closed", "salcininkai", "\"two crossings\"" };
+  guint n = psg_event_table_get_n (table);
 
-  for (guint row = 0; row < psg_event_table_get_n (table); row += STRIDE)
+  for (guint row = 0; row < n; row += MAX (STRIDE, n / MAX_LOADED))
     {
       g_autoptr (PsgEvent) event = psg_collection_load_event (collection, row, NULL);
       g_autoptr (PsgSource) source = event != NULL && event->sources != NULL
@@ -88,7 +92,7 @@ load_everything (PsgCollection *collection)
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
-      g_autoptr (GPtrArray) hits = psg_collection_search (collection, queries[i], 50, NULL);
+      g_autoptr (GPtrArray) hits = psg_collection_search (collection, queries[i], PSG_KIND_NONE, 50, NULL);
       g_autoptr (PsgRowSet) rows = psg_collection_match_events (collection, queries[i], NULL);
     }
 }
@@ -258,6 +262,38 @@ test_random_bytes (Fixture      *fixture,
     }
 
   g_test_message ("%u of 400 opened", n_opened);
+}
+
+/* Above 16 MiB SQLite does not look through the events first: whatever is wrong with
+ * them comes to those who read them. */
+static void
+test_random_bytes_of_a_large_file (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  g_autofree guint8 *content = NULL;
+  gsize length;
+  guint n_opened = 0;
+
+  g_assert_true (psg_synthetic_file_write (25000, fixture->path, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, (char **) &content, &length, NULL));
+  g_assert_cmpuint (length, >, 16 * 1024 * 1024);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (content, length);
+      guint n = 1 << g_test_rand_int_range (0, 5);
+
+      /* Every second time whole pages: they lead elsewhere, or to themselves. */
+      for (guint j = 0; j < n; j++)
+        copy[g_test_rand_int_range (100, length)] = g_test_rand_int_range (0, 256);
+      for (guint j = 0; i % 2 == 0 && j < 4; j++)
+        memcpy (copy + g_test_rand_int_range (1, length / 32768) * 32768,
+                content + g_test_rand_int_range (1, length / 32768) * 32768, 32768);
+      write_file (fixture, copy, length);
+      n_opened += try_file (fixture);
+    }
+
+  g_test_message ("%u of 40 opened", n_opened);
 }
 
 static void
@@ -450,6 +486,60 @@ test_changed_with_sql (Fixture      *fixture,
     }
 }
 
+/* Many titles are read when somebody asks for them: the rest of the collection is whole. */
+static void
+test_a_damaged_title_gives_way_to_the_id (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  g_autoptr (PsgCollectionFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  PsgEventTable *events;
+  guint n_ids = 0;
+
+  g_free (fixture->content);
+  g_assert_true (psg_synthetic_file_write (25000, fixture->path, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, (char **) &fixture->content, &fixture->length, NULL));
+  change (fixture, "UPDATE event_column SET data = CAST (substr (data, 1, 600000) || x'ff' || substr (data, 600002) "
+                   "AS BLOB) WHERE name = 'titles:en'");
+  file = psg_collection_file_open (fixture->path, NULL, &error);
+  g_assert_no_error (error);
+
+  events = psg_collection_get_events (PSG_COLLECTION (file));
+  for (guint row = 0; row < psg_event_table_get_n (events); row++)
+    {
+      g_assert_true (g_utf8_validate (psg_event_table_get_title (events, row), -1, NULL));
+      n_ids += g_str_equal (psg_event_table_get_title (events, row), psg_event_table_get_id (events, row));
+    }
+  g_assert_cmpuint (n_ids, >, 0);
+  g_assert_cmpuint (n_ids, <, 1000);
+}
+
+static const Change title_changes[] = {
+  { "UPDATE event_column SET data = zeroblob (length (data) - 1) WHERE name = 'titles:en'", "titles:en" },
+  { "UPDATE event_column SET data = zeroblob (length (data) + 1) WHERE name = 'titles:en'", "titles:en" },
+  { "UPDATE event_column SET data = CAST (x'01000000' || substr (data, 5) AS BLOB) WHERE name = 'titles:en/offsets'",
+    "titles:en" },
+  { "UPDATE event_column SET data = CAST (x'00000000ffffffff' || substr (data, 9) AS BLOB) "
+    "WHERE name = 'titles:en/offsets'", "titles:en" },
+  { "UPDATE event_column SET data = CAST (x'0000000000000000' || substr (data, 9) AS BLOB) "
+    "WHERE name = 'titles:en/offsets'", "titles:en" },
+};
+
+static void
+test_where_many_titles_lie_is_checked (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  g_free (fixture->content);
+  g_assert_true (psg_synthetic_file_write (25000, fixture->path, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, (char **) &fixture->content, &fixture->length, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (title_changes); i++)
+    {
+      change (fixture, title_changes[i].sql);
+      assert_fails (fixture, PSG_COLLECTION_ERROR_DAMAGED, title_changes[i].words);
+    }
+}
+
 /* What is wrong in a record is said when it is loaded. */
 static void
 test_errors_in_loading (Fixture      *fixture,
@@ -505,6 +595,9 @@ main (int   argc,
   ADD ("names-are-escaped", test_names_are_escaped);
   ADD ("cut-short", test_cut_short);
   ADD ("random-bytes", test_random_bytes);
+  ADD ("random-bytes-of-a-large-file", test_random_bytes_of_a_large_file);
+  ADD ("a-damaged-title-gives-way-to-the-id", test_a_damaged_title_gives_way_to_the_id);
+  ADD ("where-many-titles-lie-is-checked", test_where_many_titles_lie_is_checked);
   ADD ("random-headers", test_random_headers);
   ADD ("pages-swapped", test_pages_swapped);
   ADD ("changed-with-sql", test_changed_with_sql);

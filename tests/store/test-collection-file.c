@@ -326,14 +326,39 @@ opened_cb (GObject      *source,
   *(GAsyncResult **) data = g_object_ref (result);
 }
 
+typedef struct
+{
+  GThread      *thread;
+  GCancellable *to_cancel; /* (nullable): at the first report */
+  guint         n;
+  double        last;
+} Reports;
+
+static void
+progressed_cb (double   fraction,
+               gpointer data)
+{
+  Reports *reports = data;
+
+  g_assert_true (g_thread_self () == reports->thread);
+  g_assert_cmpfloat (fraction, >=, reports->last);
+  g_assert_cmpfloat (fraction, <=, 1);
+  reports->last = fraction;
+  reports->n++;
+  if (reports->to_cancel != NULL)
+    g_cancellable_cancel (reports->to_cancel);
+}
+
 static PsgCollectionFile *
 open_in_thread (const char    *path,
                 GCancellable  *cancellable,
+                Reports       *reports,
                 GError       **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  psg_collection_file_open_async (path, cancellable, opened_cb, &result);
+  psg_collection_file_open_async (path, cancellable, reports != NULL ? progressed_cb : NULL, reports,
+                                  opened_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
 
@@ -344,7 +369,7 @@ static void
 test_opens_in_a_thread (void)
 {
   g_autoptr (GError) error = NULL;
-  PsgCollectionFile *file = open_in_thread (psg_fixture_get_bundled (), NULL, &error);
+  PsgCollectionFile *file = open_in_thread (psg_fixture_get_bundled (), NULL, NULL, &error);
   g_autoptr (PsgEvent) event = NULL;
 
   g_assert_no_error (error);
@@ -361,8 +386,33 @@ test_opening_can_be_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (open_in_thread (psg_fixture_get_bundled (), cancellable, &error));
+  g_assert_null (open_in_thread (psg_fixture_get_bundled (), cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_opening_tells_how_far_it_is (void)
+{
+  Reports reports = { .thread = g_thread_self () };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsgCollectionFile) file = open_in_thread (psg_fixture_get_bundled (), NULL, &reports, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (file);
+  g_assert_cmpuint (reports.n, >=, 1);
+  g_assert_cmpfloat (reports.last, >, 0);
+}
+
+static void
+test_opening_can_be_cancelled_on_the_way (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Reports reports = { .thread = g_thread_self (), .to_cancel = cancellable };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (open_in_thread (psg_fixture_get_bundled (), cancellable, &reports, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (reports.n, ==, 1);
 }
 
 int
@@ -380,6 +430,9 @@ main (int   argc,
   g_test_add_func ("/store/collection-file/what-is-not-there-is-not-found", test_what_is_not_there_is_not_found);
   g_test_add_func ("/store/collection-file/opens-in-a-thread", test_opens_in_a_thread);
   g_test_add_func ("/store/collection-file/opening-can-be-cancelled", test_opening_can_be_cancelled);
+  g_test_add_func ("/store/collection-file/opening-can-be-cancelled-on-the-way",
+                   test_opening_can_be_cancelled_on_the_way);
+  g_test_add_func ("/store/collection-file/opening-tells-how-far-it-is", test_opening_tells_how_far_it_is);
 
   return g_test_run ();
 }

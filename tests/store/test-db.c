@@ -3,7 +3,9 @@
 #include "config.h"
 
 #include "psg-collection.h"
+#include "psg-db-blob.h"
 #include "psg-db-statement.h"
+#include "psg-progress.h"
 #include "psg-store-fixture.h"
 
 /* The wrapper over SQLite: rows, done and errors are told apart, and queries end. */
@@ -12,7 +14,7 @@ static PsgDb *
 open_memory (void)
 {
   g_autoptr (GError) error = NULL;
-  PsgDb *db = psg_db_create (":memory:", &error);
+  PsgDb *db = psg_db_create (":memory:", 4096, &error);
 
   g_assert_no_error (error);
 
@@ -129,6 +131,62 @@ test_untrusted_is_read_only (void)
     }
 }
 
+static void
+test_a_blob_is_read_in_pieces (void)
+{
+  g_autoptr (PsgDb) db = open_memory ();
+  g_autoptr (GError) error = NULL, beyond = NULL, missing = NULL;
+  g_autoptr (PsgDbBlob) blob = NULL;
+  char piece[4] = "";
+
+  g_assert_true (psg_db_exec (db, "CREATE TABLE t (a BLOB); INSERT INTO t VALUES (x'00'), (x'0102030405')", &error));
+  blob = psg_db_blob_open (db, "t", "a", 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (psg_db_blob_get_size (blob), ==, 5);
+  g_assert_true (psg_db_blob_read (blob, piece, 1, 3, &error));
+  g_assert_cmpmem (piece, 4, "\2\3\4", 4);
+  g_assert_true (psg_db_blob_read (blob, piece, 5, 0, &error));
+
+  g_assert_false (psg_db_blob_read (blob, piece, 3, 3, &beyond));
+  g_assert_true (beyond->domain == PSG_COLLECTION_ERROR);
+  g_assert_null (psg_db_blob_open (db, "t", "a", 3, &missing));
+  g_assert_true (missing->domain == PSG_COLLECTION_ERROR);
+}
+
+static void
+note_fraction (double   fraction,
+               gpointer last)
+{
+  *(double *) last = fraction;
+}
+
+static void
+test_progress_goes_on_until_cancelled (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  double last = -1;
+  PsgProgress progress = { note_fraction, &last, cancellable, 0 };
+  PsgProgress silent = { NULL, NULL, NULL, 0 };
+
+  g_assert_true (psg_progress_advance (NULL, 1, 4, &error));
+  g_assert_true (psg_progress_advance (&silent, 1, 4, &error));
+  g_assert_true (psg_progress_advance (&progress, 1, 4, &error));
+  g_assert_cmpfloat (last, ==, 0.25);
+  g_assert_true (psg_progress_advance (&progress, 2, 4, &error));
+  g_assert_cmpfloat (last, ==, 0.75);
+  /* More than was said, and a whole that is nothing, are no more than all. */
+  g_assert_true (psg_progress_advance (&progress, 2, 4, &error));
+  g_assert_true (psg_progress_advance (&progress, 1, 0, &error));
+  g_assert_cmpfloat (last, ==, 1);
+
+  g_cancellable_cancel (cancellable);
+  last = -1;
+  g_assert_false (psg_progress_advance (&progress, 1, 4, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpfloat (last, ==, -1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -140,6 +198,8 @@ main (int   argc,
   g_test_add_func ("/store/db/endless-queries-end", test_endless_queries_end);
   g_test_add_func ("/store/db/queries-can-be-cancelled", test_queries_can_be_cancelled);
   g_test_add_func ("/store/db/untrusted-is-read-only", test_untrusted_is_read_only);
+  g_test_add_func ("/store/db/a-blob-is-read-in-pieces", test_a_blob_is_read_in_pieces);
+  g_test_add_func ("/store/progress/goes-on-until-cancelled", test_progress_goes_on_until_cancelled);
 
   return g_test_run ();
 }

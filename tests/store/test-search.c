@@ -97,7 +97,7 @@ test_any_text_is_harmless (void)
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) hits = psg_collection_search (PSG_COLLECTION (file), queries[i], 20, &error);
+      g_autoptr (GPtrArray) hits = psg_collection_search (PSG_COLLECTION (file), queries[i], PSG_KIND_NONE, 20, &error);
 
       g_assert_no_error (error);
       g_assert_nonnull (hits);
@@ -126,7 +126,7 @@ test_hits_are_ranked_with_snippets (void)
 {
   g_autoptr (PsgCollectionFile) file = psg_fixture_open_bundled ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = psg_collection_search (PSG_COLLECTION (file), "wagner", 100, &error);
+  g_autoptr (GPtrArray) hits = psg_collection_search (PSG_COLLECTION (file), "wagner", PSG_KIND_NONE, 100, &error);
   gboolean has_event = FALSE, has_document = FALSE;
 
   g_assert_no_error (error);
@@ -148,11 +148,27 @@ static void
 test_limit_is_kept (void)
 {
   g_autoptr (PsgCollectionFile) file = psg_fixture_open_bundled ();
-  g_autoptr (GPtrArray) hits = psg_collection_search (PSG_COLLECTION (file), "border", 3, NULL);
-  g_autoptr (GPtrArray) none = psg_collection_search (PSG_COLLECTION (file), "border", 0, NULL);
+  g_autoptr (GPtrArray) hits = psg_collection_search (PSG_COLLECTION (file), "border", PSG_KIND_NONE, 3, NULL);
+  g_autoptr (GPtrArray) none = psg_collection_search (PSG_COLLECTION (file), "border", PSG_KIND_NONE, 0, NULL);
 
   g_assert_cmpuint (hits->len, ==, 3);
   g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+test_only_the_kind_that_is_asked_for_is_found (void)
+{
+  static const PsgKind kinds[] = { PSG_KIND_EVENT, PSG_KIND_DOCUMENT };
+  g_autoptr (PsgCollectionFile) file = psg_fixture_open_bundled ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) hits = psg_collection_search (PSG_COLLECTION (file), "wagner", kinds[i], 100, NULL);
+
+      g_assert_cmpuint (hits->len, >, 0);
+      for (guint j = 0; j < hits->len; j++)
+        g_assert_cmpint (((PsgHit *) g_ptr_array_index (hits, j))->kind, ==, kinds[i]);
+    }
 }
 
 int
@@ -166,6 +182,8 @@ main (int   argc,
   g_test_add_func ("/store/search/any-text-is-harmless", test_any_text_is_harmless);
   g_test_add_func ("/store/search/hits-are-ranked-with-snippets", test_hits_are_ranked_with_snippets);
   g_test_add_func ("/store/search/limit-is-kept", test_limit_is_kept);
+  g_test_add_func ("/store/search/only-the-kind-that-is-asked-for-is-found",
+                   test_only_the_kind_that_is_asked_for_is_found);
 
   return g_test_run ();
 }

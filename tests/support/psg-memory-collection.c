@@ -322,6 +322,7 @@ add_hit (GPtrArray     *hits,
 static GPtrArray *
 search (PsgCollection *collection,
         const char    *query,
+        PsgKind        kind,
         guint          limit,
         GError       **error)
 {
@@ -337,14 +338,14 @@ search (PsgCollection *collection,
     {
       const PsgEvent *event = g_ptr_array_index (self->events, row);
 
-      if (psg_row_set_contains (rows, row))
+      if (kind != PSG_KIND_DOCUMENT && psg_row_set_contains (rows, row))
         add_hit (hits, PSG_KIND_EVENT, event->id, event->title);
     }
   for (guint i = 0; i < self->documents->len && hits->len < limit; i++)
     {
       const PsgDocument *document = g_ptr_array_index (self->documents, i);
 
-      if (g_str_match_string (query, document->text, TRUE))
+      if (kind != PSG_KIND_EVENT && g_str_match_string (query, document->text, TRUE))
         add_hit (hits, PSG_KIND_DOCUMENT, document->id, document->title);
     }
 

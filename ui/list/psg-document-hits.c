@@ -13,6 +13,7 @@
 
 /* Few: the events below must stay in sight. */
 #define MAX_SHOWN 5
+/* More, for a document in several languages is found several times. */
 #define MAX_HITS 30
 #define MAX_HEIGHT 230
 /* So many characters are shown before the first match. */
@@ -137,16 +138,9 @@ show_hits (PsgDocumentHits *self,
   gtk_widget_remove_css_class (list, "boxed-list");
   gtk_widget_add_css_class (list, "hits");
 
-  for (guint i = 0; i < hits->len && self->n < MAX_SHOWN; i++)
-    {
-      const PsgHit *hit = g_ptr_array_index (hits, i);
-
-      if (hit->kind != PSG_KIND_DOCUMENT)
-        continue;
-
-      add_hit (list, hit);
-      self->n++;
-    }
+  self->n = MIN (hits->len, MAX_SHOWN);
+  for (guint i = 0; i < self->n; i++)
+    add_hit (list, g_ptr_array_index (hits, i));
 
   gtk_box_append (GTK_BOX (self->box), psg_label_new (_("Documents"), "event-year"));
   gtk_box_append (GTK_BOX (self->box), list);
@@ -161,8 +155,8 @@ filter_changed_cb (PsgDocumentHits *self)
 
   clear (self);
   if (collection != NULL && *query != '\0')
-    hits = psg_collection_search (collection, query, MAX_HITS, NULL);
-  if (hits != NULL)
+    hits = psg_collection_search (collection, query, PSG_KIND_DOCUMENT, MAX_HITS, NULL);
+  if (hits != NULL && hits->len > 0)
     show_hits (self, hits);
 
   gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0);

@@ -12,11 +12,13 @@
 #include "psg-map-projection.h"
 #include "psg-mercator.h"
 #include "psg-palette.h"
+#include "psg-place-tally.h"
 
 /*
- * One widget for all events: gathered from the session, clustered and placed once
+ * One widget for all events: counted by their places, the places clustered and set out once
  * per step of the zoom level, then drawn from the layout array, which is also what
- * a click is looked up in. The events list is its equal for keyboard and screen reader.
+ * a click is looked up in. Which events a bubble stands for is found out when somebody
+ * asks. The events list is its equal for keyboard and screen reader.
  */
 
 #define CLUSTER_RADIUS 30.0
@@ -25,6 +27,7 @@
 typedef struct
 {
   PsgMapCluster cluster;
+  guint         number; /* of the cluster, from 1 */
   PsgBubble     place;
   gboolean      emphasis;
   GdkTexture   *picture;
@@ -38,7 +41,9 @@ struct _PsgEventLayer
   PsgSession  *session;
   GArray      *obstacles;   /* PsgMapObstacle: what must not be covered */
   GArray      *names;       /* PsgMapObstacle: what had better not be */
+  PsgPlaceTally *tally;
   GArray      *points;      /* PsgMapPoint, in the order of the clusters */
+  GArray      *numbers;     /* guint32: of its cluster, by place; 0: in none */
   GArray      *bubbles;     /* Bubble, those drawn on top last */
   double       zoom;
   gboolean     gathered;
@@ -62,18 +67,16 @@ bubble_clear (Bubble *bubble)
 }
 
 static void
-add_point (PsgEventLayer         *self,
-           const PsgEventColumns *columns,
-           GPtrArray             *places,
-           guint                  row)
+add_point (PsgEventLayer *self,
+           GPtrArray     *places,
+           guint          index)
 {
-  const PsgPlace *place;
-  PsgMapPoint point = { .row = row, .lane = columns->lane[row] };
+  const PsgPlace *place = g_ptr_array_index (places, index);
+  PsgMapPoint point = { .place = index, .n = psg_place_tally_count (self->tally, index) };
 
-  if (columns->place[row] >= places->len)
+  if (point.n == 0)
     return;
 
-  place = g_ptr_array_index (places, columns->place[row]);
   point.x = psg_mercator_x (place->longitude);
   point.y = psg_mercator_y (place->latitude);
   g_array_append_val (self->points, point);
@@ -84,36 +87,63 @@ gather (PsgEventLayer *self)
 {
   PsgCollection *collection = psg_session_get_collection (self->session);
   PsgRowSet *matches = psg_session_get_matches (self->session);
-  const PsgTimeSpan *span = psg_session_get_span (self->session);
-  const PsgEventColumns *columns;
+  GPtrArray *places;
 
   g_array_set_size (self->points, 0);
+  g_array_set_size (self->numbers, 0);
+  g_clear_pointer (&self->tally, psg_place_tally_free);
   self->gathered = TRUE;
   self->placed = FALSE;
   if (collection == NULL || matches == NULL)
     return;
 
-  columns = psg_event_table_get_columns (psg_collection_get_events (collection));
-  for (guint row = psg_row_set_next (matches, 0); row < columns->n; row = psg_row_set_next (matches, row + 1))
-    {
-      if (columns->place[row] != PSG_PLACE_NONE &&
-          psg_time_span_overlaps (span, columns->start[row], columns->end[row]))
-        add_point (self, columns, psg_collection_get_places (collection), row);
-    }
+  places = psg_collection_get_places (collection);
+  self->tally = psg_place_tally_new (psg_collection_get_events (collection), matches,
+                                     psg_session_get_span (self->session), places->len,
+                                     psg_collection_get_lanes (collection)->len);
+  g_array_set_size (self->numbers, places->len);
+  for (guint i = 0; i < places->len; i++)
+    add_point (self, places, i);
 }
 
+/* Whether a row is shown, and by which cluster. */
 static gboolean
-holds_row (PsgEventLayer       *self,
-           const PsgMapCluster *cluster,
-           guint                row)
+is_in_cluster (PsgEventLayer *self,
+               guint          number,
+               guint          row)
+{
+  PsgEventTable *events = psg_collection_get_events (psg_session_get_collection (self->session));
+  guint place = psg_event_table_get_columns (events)->place[row];
+  PsgTimeSpan when = psg_event_table_get_span (events, row);
+
+  return place < self->numbers->len
+         && g_array_index (self->numbers, guint32, place) == number
+         && psg_time_span_overlaps (psg_session_get_span (self->session), when.start, when.end)
+         && psg_row_set_contains (psg_session_get_matches (self->session), row);
+}
+
+/* Returns: the first row from @from on that a cluster shows, or %PSG_ROW_NONE. */
+static guint
+find_row (PsgEventLayer *self,
+          guint          number,
+          guint          from)
+{
+  PsgRowSet *matches = psg_session_get_matches (self->session);
+  guint row = psg_row_set_next (matches, from);
+
+  while (row != PSG_ROW_NONE && !is_in_cluster (self, number, row))
+    row = psg_row_set_next (matches, row + 1);
+
+  return row;
+}
+
+static void
+number_places (PsgEventLayer       *self,
+               const PsgMapCluster *cluster,
+               guint32              number)
 {
   for (guint i = cluster->first; i < cluster->first + cluster->n; i++)
-    {
-      if (g_array_index (self->points, PsgMapPoint, i).row == row)
-        return TRUE;
-    }
-
-  return FALSE;
+    g_array_index (self->numbers, guint32, g_array_index (self->points, PsgMapPoint, i).place) = number;
 }
 
 static void
@@ -127,7 +157,10 @@ place_bubbles (PsgEventLayer *self,
     {
       const PsgMapCluster *cluster = &g_array_index (clusters, PsgMapCluster, i);
 
-      places[i] = (PsgBubble) { .x = cluster->x, .y = cluster->y, .radius = psg_event_bubble_get_radius (cluster->n) };
+      places[i] = (PsgBubble) {
+        .x = cluster->x, .y = cluster->y, .radius = psg_event_bubble_get_radius (cluster->n_things),
+      };
+      number_places (self, cluster, i + 1);
     }
   psg_bubble_layout_place (places, clusters->len, (const PsgMapObstacle *) self->obstacles->data,
                            self->obstacles->len, (const PsgMapObstacle *) self->names->data, self->names->len,
@@ -136,9 +169,9 @@ place_bubbles (PsgEventLayer *self,
   /* The most important are placed first and drawn last. */
   for (guint i = clusters->len; i-- > 0;)
     {
-      Bubble bubble = { .cluster = g_array_index (clusters, PsgMapCluster, i), .place = places[i] };
+      Bubble bubble = { .cluster = g_array_index (clusters, PsgMapCluster, i), .number = i + 1, .place = places[i] };
 
-      bubble.emphasis = chosen != PSG_ROW_NONE && holds_row (self, &bubble.cluster, chosen);
+      bubble.emphasis = chosen != PSG_ROW_NONE && is_in_cluster (self, bubble.number, chosen);
       g_array_append_val (self->bubbles, bubble);
     }
 }
@@ -184,8 +217,14 @@ paint (PsgEventLayer *self,
   guint counts[PSG_MAX_LANES + 1] = { 0 };
 
   for (guint i = bubble->cluster.first; i < bubble->cluster.first + bubble->cluster.n; i++)
-    counts[MIN (g_array_index (self->points, PsgMapPoint, i).lane, PSG_MAX_LANES)]++;
-  bubble->picture = psg_event_bubble_paint (GTK_WIDGET (self), counts, lanes, bubble->cluster.n,
+    {
+      guint place = g_array_index (self->points, PsgMapPoint, i).place;
+      const guint32 *at_place = psg_place_tally_get_lanes (self->tally, place);
+
+      for (guint lane = 0; lane < lanes->len; lane++)
+        counts[MIN (lane, PSG_MAX_LANES)] += at_place[lane];
+    }
+  bubble->picture = psg_event_bubble_paint (GTK_WIDGET (self), counts, lanes, bubble->cluster.n_things,
                                             bubble->emphasis, &bubble->size);
 }
 
@@ -283,20 +322,23 @@ psg_event_layer_query_tooltip (GtkWidget  *widget,
   const Bubble *bubble = keyboard ? NULL : find_bubble (self, x, y);
   PsgEventTable *events;
   g_autoptr (GString) text = g_string_new (NULL);
+  guint row;
 
   if (bubble == NULL)
     return FALSE;
 
-  events = psg_collection_get_events (psg_session_get_collection (self->session));
-  for (guint i = 0; i < MIN (bubble->cluster.n, MAX_TITLES); i++)
-    {
-      guint row = g_array_index (self->points, PsgMapPoint, bubble->cluster.first + i).row;
+  row = find_row (self, bubble->number, 0);
 
+  events = psg_collection_get_events (psg_session_get_collection (self->session));
+  for (guint i = 0; i < MAX_TITLES && row != PSG_ROW_NONE; i++)
+    {
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", psg_event_table_get_title (events, row));
+      row = find_row (self, bubble->number, row + 1);
     }
-  if (bubble->cluster.n > MAX_TITLES)
-    g_string_append_printf (text, ngettext ("\n… and %u more", "\n… and %u more", bubble->cluster.n - MAX_TITLES),
-                            bubble->cluster.n - MAX_TITLES);
+  if (row != PSG_ROW_NONE)
+    g_string_append_printf (text, ngettext ("\n… and %u more", "\n… and %u more",
+                                            bubble->cluster.n_things - MAX_TITLES),
+                            bubble->cluster.n_things - MAX_TITLES);
   gtk_tooltip_set_text (tooltip, text->str);
 
   return TRUE;
@@ -310,18 +352,16 @@ is_one_place (const PsgMapCluster *cluster)
 
 /* The event after the chosen one, if that is in the cluster; else its first. */
 static guint
-next_row (PsgEventLayer       *self,
-          const PsgMapCluster *cluster)
+next_row (PsgEventLayer *self,
+          guint          number)
 {
   guint chosen = psg_session_get_event (self->session);
+  guint row = PSG_ROW_NONE;
 
-  for (guint i = 0; i < cluster->n; i++)
-    {
-      if (g_array_index (self->points, PsgMapPoint, cluster->first + i).row == chosen)
-        return g_array_index (self->points, PsgMapPoint, cluster->first + (i + 1) % cluster->n).row;
-    }
+  if (chosen != PSG_ROW_NONE && is_in_cluster (self, number, chosen))
+    row = find_row (self, number, chosen + 1);
 
-  return g_array_index (self->points, PsgMapPoint, cluster->first).row;
+  return row != PSG_ROW_NONE ? row : find_row (self, number, 0);
 }
 
 static void
@@ -339,7 +379,7 @@ released_cb (PsgEventLayer *self,
   /* What is chosen may change the bubbles under our hands. */
   cluster = bubble->cluster;
   if (is_one_place (&cluster))
-    psg_session_select_event (self->session, next_row (self, &cluster));
+    psg_session_select_event (self->session, next_row (self, bubble->number));
   else
     g_signal_emit (self, signals[SIGNAL_CLUSTER_OPENED], 0, &cluster);
 }
@@ -361,7 +401,9 @@ psg_event_layer_finalize (GObject *object)
   PsgEventLayer *self = PSG_EVENT_LAYER (object);
 
   g_array_unref (self->bubbles);
+  g_clear_pointer (&self->tally, psg_place_tally_free);
   g_array_unref (self->points);
+  g_array_unref (self->numbers);
   g_array_unref (self->obstacles);
   g_array_unref (self->names);
 
@@ -395,6 +437,7 @@ psg_event_layer_init (PsgEventLayer *self)
   self->obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
   self->names = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
   self->points = g_array_new (FALSE, FALSE, sizeof (PsgMapPoint));
+  self->numbers = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->bubbles = g_array_new (FALSE, FALSE, sizeof (Bubble));
   g_array_set_clear_func (self->bubbles, (GDestroyNotify) bubble_clear);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
