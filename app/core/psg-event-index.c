@@ -4,6 +4,8 @@
 
 #include "psg-event-index.h"
 
+#include "psg-memory.h"
+
 #include <math.h>
 
 /*
@@ -19,6 +21,8 @@
 #define BLOCK 64
 #define SUPERBLOCK (BLOCK * BLOCK)
 #define N_LEVELS 48
+/* With more of them a lower bound would save a step of its search, and cost memory. */
+#define MAX_BUCKETS (1u << 16)
 
 /* What is known of each block of positions. */
 typedef struct
@@ -42,8 +46,7 @@ struct _PsgEventIndex
 {
   PsgEventTable *table;
   Lane *lanes;
-  guint32 *rows;
-  guint8 *stack;
+  guint32 *rows;       /* of all lanes; the other arrays follow it in the same memory */
   gint64 origin;       /* where the first bucket begins */
   guint bucket_bits;   /* a bucket is 2 ^ bucket_bits minutes */
   guint n_buckets;
@@ -132,24 +135,14 @@ count_rows (PsgEventIndex *self,
 }
 
 static void
-fill_rows (PsgEventIndex   *self,
-           const PsgRowSet *set)
+fill_rows (PsgEventIndex *self,
+           const guint64 *words)
 {
   const PsgEventColumns *columns = psg_event_table_get_columns (self->table);
-  const guint64 *words = set != NULL ? psg_row_set_get_words (set) : NULL;
   guint32 *ends[G_MAXUINT8 + 1] = { NULL };
-  guint offset = 0;
-
-  count_rows (self, words);
-  self->rows = g_new (guint32, MAX (1, self->n_rows));
-  self->stack = g_new (guint8, MAX (1, self->n_rows));
 
   for (guint i = 0; i < self->n_lanes; i++)
-    {
-      ends[i] = self->lanes[i].rows = self->rows + offset;
-      self->lanes[i].stack = self->stack + offset;
-      offset += self->lanes[i].n;
-    }
+    ends[i] = self->lanes[i].rows;
 
   for (guint row = next_row (words, 0, columns->n); row < columns->n; row = next_row (words, row + 1, columns->n))
     if (columns->lane[row] < self->n_lanes)
@@ -162,7 +155,7 @@ choose_buckets (PsgEventIndex *self)
   const PsgEventColumns *columns = psg_event_table_get_columns (self->table);
   gint64 first = columns->n > 0 ? columns->start[0] : 0;
   gint64 last = columns->n > 0 ? columns->start[columns->n - 1] : 0;
-  guint wanted = CLAMP (self->n_rows / MAX (1, self->n_lanes), 1024, 1u << 20);
+  guint wanted = CLAMP (self->n_rows / MAX (1, self->n_lanes), 1024, MAX_BUCKETS);
 
   while (((last - first) >> self->bucket_bits) >= wanted)
     self->bucket_bits++;
@@ -171,14 +164,42 @@ choose_buckets (PsgEventIndex *self)
   self->n_buckets = (guint) ((last - self->origin) >> self->bucket_bits) + 1;
 }
 
+/* All large arrays in one piece: that of a million events takes a few large pages. */
+static void
+allocate (PsgEventIndex *self)
+{
+  gsize n_first = (gsize) self->n_lanes * (self->n_buckets + 1);
+  gsize size = (self->n_rows + n_first) * sizeof (guint32) + self->n_rows;
+  guint32 *rows = psg_memory_try_large (size);
+  guint32 *first;
+  guint8 *stack;
+
+  if (rows == NULL)
+    rows = g_malloc (size);
+
+  self->rows = rows;
+  first = rows + self->n_rows;
+  stack = (guint8 *) (first + n_first);
+
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      Lane *lane = &self->lanes[i];
+
+      lane->rows = rows;
+      lane->first = first;
+      lane->stack = stack;
+      rows += lane->n;
+      first += self->n_buckets + 1;
+      stack += lane->n;
+    }
+}
+
 static void
 fill_buckets (PsgEventIndex *self,
               Lane          *lane)
 {
   const gint64 *start = psg_event_table_get_columns (self->table)->start;
   guint bucket = 0;
-
-  lane->first = g_new (guint32, self->n_buckets + 1);
 
   for (guint i = 0; i < lane->n; i++)
     {
@@ -374,6 +395,7 @@ psg_event_index_new (PsgEventTable   *table,
                      guint            n_lanes,
                      const PsgRowSet *rows)
 {
+  const guint64 *words = rows != NULL ? psg_row_set_get_words (rows) : NULL;
   PsgEventIndex *self;
 
   g_return_val_if_fail (table != NULL, NULL);
@@ -384,8 +406,10 @@ psg_event_index_new (PsgEventTable   *table,
   self->n_lanes = n_lanes;
   self->lanes = g_new0 (Lane, MAX (1, n_lanes));
 
-  fill_rows (self, rows);
+  count_rows (self, words);
   choose_buckets (self);
+  allocate (self);
+  fill_rows (self, words);
   for (guint i = 0; i < n_lanes; i++)
     {
       fill_buckets (self, &self->lanes[i]);
@@ -402,14 +426,12 @@ psg_event_index_free (PsgEventIndex *self)
 {
   for (guint i = 0; i < self->n_lanes; i++)
     {
-      g_free (self->lanes[i].first);
       g_free (self->lanes[i].blocks);
       g_free (self->lanes[i].superblocks);
     }
 
   g_free (self->lanes);
   g_free (self->rows);
-  g_free (self->stack);
   psg_event_table_unref (self->table);
   g_free (self);
 }

@@ -116,14 +116,14 @@ pick_label (const PsgTimelineLayout *self,
   return FALSE;
 }
 
-/* Dots upon a crowd are few. */
-static guint
+/* Dots over a crowd are few. */
+static float
 pick_landmark (const PsgTimelineLayout *self,
                float                    x,
-               float                    y)
+               float                    y,
+               guint                   *row)
 {
   float best = INFINITY;
-  guint row = PSG_ROW_NONE;
 
   for (guint i = 0; i < self->landmarks->len; i++)
     {
@@ -133,11 +133,11 @@ pick_landmark (const PsgTimelineLayout *self,
       if (hit < best)
         {
           best = hit;
-          row = mark->row;
+          *row = mark->row;
         }
     }
 
-  return row;
+  return best;
 }
 
 /**
@@ -147,7 +147,7 @@ pick_landmark (const PsgTimelineLayout *self,
  * @y: in pixels
  *
  * Returns: the event at a point, or %PSG_ROW_NONE. The chosen event's label lies
- *   above all, then come dots upon crowds, other dots and narrow bars, labels, wide bars, tails.
+ *   above all, then come dots and narrow bars, labels, wide bars, tails.
  */
 guint
 psg_timeline_layout_pick (const PsgTimelineLayout *self,
@@ -160,17 +160,15 @@ psg_timeline_layout_pick (const PsgTimelineLayout *self,
   for (guint i = 0; i < self->lanes->len; i++)
     {
       const PsgTimelineSlice *slice = &g_array_index (self->lanes, PsgTimelineSlice, i);
-      guint row = PSG_ROW_NONE;
+      guint row = PSG_ROW_NONE, landmark = PSG_ROW_NONE;
       float hit;
 
       if (y < slice->y || y >= slice->y + slice->height)
         continue;
 
-      row = pick_landmark (self, (float) x, (float) y);
-      if (row != PSG_ROW_NONE)
-        return row;
-
       hit = pick_mark (self, slice, (float) x, (float) y, &row);
+      if (pick_landmark (self, (float) x, (float) y, &landmark) <= hit && landmark != PSG_ROW_NONE)
+        return landmark;
       if (hit >= 1e6f)
         pick_label (self, slice, (float) x, (float) y, &row);
 

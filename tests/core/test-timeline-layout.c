@@ -495,6 +495,7 @@ test_picking_agrees_with_drawing (void)
                 }
             }
           g_assert_cmpuint (best, !=, PSG_ROW_NONE);
+          /* What stands out of a crowd may be as near. */
           if (row != marks[best].row)
             {
               const PsgTimelineMark *picked = psg_timeline_layout_find (f.layout, row);
