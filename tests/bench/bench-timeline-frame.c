@@ -18,10 +18,11 @@
  * bench-timeline-frame [--window] N: what a frame of the timeline costs with N events,
  * in a five-second sweep from all of time to one day and back, with some panning.
  *
- * Off screen, a frame is layout, snapshot and a texture of the whole; its floor is the
- * same of a widget that shows one colour. In a window (--window) it is all that happens
- * between the frame clock's before-paint and after-paint; its floor is a window of the
- * same size that changes its colour.
+ * Off screen, a frame is layout, snapshot and a texture of the whole. Its floor is the
+ * same of a widget that shows one colour and nothing else; beside it stands the timeline
+ * with no events (ruler, lanes, grid, overview), on the same way, as "empty". In a window
+ * (--window) a frame is all that happens between the frame clock's before-paint and
+ * after-paint; its floor is the same window with a widget that changes its colour.
  */
 
 #define WIDTH 1280
@@ -33,15 +34,18 @@
 typedef struct
 {
   GtkWindow *window;
-  GtkWidget *stack;
+  GtkWidget *stack;   /* in a window: one is shown at a time */
   GtkWidget *plain;
   PsgTimelineView *view;
   PsgSession *session;
+  PsgTimelineView *bare; /* a timeline without events */
+  PsgSession *bare_session;
   guint n;
   double table_ms;
   double index_ms;
   double bytes;
   PsgBench *frames;
+  PsgBench *empty;
   PsgBench *floor;
 } Bench;
 
@@ -82,8 +86,8 @@ plain_init (Plain *self)
 /* The sweep */
 
 static void
-show_moment (Bench *self,
-             guint  frame)
+show_moment (PsgTimelineView *view,
+             guint            frame)
 {
   PsgTimeSpan all = psg_synthetic_events_get_span ();
   double whole = (double) psg_time_span_get_length (&all);
@@ -92,11 +96,11 @@ show_moment (Bench *self,
   double length = exp (log (whole) + (log (PSG_MINUTES_PER_DAY) - log (whole)) * depth);
   double dense = 227.0 * PSG_MINUTES_PER_DAY;
   double middle = whole / 2 + (dense - whole / 2) * depth + length * 0.3 * sin (6 * G_PI * u);
-  PsgTimeAxis axis = *psg_timeline_model_get_axis (self->view->model);
+  PsgTimeAxis axis = *psg_timeline_model_get_axis (view->model);
 
   axis.start = (double) all.start + middle - length / 2;
   axis.length = length;
-  psg_timeline_model_set_axis (self->view->model, &axis);
+  psg_timeline_model_set_axis (view->model, &axis);
 }
 
 static void
@@ -143,15 +147,17 @@ measure_off_screen (Bench *self)
 
   for (guint i = 0; i < 20; i++)
     {
-      show_moment (self, i % FRAMES);
+      show_moment (self->view, i % FRAMES);
       render (self, GTK_WIDGET (self->view), warm_up, gl);
       render (self, self->plain, warm_up, gl);
     }
 
   for (guint i = 0; i < ROUNDS * FRAMES; i++)
     {
-      show_moment (self, i % FRAMES);
+      show_moment (self->view, i % FRAMES);
       render (self, GTK_WIDGET (self->view), self->frames, gl);
+      show_moment (self->bare, i % FRAMES);
+      render (self, GTK_WIDGET (self->bare), self->empty, gl);
       render (self, self->plain, self->floor, gl);
     }
 }
@@ -190,7 +196,7 @@ move_cb (GtkWidget     *widget,
   Paint *paint = user_data;
 
   if (widget == GTK_WIDGET (paint->bench->view))
-    show_moment (paint->bench, paint->frame % FRAMES);
+    show_moment (paint->bench->view, paint->frame % FRAMES);
   else
     gtk_widget_queue_draw (widget);
 
@@ -236,6 +242,16 @@ get_ms (gint64 since)
   return (g_get_monotonic_time () - since) / 1000.0;
 }
 
+static PsgTimelineView *
+make_view (PsgCollection  *collection,
+           PsgSession    **session)
+{
+  *session = psg_session_new ();
+  psg_session_set_collection (*session, collection);
+
+  return PSG_TIMELINE_VIEW (psg_timeline_view_new (*session));
+}
+
 static void
 set_up (Bench *self,
         guint  n)
@@ -253,28 +269,39 @@ set_up (Bench *self,
   self->bytes = (psg_event_table_get_size (events) + psg_event_index_get_size (index)) / (double) n;
   psg_event_index_free (index);
 
-  self->session = psg_session_new ();
-  psg_session_set_collection (self->session, collection);
+  self->view = make_view (collection, &self->session);
   g_object_unref (collection);
-  self->view = PSG_TIMELINE_VIEW (psg_timeline_view_new (self->session));
+  collection = psg_synthetic_collection_new (0, SEED);
+  self->bare = make_view (collection, &self->bare_session);
+  g_object_unref (collection);
   self->frames = psg_bench_new ();
+  self->empty = psg_bench_new ();
   self->floor = psg_bench_new ();
 }
 
+/* What is drawn off screen must be mapped all the same: there, all lie over one another. */
 static void
-show_window (Bench *self)
+show_window (Bench   *self,
+             gboolean in_window)
 {
+  GtkWidget *overlay = gtk_overlay_new ();
+
   self->window = GTK_WINDOW (gtk_window_new ());
-  self->stack = gtk_stack_new ();
   self->plain = g_object_new (PLAIN_TYPE, NULL);
+  self->stack = gtk_stack_new ();
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->view));
-  gtk_stack_add_child (GTK_STACK (self->stack), self->plain);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->stack);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->bare));
+  gtk_widget_set_visible (GTK_WIDGET (self->bare), !in_window);
+  if (in_window)
+    gtk_stack_add_child (GTK_STACK (self->stack), self->plain);
+  else
+    gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->plain);
 
   gtk_window_set_decorated (self->window, FALSE);
   gtk_window_set_default_size (self->window, WIDTH, HEIGHT);
-  gtk_window_set_child (self->window, self->stack);
+  gtk_window_set_child (self->window, overlay);
   gtk_window_present (self->window);
-  show (self, self->plain);
   show (self, GTK_WIDGET (self->view));
 }
 
@@ -291,6 +318,8 @@ report (Bench      *self,
            WIDTH, HEIGHT, where, psg_bench_get_n (self->frames));
   psg_bench_print (self->frames, "");
   psg_bench_print (self->floor, "floor_");
+  if (psg_bench_get_n (self->empty) > 0)
+    psg_bench_print (self->empty, "empty_");
   g_print (", \"ratio_p50\": %.2f, \"ratio_p99\": %.2f, \"table_ms\": %.1f, \"index_ms\": %.1f, "
            "\"bytes_an_event\": %.1f}\n",
            psg_bench_get_percentile (self->frames, 0.5) / psg_bench_get_percentile (self->floor, 0.5),
@@ -312,7 +341,7 @@ save_picture (Bench      *self,
         g_autoptr (GdkTexture) texture = NULL;
         g_autofree char *path = g_strdup_printf ("%s/frame-%u-%03u.png", directory, self->n, i);
 
-        show_moment (self, i);
+        show_moment (self->view, i);
         for (guint k = 0; k < 10; k++)
           g_main_context_iteration (NULL, FALSE);
         GTK_WIDGET_GET_CLASS (self->view)->snapshot (GTK_WIDGET (self->view), snapshot);
@@ -337,7 +366,7 @@ main (int   argc,
   adw_init ();
   psg_ui_init ();
   set_up (&self, (guint) g_ascii_strtoull (argv[argc - 1], NULL, 10));
-  show_window (&self);
+  show_window (&self, in_window);
 
   if (in_window)
     measure_in_window (&self);
@@ -349,7 +378,9 @@ main (int   argc,
 
   gtk_window_destroy (self.window);
   g_object_unref (self.session);
+  g_object_unref (self.bare_session);
   psg_bench_free (self.frames);
+  psg_bench_free (self.empty);
   psg_bench_free (self.floor);
 
   return EXIT_SUCCESS;

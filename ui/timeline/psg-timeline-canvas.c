@@ -17,8 +17,10 @@
  */
 
 #define PILL_PADDING 9.0f
-/* New titles shaped in one frame; the others follow in the next. */
-#define SHAPING_BUDGET 6
+/* New titles shaped in one frame, while it moves and once it is at rest; the others follow
+ * in the next. */
+#define SHAPING_MOVING 4
+#define SHAPING_RESTING 16
 /* A frame may still be on its way to the screen while the next is painted. */
 #define N_IMAGES 3
 
@@ -34,6 +36,7 @@ struct _PsgTimelineCanvas
 
   PsgTimelineLane lanes[PSG_MAX_LANES];
   guint n_lanes;
+  PsgTimeAxis axis; /* of the last layout */
   guint hover;
   guint tick_id;
   gboolean is_laid_out;
@@ -111,7 +114,8 @@ ensure_layout (PsgTimelineCanvas *self)
 
   query.selected = psg_session_get_event (psg_timeline_model_get_session (self->model));
 
-  psg_timeline_text_set_budget (text, SHAPING_BUDGET);
+  psg_timeline_text_set_budget (text, psg_time_axis_equal (&query.axis, &self->axis) ? SHAPING_RESTING : SHAPING_MOVING);
+  self->axis = query.axis;
   psg_timeline_layout_update (self->layout, &query);
 
   if (!psg_timeline_layout_is_complete (self->layout) && self->tick_id == 0)
