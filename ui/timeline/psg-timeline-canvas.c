@@ -114,7 +114,8 @@ ensure_layout (PsgTimelineCanvas *self)
 
   query.selected = psg_session_get_event (psg_timeline_model_get_session (self->model));
 
-  psg_timeline_text_set_budget (text, psg_time_axis_equal (&query.axis, &self->axis) ? SHAPING_RESTING : SHAPING_MOVING);
+  psg_timeline_text_set_budget (text, psg_time_axis_equal (&query.axis, &self->axis) ? SHAPING_RESTING
+                                                                                     : SHAPING_MOVING);
   self->axis = query.axis;
   psg_timeline_layout_update (self->layout, &query);
 
@@ -136,12 +137,12 @@ set_hover (PsgTimelineCanvas *self,
 
 /* Drawing */
 
-/* Every other lane is a little darker, under its head too. */
+/* Every other lane is a little darker, under its head too; the rest is in the image. */
 static void
 append_bands (PsgTimelineCanvas *self,
               GtkSnapshot       *snapshot)
 {
-  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float width = (float) psg_timeline_model_get_gutter (self->model);
 
   for (guint i = 0; i < self->n_lanes; i++)
     {
