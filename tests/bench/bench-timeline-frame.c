@@ -20,7 +20,8 @@
  *
  * Off screen, a frame is layout, snapshot and a texture of the whole. Its floor is the
  * same of a widget that shows one colour and nothing else; beside it stands the timeline
- * with no events (ruler, lanes, grid, overview), on the same way, as "empty". In a window
+ * with no events (ruler, lanes, grid, overview), on the same way, as "empty", and what it
+ * takes to show a ready image of that size, as "copy": no drawing of one's own costs less. In a window
  * (--window) a frame is all that happens between the frame clock's before-paint and
  * after-paint; its floor is the same window with a widget that changes its colour.
  */
@@ -36,6 +37,7 @@ typedef struct
   GtkWindow *window;
   GtkWidget *stack;   /* in a window: one is shown at a time */
   GtkWidget *plain;
+  GtkWidget *ready;   /* shows an image */
   PsgTimelineView *view;
   PsgSession *session;
   PsgTimelineView *bare; /* a timeline without events */
@@ -46,10 +48,11 @@ typedef struct
   double bytes;
   PsgBench *frames;
   PsgBench *empty;
+  PsgBench *copy;
   PsgBench *floor;
 } Bench;
 
-/* A widget of one colour, another one each time. */
+/* A widget of one colour, another one each time; or of one image. */
 
 #define PLAIN_TYPE (plain_get_type ())
 G_DECLARE_FINAL_TYPE (Plain, plain, BENCH, PLAIN, GtkWidget)
@@ -57,6 +60,7 @@ G_DECLARE_FINAL_TYPE (Plain, plain, BENCH, PLAIN, GtkWidget)
 struct _Plain
 {
   GtkWidget parent_instance;
+  cairo_surface_t *image;
   guint turn;
 };
 
@@ -66,16 +70,38 @@ static void
 plain_snapshot (GtkWidget   *widget,
                 GtkSnapshot *snapshot)
 {
-  GdkRGBA colour = { 0.9f + 0.05f * (BENCH_PLAIN (widget)->turn++ % 2), 0.9f, 0.9f, 1 };
+  Plain *self = BENCH_PLAIN (widget);
+  GdkRGBA colour = { 0.9f + 0.05f * (self->turn++ % 2), 0.9f, 0.9f, 1 };
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT);
+  cairo_t *cr;
 
-  gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
+  if (self->image == NULL)
+    {
+      gtk_snapshot_append_color (snapshot, &colour, &bounds);
+      return;
+    }
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_set_source_surface (cr, self->image, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
+static void
+plain_finalize (GObject *object)
+{
+  g_clear_pointer (&BENCH_PLAIN (object)->image, cairo_surface_destroy);
+
+  G_OBJECT_CLASS (plain_parent_class)->finalize (object);
 }
 
 static void
 plain_class_init (PlainClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->snapshot = plain_snapshot;
+  G_OBJECT_CLASS (klass)->finalize = plain_finalize;
 }
 
 static void
@@ -158,6 +184,7 @@ measure_off_screen (Bench *self)
       render (self, GTK_WIDGET (self->view), self->frames, gl);
       show_moment (self->bare, i % FRAMES);
       render (self, GTK_WIDGET (self->bare), self->empty, gl);
+      render (self, self->ready, self->copy, gl);
       render (self, self->plain, self->floor, gl);
     }
 }
@@ -276,6 +303,7 @@ set_up (Bench *self,
   g_object_unref (collection);
   self->frames = psg_bench_new ();
   self->empty = psg_bench_new ();
+  self->copy = psg_bench_new ();
   self->floor = psg_bench_new ();
 }
 
@@ -288,6 +316,8 @@ show_window (Bench   *self,
 
   self->window = GTK_WINDOW (gtk_window_new ());
   self->plain = g_object_new (PLAIN_TYPE, NULL);
+  self->ready = g_object_ref_sink (g_object_new (PLAIN_TYPE, NULL));
+  BENCH_PLAIN (self->ready)->image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   self->stack = gtk_stack_new ();
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->view));
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->stack);
@@ -319,7 +349,10 @@ report (Bench      *self,
   psg_bench_print (self->frames, "");
   psg_bench_print (self->floor, "floor_");
   if (psg_bench_get_n (self->empty) > 0)
-    psg_bench_print (self->empty, "empty_");
+    {
+      psg_bench_print (self->empty, "empty_");
+      psg_bench_print (self->copy, "copy_");
+    }
   g_print (", \"ratio_p50\": %.2f, \"ratio_p99\": %.2f, \"table_ms\": %.1f, \"index_ms\": %.1f, "
            "\"bytes_an_event\": %.1f}\n",
            psg_bench_get_percentile (self->frames, 0.5) / psg_bench_get_percentile (self->floor, 0.5),
@@ -381,6 +414,8 @@ main (int   argc,
   g_object_unref (self.bare_session);
   psg_bench_free (self.frames);
   psg_bench_free (self.empty);
+  psg_bench_free (self.copy);
+  g_object_unref (self.ready);
   psg_bench_free (self.floor);
 
   return EXIT_SUCCESS;
