@@ -27,7 +27,7 @@ psg_date_fail_form (PsgDateReading *reading)
 {
   g_set_error (reading->error, PSG_DATE_WORDS_ERROR, PSG_DATE_WORDS_ERROR_UNKNOWN,
                /* Translators: %s is what was typed where a date is asked for */
-               _("“%s” is no date that can be understood"), reading->text);
+               _("“%s” cannot be read as a date"), reading->text);
 
   return FALSE;
 }
@@ -35,7 +35,7 @@ psg_date_fail_form (PsgDateReading *reading)
 gboolean
 psg_date_fail_year (PsgDateReading *reading)
 {
-  return psg_date_fail (reading, PSG_DATE_WORDS_ERROR_UNKNOWN, _("A year needs all of its four figures here"));
+  return psg_date_fail (reading, PSG_DATE_WORDS_ERROR_UNKNOWN, _("Write the year with all four digits"));
 }
 
 /* Two figures are those of the year nearest to the one that is on the screen. */

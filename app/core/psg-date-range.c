@@ -55,7 +55,7 @@ psg_date_range_read (const char   *text,
     {
       g_set_error (error, PSG_EDTF_ERROR, PSG_EDTF_ERROR_RANGE,
                    /* Translators: said of a stretch of time in EDTF, such as “2021/” or “/2021” */
-                   _("“%s” leaves unsaid where it begins or ends; two dots leave it open"), text);
+                   _("“%s” does not say where it begins or ends; write “..” for an open end"), text);
       return FALSE;
     }
 

@@ -34,7 +34,7 @@ fail_unknown (Reader     *reader,
 {
   g_set_error (reader->error, PSG_DATE_WORDS_ERROR, PSG_DATE_WORDS_ERROR_UNKNOWN,
                /* Translators: %s is what was typed where a date is asked for */
-               _("“%s” is no month, season or year"), what);
+               _("“%s” is not a month, season or year"), what);
 
   return FALSE;
 }

@@ -110,8 +110,8 @@ add_events (PsgDestination *self,
 
   if (n > 1)
     {
-      self->hint = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event begins on this day",
-                                                 "%u events begin on this day", n), n);
+      self->hint = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u event begins on this day",
+                                                 "%'u events begin on this day", n), n);
       return;
     }
 

@@ -209,7 +209,7 @@ take_date_term (PsgFilter  *self,
   why = simplify (error->message);
   if (self->problem == NULL)
     /* Translators: a term of a search, such as “during:2021-13”, and why it is not understood */
-    self->problem = g_strdup_printf (_("“%s” is left aside: %s"), term, why);
+    self->problem = g_strdup_printf (_("“%s” is ignored: %s"), term, why);
 
   return TRUE;
 }

@@ -19,11 +19,11 @@ static const struct
   const char *label;
   double days;
 } speeds[PSG_N_PLAYBACK_SPEEDS] = {
-  [PSG_PLAYBACK_DAY] = { "day", N_("A Day a Second"), 1 },
-  [PSG_PLAYBACK_WEEK] = { "week", N_("A Week a Second"), 7 },
-  [PSG_PLAYBACK_MONTH] = { "month", N_("A Month a Second"), DAYS_PER_YEAR / 12 },
-  [PSG_PLAYBACK_QUARTER] = { "quarter", N_("A Quarter a Second"), DAYS_PER_YEAR / 4 },
-  [PSG_PLAYBACK_YEAR] = { "year", N_("A Year a Second"), DAYS_PER_YEAR },
+  [PSG_PLAYBACK_DAY] = { "day", N_("One Day per Second"), 1 },
+  [PSG_PLAYBACK_WEEK] = { "week", N_("One Week per Second"), 7 },
+  [PSG_PLAYBACK_MONTH] = { "month", N_("One Month per Second"), DAYS_PER_YEAR / 12 },
+  [PSG_PLAYBACK_QUARTER] = { "quarter", N_("One Quarter per Second"), DAYS_PER_YEAR / 4 },
+  [PSG_PLAYBACK_YEAR] = { "year", N_("One Year per Second"), DAYS_PER_YEAR },
 };
 
 /**

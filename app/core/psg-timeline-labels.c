@@ -22,6 +22,9 @@
 /* No title is so short that measuring it for less room than this would pay. */
 #define HOPELESS 22.0f
 
+/* Less of a bar than this is not seen, and its title would seem to belong to nothing. */
+#define SLIVER 3.0f
+
 typedef struct
 {
   PsgTimelineLayout *layout;
@@ -324,7 +327,7 @@ label_wide (Placing               *placing,
   float gap_left, gap_right;
   PsgTimelineLabel label;
 
-  if (mark->end <= 0 || mark->start >= view || mark->row == placing->query->selected)
+  if (mark->end < SLIVER || mark->start > view - SLIVER || mark->row == placing->query->selected)
     return;
 
   natural = placing->query->measure (mark->row, FALSE, placing->query->user_data);

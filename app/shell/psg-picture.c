@@ -14,6 +14,8 @@
 
 /* Frames in which nothing is asked for before the window counts as at rest. */
 #define QUIET_US (400 * 1000)
+/* As many as that takes on a fast machine; on a slow one it takes longer. */
+#define QUIET_FRAMES 24
 #define LONGEST_US (20 * G_USEC_PER_SEC)
 
 typedef struct
@@ -24,6 +26,7 @@ typedef struct
   gpointer user_data;
   gint64 begun;
   gint64 settled; /* when the collection was open; 0 before */
+  guint n_frames; /* since then */
 } Picture;
 
 static void
@@ -120,7 +123,7 @@ tick_cb (GtkWidget     *widget,
           drive (self);
         }
 
-      if (now - self->settled < QUIET_US)
+      if (now - self->settled < QUIET_US || self->n_frames++ < QUIET_FRAMES)
         return G_SOURCE_CONTINUE;
     }
 

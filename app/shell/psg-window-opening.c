@@ -35,7 +35,7 @@ show_fraction (PsgWindow *self)
     gtk_progress_bar_set_fraction (self->opening_bar, self->opened);
 
   /* Translators: the name of a file, and how much of it has been read: “Opening “history.passages”: 40 %” */
-  title = g_strdup_printf (_("Opening “%s”: %u %%"), escaped, (guint) (self->opened * 100));
+  title = g_strdup_printf (_("Opening “%s”: %u%%"), escaped, (guint) (self->opened * 100));
   if (self->opening_toast != NULL)
     adw_toast_set_title (self->opening_toast, title);
 }

@@ -155,9 +155,9 @@ create_menu (void)
       g_menu_append (speeds, psg_playback_speed_get_label (speed), action);
     }
 
-  append_item (ways, _("_Wait for Reading"), "win.play-wait", NULL);
+  append_item (ways, _("_Pause for Reading"), "win.play-wait", NULL);
   append_item (ways, _("_Skip Empty Stretches"), "win.play-skip-empty", NULL);
-  append_item (ways, _("_Begin Again at the End"), "win.play-loop", NULL);
+  append_item (ways, _("_Repeat"), "win.play-loop", NULL);
   append_item (steps, _("_Next Event or Change"), "win.next-happening", "period");
   append_item (steps, _("_Previous Event or Change"), "win.previous-happening", "comma");
 

@@ -92,7 +92,7 @@ describe_collection (PsgCollection *collection)
   g_autofree char *crossings = NULL;
   g_autofree char *documents = NULL;
 
-  events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+  events = g_strdup_printf (ngettext ("%'u event", "%'u events", n_events), n_events);
   crossings = g_strdup_printf (ngettext ("%u crossing", "%u crossings", n_crossings), n_crossings);
   documents = g_strdup_printf (ngettext ("%u document", "%u documents", n_documents), n_documents);
 

@@ -24,13 +24,15 @@ G_DECLARE_FINAL_TYPE (PsgWindow, psg_window, PSG, WINDOW, AdwApplicationWindow)
  *   string closes it
  * - `win.set-playhead (s)`: an EDTF day, or a date, for its first day
  * - `win.set-span (s)`: an EDTF interval; an open end reaches as far as the collection
+ * - `win.set-range (s)`: an EDTF interval to filter by; the empty string clears it
  * - `win.set-filter (s)`: see #PsgFilter
+ * - `win.set-lanes (s)`: see #PsgLaneOrder
  *
- * - `win.play-speed (s)`: how much time passes in a second of play: `day`, `week`, `month`,
- *   `quarter` or `year`
+ * - `win.play-speed (s)`: how much time passes in a second of playback: `day`, `week`,
+ *   `month`, `quarter` or `year`
  *
  * The state of each, a string, tells what is so now. `win.play`, `win.play-loop`,
- * `win.play-skip-empty` and `win.play-wait` are on or off.
+ * `win.play-skip-empty`, `win.play-wait` and `win.range-certain` are on or off.
  */
 PsgWindow  *psg_window_new         (PsgApplication *app);
 PsgSession *psg_window_get_session (PsgWindow *self);

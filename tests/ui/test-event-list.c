@@ -524,7 +524,7 @@ static void
 test_a_date_that_cannot_be_read_is_told (Fixture      *f,
                                          gconstpointer data)
 {
-  static const char *const told = "“during:2021-13” is left aside: month 13 is not between 01 and 12";
+  static const char *const told = "“during:2021-13” is ignored: month 13 is not between 01 and 12";
   GtkWidget *entry = find (f->list, "GtkSearchEntry", NULL);
   gboolean waited = FALSE;
 

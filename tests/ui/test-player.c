@@ -267,6 +267,49 @@ test_the_playhead_stays_in_sight (Fixture      *f,
   g_assert_true (psg_time_span_equal (&elsewhere, psg_session_get_span (f->session)));
 }
 
+static void
+test_a_run_is_one_step_of_the_way_back (Fixture      *f,
+                                        gconstpointer data)
+{
+  PsgTimeSpan span = psg_time_span_from_days (day ("2020-01-01"), day ("2020-03-31"));
+  PsgTimeSpan paged;
+
+  psg_session_jump_to_span (f->session, &span);
+  span = *psg_session_get_span (f->session);
+  g_object_set (f->player, "skip-empty", FALSE, "wait", FALSE, "speed", "quarter", NULL);
+  play_from (f, "2020-02-01", 2);
+  paged = *psg_session_get_span (f->session);
+  play (f, 4);
+  g_assert_false (psg_time_span_equal (&paged, psg_session_get_span (f->session)));
+
+  psg_session_go_previous_span (f->session);
+  g_assert_true (psg_time_span_equal (&span, psg_session_get_span (f->session)));
+}
+
+static void
+test_a_range_is_played_from_end_to_end (Fixture      *f,
+                                        gconstpointer data)
+{
+  g_object_set (f->player, "skip-empty", FALSE, "wait", FALSE, NULL);
+  psg_session_set_range (f->session, "2021-01/2021-02", PSG_RANGE_POSSIBLY, NULL);
+
+  /* From its beginning, if the playhead is outside. */
+  play_from (f, "2022-05-01", 0);
+  assert_playhead (f, "2021-01-01");
+  play (f, 20);
+  g_assert_false (psg_player_get_playing (f->player));
+  assert_playhead (f, "2021-02-28");
+  psg_player_set_playing (f->player, TRUE);
+  assert_playhead (f, "2021-01-01");
+
+  /* Another is gone to at once, be it earlier or later. */
+  psg_session_set_range (f->session, "2020-02/2020-03", PSG_RANGE_POSSIBLY, NULL);
+  play (f, 0.1);
+  g_assert_true (psg_player_get_playing (f->player));
+  g_assert_cmpint (psg_session_get_playhead (f->session), <, day ("2020-02-15"));
+  g_assert_cmpint (psg_session_get_playhead (f->session), >=, day ("2020-02-01"));
+}
+
 /* Captions */
 
 static void
@@ -513,6 +556,8 @@ main (int   argc,
   ADD ("a-filter-does-not-stop-it", test_a_filter_does_not_stop_it);
   ADD ("it-begins-again-after-the-end", test_it_begins_again_after_the_end);
   ADD ("the-playhead-stays-in-sight", test_the_playhead_stays_in_sight);
+  ADD ("a-run-is-one-step-of-the-way-back", test_a_run_is_one_step_of_the_way_back);
+  ADD ("a-range-is-played-from-end-to-end", test_a_range_is_played_from_end_to_end);
   ADD ("what-happens-gets-a-card", test_what_happens_gets_a_card);
   ADD ("cards-go-when-they-are-read", test_cards_go_when_they_are_read);
   ADD ("cards-stay-while-it-is-paused", test_cards_stay_while_it_is_paused);

@@ -486,8 +486,47 @@ test_the_corner_says_what_is_hidden (Fixture      *self,
   allocate (self);
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Lanes and legend");
   arrange (self, "border !trade !people");
-  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Lanes and legend (2 hidden)");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Lanes and legend (2 lanes hidden)");
   g_assert_null (psg_timeline_corner_get_popover (PSG_TIMELINE_CORNER (corner)));
+}
+
+static guint
+count_toasts (GtkWidget  *widget,
+              const char *text)
+{
+  guint n = GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_toasts (child, text);
+
+  return n;
+}
+
+static void
+test_a_choice_in_a_hidden_lane_is_told (Fixture      *self,
+                                        gconstpointer data)
+{
+  static const char told[] = "“Trade” is hidden on the timeline";
+  GtkWidget *overlay = g_object_ref_sink (adw_toast_overlay_new ());
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (self->view));
+  arrange (self, "border !trade people");
+  psg_session_select_event (self->session, find_row (self, "closure"));
+  g_assert_null (self->heads->toast);
+
+  psg_session_select_event (self->session, find_row (self, "market"));
+  g_assert_nonnull (self->heads->toast);
+  g_assert_cmpuint (count_toasts (overlay, told), ==, 1);
+
+  /* Once, not at every step of the playhead; and no longer than it is so. */
+  psg_session_set_playhead (self->session, psg_session_get_playhead (self->session) + 1);
+  g_assert_cmpuint (count_toasts (overlay, told), ==, 1);
+  arrange (self, "border trade people");
+  g_assert_null (self->heads->toast);
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), NULL);
+  g_object_unref (overlay);
 }
 
 static void
@@ -638,6 +677,7 @@ main (int    argc,
   ADD ("heads-say-what-is-in-view", test_heads_say_what_is_in_view);
   ADD ("another-collection-has-other-heads", test_another_collection_has_other_heads);
   ADD ("the-corner-says-what-is-hidden", test_the_corner_says_what_is_hidden);
+  ADD ("a-choice-in-a-hidden-lane-is-told", test_a_choice_in_a_hidden_lane_is_told);
   ADD ("the-list-shows-hides-and-moves", test_the_list_shows_hides_and_moves);
   ADD ("every-sign-of-the-legend-is-drawn", test_every_sign_of_the_legend_is_drawn);
   ADD ("strips-by-keyboard", test_strips_by_keyboard);

@@ -310,7 +310,7 @@ test_the_words_count_what_is_in_range (Fixture      *self,
   g_assert_true (gtk_widget_get_visible (gtk_widget_get_first_child (self->view->range)));
   g_assert_cmpstr (get_words (self), ==, "2022 · 365 days · 3 events");
   g_assert_true (psg_session_set_range (self->session, "2022", PSG_RANGE_CERTAINLY, NULL));
-  g_assert_cmpstr (get_words (self), ==, "2022 · 365 days · 2 events certainly");
+  g_assert_cmpstr (get_words (self), ==, "2022 · 365 days · 2 events for certain");
   set_range (self, "2022/..");
   g_assert_cmpstr (get_words (self), ==, "from 2022 · 3 events");
 }

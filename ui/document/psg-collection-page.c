@@ -21,7 +21,7 @@ describe_contents (PsgCollection *collection)
   guint n_crossings = psg_crossings_count (psg_collection_get_crossings (collection), 0, counts);
   guint n_documents = psg_collection_get_documents (collection)->len;
   guint n_lessons = psg_collection_get_lessons (collection)->len;
-  g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
+  g_autofree char *events = g_strdup_printf (ngettext ("%'u event", "%'u events", n_events), n_events);
   g_autofree char *crossings = g_strdup_printf (ngettext ("%u crossing", "%u crossings", n_crossings), n_crossings);
   g_autofree char *documents = g_strdup_printf (ngettext ("%u document", "%u documents", n_documents), n_documents);
   g_autofree char *lessons = g_strdup_printf (ngettext ("%u lesson", "%u lessons", n_lessons), n_lessons);

@@ -74,9 +74,9 @@ update_position (PsgPaneBar *self)
   n = count_in_view (self, &number);
   if (number > 0)
     /* Translators: the chosen event's number among those that the timeline shows now */
-    text = g_strdup_printf (ngettext ("%u of %u in view", "%u of %u in view", n), number, n);
+    text = g_strdup_printf (ngettext ("%'u of %'u in view", "%'u of %'u in view", n), number, n);
   else
-    text = g_strdup_printf (ngettext ("%u in view", "%u in view", n), n);
+    text = g_strdup_printf (ngettext ("%'u in view", "%'u in view", n), n);
 
   gtk_label_set_text (GTK_LABEL (self->position), text);
 }

@@ -125,10 +125,10 @@ update_count (PsgEventList *self)
   g_autofree char *text = NULL;
 
   if (n == total)
-    text = g_strdup_printf (ngettext ("%u event", "%u events", total), total);
+    text = g_strdup_printf (ngettext ("%'u event", "%'u events", total), total);
   else
     /* Translators: how many events are shown, and how many there are */
-    text = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events", total), n, total);
+    text = g_strdup_printf (ngettext ("%'u of %'u event", "%'u of %'u events", total), n, total);
 
   gtk_label_set_text (self->count, text);
 }

@@ -214,7 +214,7 @@ psg_filter_terms_init (PsgFilterTerms *self)
   gtk_widget_set_layout_manager (self->chips, psg_wrap_layout_new (6));
   gtk_widget_add_css_class (self->chips, "terms");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("What else the filter asks for"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Other filter terms"), -1);
 
   gtk_box_append (GTK_BOX (box), self->problem);
   gtk_box_append (GTK_BOX (box), self->chips);

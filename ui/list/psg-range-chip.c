@@ -32,10 +32,10 @@ static const struct
   const char *title;
   const char *subtitle;
 } modes[] = {
-  [PSG_RANGE_POSSIBLY] = { N_("Possibly in Range"), N_("Any part of what the date leaves open may lie in it.") },
+  [PSG_RANGE_POSSIBLY] = { N_("Possibly in Range"), N_("Events whose date may fall in the range.") },
   [PSG_RANGE_CERTAINLY] = { N_("Certainly in Range"),
-                            N_("However the date is read, the event lies in it or lasts into it. "
-                               "Dates that are doubted never do; approximate ones only with room to spare.") },
+                            N_("Events whose date falls in the range however it is read. "
+                               "Uncertain dates never do; approximate ones only with room to spare.") },
 };
 
 static void

@@ -336,7 +336,7 @@ psg_event_layer_query_tooltip (GtkWidget  *widget,
       row = find_row (self, bubble->number, row + 1);
     }
   if (row != PSG_ROW_NONE)
-    g_string_append_printf (text, ngettext ("\n… and %u more", "\n… and %u more",
+    g_string_append_printf (text, ngettext ("\n… and %'u more", "\n… and %'u more",
                                             bubble->cluster.n_things - MAX_TITLES),
                             bubble->cluster.n_things - MAX_TITLES);
   gtk_tooltip_set_text (tooltip, text->str);

@@ -192,7 +192,7 @@ show_more (PsgPlaybackCaptions *self)
 {
   guint n = psg_player_get_n_more (self->player);
   /* Translators: below some captions of what happened: so many things happened that have none */
-  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("and %'u more", "and %'u more", n), n);
 
   gtk_widget_set_visible (self->more, n > 0);
   gtk_label_set_label (GTK_LABEL (self->more), text);

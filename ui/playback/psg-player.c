@@ -93,7 +93,7 @@ keep_in_sight (PsgPlayer *self)
       length = MAX (length, (gint64) (SIGHT_SECONDS * psg_playback_speed_get_minutes (self->speed)));
       span.start = minute - (gint64) (length * SIGHT_LEAD);
       span.end = span.start + length;
-      psg_session_set_span (self->session, &span);
+      psg_session_follow_span (self->session, &span);
     }
 }
 
@@ -140,15 +140,38 @@ start_clock (PsgPlayer *self)
     self->tick_id = gtk_widget_add_tick_callback (self->clock, tick_cb, self, NULL);
 }
 
-/* Goes on from the playhead; from the beginning, where it stands at the end. */
+/* The range that is selected, as far as the collection reaches; else all of the time. */
+static PsgTimeSpan
+get_range (PsgPlayer *self)
+{
+  PsgTimeSpan whole = psg_collection_get_info (psg_session_get_collection (self->session))->span;
+  const PsgTimeSpan *range = psg_filter_get_range_span (psg_session_get_filter (self->session));
+  PsgTimeSpan shared;
+
+  if (range == NULL)
+    return whole;
+
+  shared = (PsgTimeSpan) { MAX (range->start, whole.start), MIN (range->end, whole.end) };
+
+  return shared.end > shared.start ? shared : whole;
+}
+
+static gboolean
+is_within (PsgDay             day,
+           const PsgTimeSpan *range)
+{
+  return day >= psg_day_from_minutes (range->start) && day <= psg_day_from_minutes (range->end - 1);
+}
+
+/* Goes on from the playhead; from the beginning, where it stands at the end or outside. */
 static void
 take_place (PsgPlayer *self)
 {
-  const PsgTimeSpan *range = &psg_collection_get_info (psg_session_get_collection (self->session))->span;
+  PsgTimeSpan range = get_range (self);
   PsgDay playhead = psg_session_get_playhead (self->session);
 
-  if (playhead >= psg_day_from_minutes (range->end - 1))
-    playhead = psg_day_from_minutes (range->start);
+  if (!is_within (playhead, &range) || playhead == psg_day_from_minutes (range.end - 1))
+    playhead = psg_day_from_minutes (range.start);
   if (playhead == psg_playback_get_day (self->playback))
     return;
 
@@ -162,15 +185,21 @@ static void
 matches_changed_cb (PsgPlayer *self)
 {
   PsgCollection *collection = psg_session_get_collection (self->session);
+  PsgTimeSpan range;
 
   if (collection == NULL)
     return;
 
+  range = get_range (self);
   psg_playback_set_story (self->playback,
                           psg_happenings_new (psg_collection_get_events (collection),
                                               psg_session_get_matches (self->session),
                                               psg_collection_get_crossings (collection)),
-                          &psg_collection_get_info (collection)->span);
+                          &range);
+
+  /* Out of another range it goes to the beginning of this one, not to the end it is nearer to. */
+  if (self->playing && !is_within (psg_session_get_playhead (self->session), &range))
+    take_place (self);
 }
 
 /* Captions of another collection's happenings must not outlive it. */
@@ -443,9 +472,9 @@ psg_player_get_n_more (PsgPlayer *self)
  * @self: a player
  * @playing: whether time shall pass
  *
- * Plays from the playhead on, or from the beginning if it stands at the end. Captions
- * stay while it does not play: so that they can be read. Without a collection nothing
- * plays.
+ * Plays from the playhead on, or from the beginning if it stands at the end: of the range
+ * that is selected, or else of the whole time. Captions stay while it does not play: so
+ * that they can be read. Without a collection nothing plays.
  */
 void
 psg_player_set_playing (PsgPlayer *self,

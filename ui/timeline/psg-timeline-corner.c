@@ -34,8 +34,8 @@ update (PsgTimelineCorner *self)
   guint n = session != NULL ? psg_lane_order_count (psg_session_get_lanes (session), PSG_LANE_HIDDEN) : 0;
   g_autofree char *count = g_strdup_printf ("%u", n);
   /* Translators: the number is how many lanes of the timeline are hidden */
-  g_autofree char *label = n > 0 ? g_strdup_printf (ngettext ("Lanes and legend (%u hidden)",
-                                                              "Lanes and legend (%u hidden)", n), n)
+  g_autofree char *label = n > 0 ? g_strdup_printf (ngettext ("Lanes and legend (%u lane hidden)",
+                                                              "Lanes and legend (%u lanes hidden)", n), n)
                                  : g_strdup (_("Lanes and legend"));
 
   /* Of what is written beside the ruler there is room for a number only. */

@@ -120,6 +120,28 @@ draw_caption (PsgTimelineCrossings *self,
   cairo_restore (cr);
 }
 
+/* Large letters shrink rather than run into the rows above and below. */
+static void
+draw_name (PsgTimelineCrossings *self,
+           cairo_t              *cr,
+           const PsgCrossing    *crossing,
+           gboolean              is_chosen,
+           double                middle,
+           double                height)
+{
+  PsgTimelineText *text = psg_timeline_model_get_text (self->model);
+  PsgTimelineFace face = height < 13 ? PSG_FACE_CAPTION : is_chosen ? PSG_FACE_SMALL_BOLD : PSG_FACE_SMALL;
+  double scale = MIN (1, (height + 2) / psg_timeline_text_get_height (text, face));
+  double room = psg_timeline_model_get_gutter (self->model) - NAME_X - 6;
+
+  cairo_save (cr);
+  cairo_translate (cr, NAME_X, middle);
+  cairo_scale (cr, scale, scale);
+  psg_palette_set_source (cr, &psg_timeline_model_get_style (self->model)->fg, is_chosen ? 1 : 0.85);
+  psg_timeline_text_draw (text, cr, face, psg_text_get (crossing->short_name), 0, 0, room / scale);
+  cairo_restore (cr);
+}
+
 static void
 draw_row (PsgTimelineCrossings *self,
           cairo_t              *cr,
@@ -151,11 +173,8 @@ draw_row (PsgTimelineCrossings *self,
       cairo_stroke (cr);
     }
 
-  psg_palette_set_source (cr, &style->fg, is_chosen ? 1 : 0.85);
   if (height >= 8)
-    psg_timeline_text_draw (psg_timeline_model_get_text (self->model), cr,
-                            height < 13 ? PSG_FACE_CAPTION : is_chosen ? PSG_FACE_SMALL_BOLD : PSG_FACE_SMALL,
-                            psg_text_get (crossing->short_name), NAME_X, middle, gutter - NAME_X - 6);
+    draw_name (self, cr, crossing, is_chosen, middle, height);
 
   cairo_save (cr);
   cairo_rectangle (cr, gutter, top, axis->width, height);

@@ -83,7 +83,7 @@ describe_selected (PsgTimelineView *self,
     return g_strdup_printf (_("%s, %s, %s"), date, title, lane);
 
   /* Translators: read out by a screen reader: which of the events in sight, its date, title and theme */
-  return g_strdup_printf (_("Event %u of %u in view: %s, %s, %s"),
+  return g_strdup_printf (_("Event %'u of %'u in view: %s, %s, %s"),
                           count_before (self, index, span->start, row) + 1, count_in (self, index, span),
                           date, title, lane);
 }
@@ -104,7 +104,7 @@ describe (PsgTimelineView *self)
 
   n = count_in (self, index, psg_session_get_span (session));
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event in view", "%u events in view", n), n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u event in view", "%'u events in view", n), n);
 }
 
 static char *

@@ -105,7 +105,7 @@ get_era (PsgTimelineEras *self,
   return g_ptr_array_index (self->eras, box->era);
 }
 
-/* Drawing */
+/* Drawing: the box by itself is in the legend too */
 
 static void
 add_stop (cairo_pattern_t *pattern,
@@ -162,14 +162,25 @@ hatch (cairo_t         *cr,
   cairo_stroke (cr);
 }
 
-static void
-draw_box (PsgTimelineEras *self,
-          cairo_t         *cr,
-          const PsgEraBox *box)
+/**
+ * psg_timeline_eras_draw_box:
+ * @cr: where
+ * @style: colours
+ * @box: an era
+ * @top: of its row
+ * @height: of its row
+ *
+ * Draws an era without its name.
+ */
+void
+psg_timeline_eras_draw_box (cairo_t                *cr,
+                            const PsgTimelineStyle *style,
+                            const PsgEraBox        *box,
+                            double                  top,
+                            double                  height)
 {
-  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
-  double height = get_row_height (self), top = box->row * (height + GAP);
-  double alpha = fills[box->era % G_N_ELEMENTS (fills)];
+  gboolean high_contrast = style->scheme == PSG_SCHEME_HIGH_CONTRAST || style->scheme == PSG_SCHEME_HIGH_CONTRAST_DARK;
+  double alpha = fills[box->era % G_N_ELEMENTS (fills)] * (high_contrast ? 2 : 1);
   gboolean doubted = (box->flags & PSG_EDTF_UNCERTAIN) != 0;
 
   cairo_save (cr);
@@ -184,7 +195,17 @@ draw_box (PsgTimelineEras *self,
       hatch (cr, box, top, height);
     }
   cairo_restore (cr);
+}
 
+static void
+draw_era (PsgTimelineEras *self,
+          cairo_t         *cr,
+          const PsgEraBox *box)
+{
+  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
+  double height = get_row_height (self), top = box->row * (height + GAP);
+
+  psg_timeline_eras_draw_box (cr, style, box, top, height);
   if (box->label_width <= 0)
     return;
 
@@ -217,7 +238,7 @@ psg_timeline_eras_snapshot (GtkWidget   *widget,
   cairo_clip (cr);
   cairo_translate (cr, gutter, 0);
   for (guint i = 0; i < n; i++)
-    draw_box (self, cr, &boxes[i]);
+    draw_era (self, cr, &boxes[i]);
   cairo_destroy (cr);
 }
 

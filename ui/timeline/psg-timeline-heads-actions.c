@@ -60,31 +60,6 @@ collapse_cb (GtkWidget  *widget,
   take_order (self, order);
 }
 
-/* Says what was hidden, and offers the way back. */
-static void
-offer_to_show (PsgTimelineHeads *self,
-               guint             lane)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  const char *name = psg_timeline_lane_head_get_name (PSG_TIMELINE_LANE_HEAD (self->heads[lane]));
-  g_autoptr (PsgLaneOrder) shown = NULL;
-  g_autofree char *message = NULL, *escaped = NULL;
-  AdwToast *toast;
-
-  if (overlay == NULL)
-    return;
-
-  /* Translators: %s is a theme, such as "Border & migration" */
-  message = g_strdup_printf (_("“%s” is hidden on the timeline"), name);
-  escaped = g_markup_escape_text (message, -1);
-  shown = psg_lane_order_set_state (psg_session_get_lanes (get_session (self)), lane, PSG_LANE_SHOWN);
-  toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, _("_Show"));
-  adw_toast_set_action_name (toast, "win.set-lanes");
-  adw_toast_set_action_target_value (toast, g_variant_new_string (psg_lane_order_to_string (shown)));
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-}
-
 static void
 hide_cb (GtkWidget  *widget,
          const char *name,
@@ -111,7 +86,7 @@ hide_cb (GtkWidget  *widget,
   focus_lane (self, next);
   self->current = next;
   take_order (self, order);
-  offer_to_show (self, lane);
+  psg_timeline_heads_offer_to_show (self, lane);
 }
 
 static void

@@ -116,6 +116,9 @@ invalidated_cb (PsgTimelineHeads  *self,
   else if (what & PSG_INVALID_LAYOUT && memcmp (places, &self->places, sizeof self->places) != 0)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 
+  if (what & (PSG_INVALID_CURSOR | PSG_INVALID_LANES))
+    psg_timeline_heads_tell_of_hidden (self);
+
   if (what & (PSG_INVALID_DRAW | PSG_INVALID_GATHER | PSG_INVALID_LANES))
     for (guint i = 0; i < self->n_heads; i++)
       gtk_widget_queue_draw (self->heads[i]);
@@ -366,6 +369,7 @@ psg_timeline_heads_dispose (GObject *object)
 
   g_clear_handle_id (&self->menu_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  psg_timeline_heads_drop_toast (self);
   drop_heads (self);
   g_clear_object (&self->model);
 
@@ -419,6 +423,7 @@ static void
 psg_timeline_heads_init (PsgTimelineHeads *self)
 {
   self->dragged = PSG_NO_LANE;
+  self->chosen = PSG_ROW_NONE;
   add_pointer (self);
   psg_timeline_heads_name (self);
 }

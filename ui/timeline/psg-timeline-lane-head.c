@@ -145,7 +145,7 @@ count_in_view (PsgTimelineLaneHead *self)
 static char *
 format_count (guint n)
 {
-  return g_strdup_printf (ngettext ("%u event in view", "%u events in view", n), n);
+  return g_strdup_printf (ngettext ("%'u event in view", "%'u events in view", n), n);
 }
 
 void

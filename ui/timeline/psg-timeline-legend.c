@@ -9,6 +9,7 @@
 
 #include "psg-timeline-band-draw.h"
 #include "psg-timeline-draw.h"
+#include "psg-timeline-eras.h"
 
 /*
  * A sign is a made-up event, crossing or crowd given to the functions that draw the
@@ -99,6 +100,22 @@ draw_range (PsgTimelineLegend      *self,
   PsgTimelineMark mark = make_mark (PSG_MARK_RANGE, flags, left, right);
 
   psg_timeline_draw_mark (cr, style, &mark, get_colour (self, style), SIGN_WIDTH);
+}
+
+/* A stretch is square where it is short. */
+static void
+draw_stretch (PsgTimelineLegend      *self,
+              cairo_t                *cr,
+              const PsgTimelineStyle *style,
+              guint                   flags)
+{
+  PsgTimelineMark marks[] = {
+    make_mark (PSG_MARK_RANGE, flags, DOT_X - PSG_TIMELINE_DOT / 2.0f, DOT_X + PSG_TIMELINE_DOT / 2.0f),
+    make_mark (PSG_MARK_RANGE, flags, BAR_START, BAR_END),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    psg_timeline_draw_mark (cr, style, &marks[i], get_colour (self, style), SIGN_WIDTH);
 }
 
 static void
@@ -247,6 +264,17 @@ draw_playhead (PsgTimelineLegend      *self,
 }
 
 static void
+draw_era (PsgTimelineLegend      *self,
+          cairo_t                *cr,
+          const PsgTimelineStyle *style,
+          guint                   what)
+{
+  PsgEraBox box = { .left = 4, .right = BAR_END, .sure_left = 4, .sure_right = BAR_END };
+
+  psg_timeline_eras_draw_box (cr, style, &box, 3, SIGN_HEIGHT - 6);
+}
+
+static void
 draw_cb (GtkDrawingArea *area,
          cairo_t        *cr,
          int             width,
@@ -270,17 +298,14 @@ draw_cb (GtkDrawingArea *area,
 
 static const Sign dates[] = {
   { N_("A day"), draw_dot, 0 },
-  { N_("From one day to another"), draw_range, 0 },
-  { N_("Within this month, season or year"), draw_vague, 0 },
-  /* Translators: a date that is approximate */
-  { N_("About then"), draw_both, PSG_EVENT_APPROXIMATE },
-  /* Translators: a date that is uncertain */
-  { N_("Perhaps then"), draw_both, PSG_EVENT_UNCERTAIN },
-  /* Translators: a date that is both approximate and uncertain */
-  { N_("Perhaps, and about then"), draw_both, PSG_EVENT_APPROXIMATE | PSG_EVENT_UNCERTAIN },
-  { N_("Goes on: no end"), draw_range, PSG_EVENT_OPEN_END },
-  { N_("When it ended is not known"), draw_range, PSG_EVENT_UNKNOWN_END },
-  { N_("Many events: the higher, the more"), draw_crowd, 0 },
+  { N_("From one day to another"), draw_stretch, 0 },
+  { N_("Some time in a month, season or year"), draw_vague, 0 },
+  { N_("Approximate date"), draw_both, PSG_EVENT_APPROXIMATE },
+  { N_("Uncertain date"), draw_both, PSG_EVENT_UNCERTAIN },
+  { N_("Approximate and uncertain"), draw_both, PSG_EVENT_APPROXIMATE | PSG_EVENT_UNCERTAIN },
+  { N_("Ongoing, no end"), draw_range, PSG_EVENT_OPEN_END },
+  { N_("End not known"), draw_range, PSG_EVENT_UNKNOWN_END },
+  { N_("Many events: higher is more"), draw_crowd, 0 },
 };
 
 /* Translators: of a border crossing */
@@ -292,8 +317,10 @@ static const Sign strips[] = {
 };
 
 static const Sign others[] = {
-  { N_("The day the map shows"), draw_playhead, 0 },
-  { N_("The chosen event"), draw_chosen, TRUE },
+  { N_("Playhead: day on the map"), draw_playhead, 0 },
+  /* Translators: a period that has a name */
+  { N_("Era"), draw_era, 0 },
+  { N_("Selected event"), draw_chosen, TRUE },
   { N_("Under the pointer"), draw_chosen, FALSE },
 };
 

@@ -17,6 +17,17 @@
 #define GRIP_HEIGHT 16.0
 /* Along the foot of the ruler, and of the overview. */
 #define RAIL 3.0
+/* How far what lies outside steps back; less where contrast is asked for. */
+#define VEIL 0.5
+#define VEIL_HIGH_CONTRAST 0.3
+
+static double
+get_veil (const PsgTimelineStyle *style)
+{
+  return style->scheme == PSG_SCHEME_HIGH_CONTRAST || style->scheme == PSG_SCHEME_HIGH_CONTRAST_DARK
+           ? VEIL_HIGH_CONTRAST
+           : VEIL;
+}
 
 static void
 append_rect (GtkSnapshot   *snapshot,
@@ -96,7 +107,7 @@ psg_timeline_range_draw_band (GtkSnapshot            *snapshot,
 {
   double left = MAX (band->left, 0), right = MIN (band->right, band->width);
 
-  append_outside (snapshot, style, band, 0.5);
+  append_outside (snapshot, style, band, get_veil (style));
   append_rect (snapshot, &style->accent, 0.07, left, band->top, right, band->bottom);
   append_rect (snapshot, &style->accent, 1, left, band->top - RAIL, right, band->top);
   append_edge (snapshot, style, band, band->left, has_grips);
@@ -118,7 +129,7 @@ psg_timeline_range_draw_overview (GtkSnapshot            *snapshot,
 {
   double left = CLAMP (band->left, 0, band->width), right = CLAMP (band->right, 0, band->width);
 
-  append_outside (snapshot, style, band, 0.45);
+  append_outside (snapshot, style, band, get_veil (style));
   append_rect (snapshot, &style->accent, 1, left, band->bottom - RAIL, MAX (right, left + 2), band->bottom);
 }
 
@@ -166,12 +177,31 @@ append_veils (GtkSnapshot             *snapshot,
         continue;
 
       veil = GRAPHENE_RECT_INIT ((float) from, (float) top, (float) (to - from), marks[i].height + 2);
-      append_rect (snapshot, &style->bg, 0.6, from, top, to, top + veil.size.height);
+      append_rect (snapshot, &style->bg, get_veil (style), from, top, to, top + veil.size.height);
       if (marks[i].kind != PSG_MARK_POINT)
         g_array_append_val (veils, veil);
     }
 
   return veils;
+}
+
+/* Nor is the title of what lies outside in it, where it reaches into the band. */
+static void
+append_title_veils (GtkSnapshot             *snapshot,
+                    const PsgTimelineStyle  *style,
+                    const PsgTimelineBand   *band,
+                    const PsgTimelineLayout *layout,
+                    const PsgRowSet         *matches,
+                    double                   height)
+{
+  guint n;
+  const PsgTimelineLabel *labels = psg_timeline_layout_get_labels (layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (!psg_row_set_contains (matches, labels[i].row))
+      append_rect (snapshot, &style->bg, get_veil (style),
+                   MAX (labels[i].x, MAX (band->left, 0)), labels[i].y - height / 2,
+                   MIN (labels[i].x + labels[i].width, MIN (band->right, band->width)), labels[i].y + height / 2);
 }
 
 /* What matches stands upon what does not: it comes out from under the veils. */
@@ -234,6 +264,7 @@ psg_timeline_range_draw_veils (GtkSnapshot             *snapshot,
                                                (float) (band->grip - band->top));
   cairo_t *cr;
 
+  append_title_veils (snapshot, style, band, layout, matches, psg_timeline_text_get_height (text, PSG_FACE_LABEL));
   if (veils->len == 0)
     return;
 

@@ -10,6 +10,7 @@
 #include "psg-follow.h"
 #include "psg-time-snap.h"
 #include "psg-timeline-range-draw.h"
+#include "psg-timeline-ruler.h"
 #include "psg-timeline-view-private.h"
 
 /*
@@ -21,6 +22,11 @@
 #define REACH 5.0
 /* Between the words and the playhead's handle. */
 #define GAP 6
+/* Pixels a second that the time scrolls when a drag goes past an end of the axis, and as
+ * many more for each pixel it is beyond. */
+#define SCROLL 90.0
+#define SCROLL_PER_PIXEL 8.0
+#define SCROLL_MOST 1200.0
 
 struct _PsgTimelineRange
 {
@@ -37,6 +43,9 @@ struct _PsgTimelineRange
   PsgTimeSpan anchor; /* what stays in the range while it is dragged */
   PsgTimeSpan draft;
   double press_x;
+  double pointer_x;
+  gint64 scroll_time;
+  guint scroll_id;
   gboolean is_edge; /* an edge is dragged, not a new range */
   gboolean is_pressed;
   gboolean is_dragging;
@@ -108,7 +117,7 @@ append_length (GString           *text,
   if (range->start <= whole.start || range->end >= whole.end)
     return;
 
-  part = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", days), days);
+  part = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'d day", "%'d days", days), days);
   append_part (text, part);
 }
 
@@ -128,9 +137,9 @@ describe (PsgTimelineRange  *self,
 
   if (mode == PSG_RANGE_CERTAINLY)
     /* Translators: how many events lie in a stretch of time for certain */
-    events = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event certainly", "%u events certainly", n), n);
+    events = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u event for certain", "%'u events for certain", n), n);
   else
-    events = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n), n);
+    events = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u event", "%'u events", n), n);
 
   append_part (text, dates);
   append_length (text, range);
@@ -186,9 +195,18 @@ press (PsgTimelineRange *self,
 }
 
 static void
+stop_scrolling (PsgTimelineRange *self)
+{
+  if (self->scroll_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
+  self->scroll_id = 0;
+}
+
+static void
 cancel_drag (PsgTimelineRange *self)
 {
   self->is_pressed = FALSE;
+  stop_scrolling (self);
   if (!self->is_dragging)
     return;
 
@@ -216,6 +234,50 @@ drag_to (PsgTimelineRange *self,
   update_words (self);
 }
 
+/* Pixels a second: negative past the beginning of the axis, positive past its end. */
+static double
+get_scroll_speed (PsgTimelineRange *self)
+{
+  double x = self->pointer_x - psg_timeline_model_get_gutter (self->model);
+  double width = psg_timeline_model_get_axis (self->model)->width;
+
+  if (x < 0)
+    return MAX (-SCROLL_MOST, -SCROLL + SCROLL_PER_PIXEL * x);
+
+  return x > width ? MIN (SCROLL_MOST, SCROLL + SCROLL_PER_PIXEL * (x - width)) : 0;
+}
+
+static gboolean
+scrolled_cb (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  PsgTimelineRange *self = PSG_TIMELINE_RANGE (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double seconds = CLAMP ((now - self->scroll_time) / 1e6, 0, 0.1);
+
+  self->scroll_time = now;
+  psg_timeline_model_pan (self->model, get_scroll_speed (self) * seconds);
+  drag_to (self, self->pointer_x);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A range may be longer than what is in sight. */
+static void
+scroll_along (PsgTimelineRange *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (get_scroll_speed (self) == 0)
+    stop_scrolling (self);
+  else if (self->scroll_id == 0 && clock != NULL)
+    {
+      self->scroll_time = gdk_frame_clock_get_frame_time (clock);
+      self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scrolled_cb, NULL, NULL);
+    }
+}
+
 static void
 drag_moved_cb (PsgTimelineRange *self,
                double            dx,
@@ -224,8 +286,12 @@ drag_moved_cb (PsgTimelineRange *self,
   if (!self->is_pressed)
     return;
 
-  if (self->is_dragging || gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, 0))
-    drag_to (self, self->press_x + dx);
+  if (!self->is_dragging && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, 0))
+    return;
+
+  self->pointer_x = self->press_x + dx;
+  drag_to (self, self->pointer_x);
+  scroll_along (self);
 }
 
 static void
@@ -233,6 +299,7 @@ drag_ended_cb (PsgTimelineRange *self)
 {
   g_autofree char *range = self->is_dragging ? psg_date_range_to_edtf (&self->draft) : NULL;
 
+  stop_scrolling (self);
   self->is_pressed = FALSE;
   self->is_dragging = FALSE;
   if (range != NULL)
@@ -467,7 +534,7 @@ psg_timeline_range_size_allocate (GtkWidget *widget,
 {
   PsgTimelineRange *self = PSG_TIMELINE_RANGE (widget);
   const PsgTimeSpan *range = get_range (self);
-  double ruler = get_top (self, self->canvas), wanted;
+  double top = get_top (self, self->canvas), wanted;
   int gutter = psg_timeline_model_get_gutter (self->model), pill_width, pill_height;
   PsgTimelineBand band;
   gboolean below;
@@ -488,7 +555,7 @@ psg_timeline_range_size_allocate (GtkWidget *widget,
   psg_timeline_model_set_cover (self->model, below ? 0 : wanted, below ? 0 : wanted + pill_width);
   gtk_widget_size_allocate (self->pill,
                             &(GtkAllocation) { gutter + (int) wanted,
-                                               below ? (int) ruler + 3 : MAX (0, ((int) ruler - pill_height) / 2),
+                                               below ? (int) top + 3 : (PSG_TIMELINE_RULER_HEIGHT - pill_height) / 2,
                                                pill_width, pill_height }, -1);
 }
 
@@ -528,7 +595,7 @@ make_pill (PsgTimelineRange *self)
   gtk_widget_add_css_class (self->clear, "flat");
   gtk_widget_add_css_class (self->clear, "circular");
   gtk_widget_set_valign (self->clear, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->clear, _("Clear the Range"));
+  gtk_widget_set_tooltip_text (self->clear, _("Clear the range"));
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_clicked_cb), self);
 
   gtk_box_append (GTK_BOX (self->pill), GTK_WIDGET (self->label));
@@ -562,7 +629,7 @@ psg_timeline_range_init (PsgTimelineRange *self)
   add_drag (self, GTK_WIDGET (self), G_CALLBACK (edge_begun_cb), GTK_PHASE_BUBBLE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "ew-resize");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Range of the filter"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Selected range"), -1);
 }
 
 /**

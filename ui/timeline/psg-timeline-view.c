@@ -33,6 +33,8 @@
 #define NARROW_GUTTER 92
 #define GUTTER_MIN 120
 #define GUTTER_MAX 220
+/* Large letters may have more where the timeline is wide. */
+#define GUTTER_SHARE 5
 
 enum
 {
@@ -86,6 +88,15 @@ count_strips (PsgTimelineView *self)
   return psg_timeline_model_get_crossings (self->model)->len;
 }
 
+/* As high as its crossing's name. */
+static int
+get_strip (PsgTimelineView *self)
+{
+  PsgTimelineText *text = psg_timeline_model_get_text (self->model);
+
+  return MAX (STRIP, (int) ceil (psg_timeline_text_get_height (text, PSG_FACE_SMALL)));
+}
+
 static int
 get_band_padding (PsgTimelineView *self)
 {
@@ -98,7 +109,7 @@ get_height (PsgTimelineView *self,
 {
   return PSG_TIMELINE_RULER_HEIGHT + get_band_padding (self) +
          (int) count_lanes (self) * (least ? LANE_MIN : LANE) +
-         (int) count_strips (self) * (least ? STRIP_MIN : STRIP) +
+         (int) count_strips (self) * (least ? STRIP_MIN : get_strip (self)) +
          (least ? OVERVIEW_MIN : OVERVIEW);
 }
 
@@ -123,12 +134,12 @@ share_height (PsgTimelineView *self,
   int least = get_height (self, TRUE), natural = get_height (self, FALSE);
   int eras = get_eras_height (self, height);
   double share = CLAMP ((height - eras - least) / (double) MAX (1, natural - least), 0, 1);
-  int strip = (int) (STRIP_MIN + share * (STRIP - STRIP_MIN));
+  int strip = (int) (STRIP_MIN + share * (get_strip (self) - STRIP_MIN));
   Heights heights = { .eras = eras, .overview = (int) (OVERVIEW_MIN + share * (OVERVIEW - OVERVIEW_MIN)) };
 
   height -= eras;
   if (height > natural && n_strips > 0)
-    strip = MIN (STRIP_MAX, STRIP + (height - natural) / (4 * n_strips));
+    strip = MAX (strip, MIN (STRIP_MAX, STRIP + (height - natural) / (4 * n_strips)));
 
   heights.crossings = n_strips * strip + get_band_padding (self);
   heights.lanes = MAX (n_lanes, height - PSG_TIMELINE_RULER_HEIGHT - heights.crossings - heights.overview);
@@ -151,7 +162,7 @@ measure_gutter (PsgTimelineView *self,
     widest = MAX (widest, psg_timeline_text_measure (text, PSG_FACE_LANE,
                                                      psg_text_get (((PsgLane *) g_ptr_array_index (lanes, i))->name)));
 
-  return CLAMP ((int) ceil (widest) + 28 + 14, GUTTER_MIN, GUTTER_MAX);
+  return CLAMP ((int) ceil (widest) + 28 + 14, GUTTER_MIN, MAX (GUTTER_MAX, width / GUTTER_SHARE));
 }
 
 /* Callbacks */
