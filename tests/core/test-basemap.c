@@ -15,12 +15,11 @@
 static GBytes *
 load_region (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "basemap", "region.lbm", NULL);
   g_autoptr (GError) error = NULL;
   char *data;
   gsize size;
 
-  g_file_get_contents (path, &data, &size, &error);
+  g_file_get_contents (g_getenv ("PSG_BASEMAP"), &data, &size, &error);
   g_assert_no_error (error);
 
   return g_bytes_new_take (data, size);
