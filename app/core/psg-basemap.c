@@ -4,13 +4,11 @@
 
 #include "psg-basemap.h"
 
-#include <string.h>
-
 #include "psg-byte-reader.h"
 
 /*
- * Reads the LBM1 file of data/basemap (its README describes the format) into
- * flat arrays. It does not draw, and it does not trust: counts are held against
+ * Reads the LBM1 file that data/basemap/compile writes (the header describes the
+ * format) into flat arrays. It does not draw, and it does not trust: counts are held against
  * the bytes that are left, references against the arcs there are, coordinates
  * against the world.
  */
@@ -307,42 +305,13 @@ read_lines (Loader     *loader,
     }
 }
 
-/* Whether a name can be a name in a language: the sources have some in the wrong
- * script, and a label must not mix two. */
-static gboolean
-fits_language (const char        *name,
-               gsize              length,
-               PsgBasemapLanguage language)
-{
-  gboolean cyrillic = language == PSG_BASEMAP_BE || language == PSG_BASEMAP_RU;
-  GUnicodeScript wrong = cyrillic ? G_UNICODE_SCRIPT_LATIN : G_UNICODE_SCRIPT_CYRILLIC;
-
-  for (const char *p = name; p < name + length; p = g_utf8_next_char (p))
-    {
-      if (g_unichar_get_script (g_utf8_get_char (p)) == wrong)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static const char *
-read_name (Loader            *loader,
-           PsgBasemapLanguage language)
+read_name (Loader *loader)
 {
   gsize length;
   const char *name = psg_byte_reader_read_string (&loader->reader, &length);
-  const char *comma;
 
-  if (name == NULL)
-    return "";
-
-  /* Where a source lists several names, the first will do. */
-  comma = memchr (name, ',', length);
-  if (comma != NULL)
-    length = comma - name;
-
-  return fits_language (name, length, language) ? g_string_chunk_insert_len (loader->map->strings, name, length) : "";
+  return name != NULL ? g_string_chunk_insert_len (loader->map->strings, name, length) : "";
 }
 
 static void
@@ -358,7 +327,11 @@ read_place (Loader *loader)
   read_country_code (loader, place.country);
 
   for (guint i = 0; i < PSG_BASEMAP_N_LANGUAGES; i++)
-    place.names[i] = read_name (loader, i);
+    place.names[i] = read_name (loader);
+  /* A name in either script, so that no language has to borrow from the other. */
+  if (*place.names[PSG_BASEMAP_EN] == '\0'
+      || (*place.names[PSG_BASEMAP_BE] == '\0' && *place.names[PSG_BASEMAP_RU] == '\0'))
+    fail (loader);
 
   if (!loader->reader.failed)
     g_array_append_val (loader->map->places, place);
@@ -483,8 +456,8 @@ psg_basemap_choose_language (const char *const *preferred)
  * @place: a place
  * @language: the language wanted
  *
- * The name in @language; where there is none, in the other language of the same
- * script, and in English at last.
+ * The name in @language; where there is none, another in the same script: in the other
+ * of Belarusian and Russian, or in English for the rest.
  *
  * Returns: the name
  */

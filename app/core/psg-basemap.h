@@ -6,6 +6,34 @@
 
 G_BEGIN_DECLS
 
+/*
+ * The format, LBM1: the last character of its name is its version, raised when a file
+ * could be misread. data/basemap/compile writes it.
+ *
+ * All numbers but single bytes are varints: seven bits a byte, the lowest first; signed
+ * ones are zigzag-coded. A string is its length in bytes and UTF-8. World units run from
+ * 0 to 2^bits across the Web Mercator world, y growing south.
+ *
+ *   "LBM1"  byte: bits   byte: first zoom   region: x0 y0 x1 y1
+ *   arcs:   count, each: n, n × signed (dx, dy), then n half bytes, the low one of a byte
+ *           first: v = the vertex is needed from zoom level (first zoom + v) on
+ *   "BASE"  count, rings              coarse land, everywhere
+ *   "CTRY"  count, each: two letters of ISO 3166-1, count of rings, rings
+ *   "SEA "  count, rings
+ *   "CST "  count, signed arc         the seas' outlines but for the region's edge
+ *   "LAKE"  count, each: byte: first zoom, byte: origin, signed arc (closed)
+ *   "RIVR"  count, each: byte: first zoom, signed arc
+ *   "ROAD"  count, each: byte: class, string: number, signed arc
+ *   "BORD"  count, each: byte: PsgBorderClass, signed arc
+ *   "PLAC"  count, each: x, y, population, byte: first zoom, byte: flags (1: capital),
+ *           two letters of ISO 3166-1, five strings: its name in each PsgBasemapLanguage
+ *
+ * A ring is a count and as many signed references to arcs; -1 - i is arc i backwards.
+ * Neighbours share arcs, so that they meet at every zoom level. A vertex's zoom level is
+ * that from which a line without it would be 0.35 pixels off (Douglas and Peucker). Of
+ * the names, the English and one of the Belarusian and Russian are never empty.
+ */
+
 /* Why a base map cannot be read. */
 #define PSG_BASEMAP_ERROR (psg_basemap_error_quark ())
 GQuark psg_basemap_error_quark (void);
@@ -111,7 +139,7 @@ typedef struct
  * @zoom: first zoom level to name it at
  * @capital: whether it is a state's capital
  * @country: ISO 3166-1 alpha-2
- * @names: by #PsgBasemapLanguage; empty where unknown or as in English
+ * @names: by #PsgBasemapLanguage; empty where psg_basemap_place_get_name() has another
  */
 typedef struct
 {

@@ -17,11 +17,11 @@ add_map_data (AdwAboutWindow *about)
   adw_about_window_add_legal_section (about, _("Map data: borders, coast and lakes"),
                                       "© OpenStreetMap contributors", GTK_LICENSE_CUSTOM,
                                       "Open Data Commons Open Database License (ODbL) 1.0");
-  adw_about_window_add_legal_section (about, _("Map data: places and their names"),
+  adw_about_window_add_legal_section (about, _("Map data: places, their names, the roads between them"),
                                       "GeoNames", GTK_LICENSE_CUSTOM,
                                       "Creative Commons Attribution 4.0 International (CC BY 4.0)");
   adw_about_window_add_legal_section (about, _("Map data: rivers and lakes"),
-                                      "GSHHG / WDBII, P. Wessel and W. H. F. Smith", GTK_LICENSE_LGPL_3_0, NULL);
+                                      "GSHHG and WDBII, © P. Wessel and W. H. F. Smith", GTK_LICENSE_LGPL_3_0, NULL);
   adw_about_window_add_legal_section (about, _("Map data: land outside the region"),
                                       "Natural Earth", GTK_LICENSE_CUSTOM, _("Public domain"));
 }

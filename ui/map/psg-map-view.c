@@ -11,6 +11,7 @@
 #include "psg-crossing-layer.h"
 #include "psg-event-layer.h"
 #include "psg-map-badge.h"
+#include "psg-map-info.h"
 #include "psg-map-labels.h"
 #include "psg-map-legend.h"
 #include "psg-map-motion.h"
@@ -571,6 +572,7 @@ psg_map_view_class_init (PsgMapViewClass *klass)
   widget_class->realize = psg_map_view_realize;
 
   g_type_ensure (PSG_TYPE_MAP_BADGE);
+  g_type_ensure (PSG_TYPE_MAP_INFO);
   g_type_ensure (PSG_TYPE_MAP_LEGEND);
   g_type_ensure (SHUMATE_TYPE_MAP);
   bind_template (widget_class);

@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (PsgMapView, psg_map_view, PSG, MAP_VIEW, GtkWidget)
  *     ├── mapbadge.map-chrome
  *     ├── maplegend.map-chrome
  *     ├── box.map-chrome.map-zoom
- *     ╰── label.map-attribution
+ *     ╰── mapinfo.map-attribution
  * ```
  */
 GtkWidget *psg_map_view_new    (PsgSession *session);

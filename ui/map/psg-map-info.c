@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-map-info.h"
+
+#include <glib/gi18n.h>
+
+#include "psg-ui.h"
+
+/* The line of credits the licences ask for, and a popover that tells of the offline
+ * map's layers. It does not draw the map, and knows no other source. */
+
+struct _PsgMapInfo
+{
+  GtkWidget parent_instance;
+
+  GtkGrid  *layers;
+};
+
+typedef struct
+{
+  const char *layer;
+  const char *text;
+  const char *source;
+} Layer;
+
+/* Beside the README of data/basemap, which says more. */
+static const Layer layers[] = {
+  { N_("Borders, coast"), N_("Within 10 m of the source."),
+    "© OpenStreetMap contributors, ODbL 1.0" },
+  { N_("Lakes, rivers"), N_("Up to 1 km off. Of small lakes only place and size are right."),
+    "© OpenStreetMap contributors, ODbL 1.0 · GSHHG, LGPL 3" },
+  { N_("Towns"), N_("Names around the border were checked by hand."),
+    "GeoNames, CC BY 4.0" },
+  { N_("Roads"), N_("Schematic: they show which towns are linked, not where the road runs. 1 to 5 km off."),
+    "GeoNames, CC BY 4.0" },
+  { N_("Beyond"), N_("Land outside the region is coarse, about 5 km off."),
+    "Natural Earth" },
+};
+
+G_DEFINE_FINAL_TYPE (PsgMapInfo, psg_map_info, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+new_label (const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static void
+add_layer (PsgMapInfo  *self,
+           const Layer *layer,
+           int          row)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+
+  gtk_box_append (GTK_BOX (words), new_label (_(layer->text), NULL));
+  gtk_box_append (GTK_BOX (words), new_label (layer->source, "map-source"));
+  gtk_grid_attach (self->layers, new_label (_(layer->layer), "heading"), 0, row, 1, 1);
+  gtk_grid_attach (self->layers, words, 1, row, 1, 1);
+}
+
+static void
+psg_map_info_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (psg_map_info_parent_class)->dispose (object);
+}
+
+static void
+psg_map_info_class_init (PsgMapInfoClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = psg_map_info_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, PSG_RESOURCE_PREFIX "/map/psg-map-info.ui");
+  gtk_widget_class_bind_template_child (widget_class, PsgMapInfo, layers);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "mapinfo");
+}
+
+static void
+psg_map_info_init (PsgMapInfo *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    add_layer (self, &layers[i], i);
+}
+
+/**
+ * psg_map_info_new:
+ *
+ * Returns: (transfer floating): the credits
+ */
+GtkWidget *
+psg_map_info_new (void)
+{
+  return g_object_new (PSG_TYPE_MAP_INFO, NULL);
+}
