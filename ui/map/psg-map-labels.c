@@ -395,3 +395,22 @@ psg_map_labels_get_obstacles (PsgMapLabels *self)
 
   return obstacles;
 }
+
+/**
+ * psg_map_labels_forget:
+ * @self: the layer
+ * @measures: whether to forget how wide names are too
+ *
+ * Has all names placed anew, for measuring what that takes.
+ */
+void
+psg_map_labels_forget (PsgMapLabels *self,
+                       gboolean      measures)
+{
+  g_return_if_fail (PSG_IS_MAP_LABELS (self));
+
+  if (measures)
+    forget_painter (self);
+  else
+    forget_placements (self);
+}
