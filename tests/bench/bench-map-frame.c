@@ -265,6 +265,16 @@ save_pictures (Bench      *self,
 }
 
 static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, PSG_RESOURCE_PREFIX "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
 show_window (Bench *self)
 {
   self->window = GTK_WINDOW (gtk_window_new ());
@@ -292,6 +302,7 @@ main (int   argc,
 
   adw_init ();
   psg_ui_init ();
+  load_style ();
   if (languages[0] != NULL)
     psg_text_set_preferred (languages);
   if (g_getenv ("PSG_BENCH_DARK") != NULL)

@@ -128,7 +128,9 @@ psg_map_view_replace_base (PsgMapView *self)
 void
 psg_map_view_update_covered (PsgMapView *self)
 {
-  GtkWidget *over[PSG_MAP_N_OVER] = { GTK_WIDGET (self->badge), GTK_WIDGET (self->legend), self->zoom_box, self->attribution };
+  GtkWidget *over[PSG_MAP_N_OVER] = {
+    GTK_WIDGET (self->badge), GTK_WIDGET (self->legend), GTK_WIDGET (self->ruler), self->zoom_box, self->attribution,
+  };
 
   self->n_covered = 0;
   for (guint i = 0; i < PSG_MAP_N_OVER; i++)
@@ -142,6 +144,7 @@ psg_map_view_update_covered (PsgMapView *self)
     }
 
   psg_map_labels_set_covered (self->labels, self->covered, self->n_covered);
+  psg_event_layer_set_covered (self->events, self->covered, self->n_covered);
 }
 
 void

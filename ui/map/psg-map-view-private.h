@@ -11,12 +11,13 @@
 #include "psg-map-labels.h"
 #include "psg-map-legend.h"
 #include "psg-map-motion.h"
+#include "psg-map-ruler.h"
 #include "psg-map-view.h"
 
 G_BEGIN_DECLS
 
-/* What lies over the map and hides it: badge, legend, buttons, attribution. */
-#define PSG_MAP_N_OVER 4
+/* What lies over the map and hides it: badge, legend, scale, buttons, attribution. */
+#define PSG_MAP_N_OVER 5
 
 struct _PsgMapView
 {
@@ -39,6 +40,7 @@ struct _PsgMapView
   ShumateMap       *map;
   PsgMapBadge      *badge;
   PsgMapLegend     *legend;
+  PsgMapRuler      *ruler;
   GtkWidget        *zoom_box;
   GtkWidget        *attribution;
 

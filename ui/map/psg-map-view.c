@@ -14,8 +14,10 @@
  * Everything shown comes from the session.
  */
 
-/* Narrower than this the legend shows signs without words. */
-#define LEGEND_MIN_WIDTH 700
+/* Narrower than this the legend shows signs without words, and the badge is small. */
+#define WIDE_WIDTH 700
+/* Narrower than this there is no scale bar. */
+#define RULER_MIN_WIDTH 420
 /* With less there is no reading what lies over the map, let alone the map. */
 #define MIN_WIDTH 256
 #define MIN_HEIGHT 250
@@ -30,7 +32,9 @@ psg_map_view_size_allocate (GtkWidget *widget,
 {
   PsgMapView *self = PSG_MAP_VIEW (widget);
 
-  psg_map_legend_set_compact (self->legend, width < LEGEND_MIN_WIDTH);
+  psg_map_legend_set_compact (self->legend, width < WIDE_WIDTH);
+  psg_map_badge_set_compact (self->badge, width < WIDE_WIDTH);
+  gtk_widget_set_visible (GTK_WIDGET (self->ruler), width >= RULER_MIN_WIDTH);
   if (!self->opened)
     psg_map_view_reset (self, FALSE);
   psg_map_motion_clamp (self->motion);
@@ -91,6 +95,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PsgMapView, map);
   gtk_widget_class_bind_template_child (klass, PsgMapView, badge);
   gtk_widget_class_bind_template_child (klass, PsgMapView, legend);
+  gtk_widget_class_bind_template_child (klass, PsgMapView, ruler);
   gtk_widget_class_bind_template_child (klass, PsgMapView, zoom_box);
   gtk_widget_class_bind_template_child (klass, PsgMapView, attribution);
 }
@@ -109,6 +114,7 @@ psg_map_view_class_init (PsgMapViewClass *klass)
 
   g_type_ensure (PSG_TYPE_MAP_BADGE);
   g_type_ensure (PSG_TYPE_MAP_LEGEND);
+  g_type_ensure (PSG_TYPE_MAP_RULER);
   g_type_ensure (SHUMATE_TYPE_MAP);
   bind_template (widget_class);
   psg_map_view_install_actions (widget_class);
@@ -122,6 +128,7 @@ psg_map_view_init (PsgMapView *self)
   psg_map_view_init_basemap (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->viewport = g_object_ref (shumate_map_get_viewport (self->map));
+  psg_map_ruler_set_viewport (self->ruler, self->viewport);
   psg_map_view_init_look (self);
   psg_map_view_init_input (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"), -1);
