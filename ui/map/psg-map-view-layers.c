@@ -151,10 +151,12 @@ void
 psg_map_view_add_layers (PsgMapView *self)
 {
   self->labels = PSG_MAP_LABELS (psg_map_labels_new (self->viewport, self->basemap));
+  self->area = PSG_AREA_LAYER (psg_area_layer_new (self->viewport));
   self->events = PSG_EVENT_LAYER (psg_event_layer_new (self->viewport, self->session));
   self->crossings = PSG_CROSSING_LAYER (psg_crossing_layer_new (self->viewport, self->session));
   spare_capitals (self);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->area));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->crossings));
   g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 
 #include <shumate/shumate.h>
 
+#include "psg-area-layer.h"
 #include "psg-basemap.h"
 #include "psg-crossing-layer.h"
 #include "psg-event-layer.h"
@@ -34,6 +35,7 @@ struct _PsgMapView
   PsgMapLabels     *labels;
   PsgEventLayer    *events;
   PsgCrossingLayer *crossings;
+  PsgAreaLayer     *area;
 
   /* template */
   GtkWidget        *overlay;
@@ -42,6 +44,7 @@ struct _PsgMapView
   PsgMapLegend     *legend;
   PsgMapRuler      *ruler;
   GtkWidget        *zoom_box;
+  GtkWidget        *area_button;
   GtkWidget        *attribution;
 
   PsgBox            covered[PSG_MAP_N_OVER]; /* parts of the view that something lies over */
@@ -62,6 +65,9 @@ void psg_map_view_init_look        (PsgMapView *self);
 void psg_map_view_open             (PsgMapView *self);
 void psg_map_view_reveal_crossing  (PsgMapView *self, const PsgCrossing *crossing);
 void psg_map_view_open_cluster     (PsgMapView *self, const PsgMapCluster *cluster);
+
+/* psg-map-view-area.c: only events in a part of the map */
+void psg_map_view_init_area        (PsgMapView *self);
 
 /* psg-map-view-input.c: hands and keys */
 void psg_map_view_init_input       (PsgMapView *self);

@@ -97,6 +97,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PsgMapView, legend);
   gtk_widget_class_bind_template_child (klass, PsgMapView, ruler);
   gtk_widget_class_bind_template_child (klass, PsgMapView, zoom_box);
+  gtk_widget_class_bind_template_child (klass, PsgMapView, area_button);
   gtk_widget_class_bind_template_child (klass, PsgMapView, attribution);
 }
 
@@ -151,6 +152,7 @@ psg_map_view_new (PsgSession *session)
   self->session = g_object_ref (session);
   psg_map_badge_set_session (self->badge, session);
   psg_map_view_add_layers (self);
+  psg_map_view_init_area (self);
   psg_map_view_open (self);
 
   return GTK_WIDGET (self);
