@@ -21,8 +21,8 @@
 
 #define WIDTH 1280
 #define HEIGHT 800
-#define FRAMES 300
-#define ROUNDS 2
+#define FRAMES 150
+#define ROUNDS 1
 #define SEED 0x5eed1234u
 
 typedef enum

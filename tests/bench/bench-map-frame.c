@@ -30,8 +30,8 @@
 
 #define WIDTH 1280
 #define HEIGHT 800
-#define FRAMES 240
-#define ROUNDS 3
+#define FRAMES 180
+#define ROUNDS 2
 #define LOADS 20
 
 typedef struct

@@ -20,6 +20,11 @@
 #define EMPHASIS_WIDTH 2.5
 /* Room for rim, emphasis and shadow. */
 #define REACH 8.0
+/* How far an event that is long past or yet to come fades. */
+#define FADED 0.5
+
+/* By size. */
+static const double radii[] = { 6.5, 11.5, 14.5 };
 
 static gboolean
 is_light (const GdkRGBA *c)
@@ -30,7 +35,7 @@ is_light (const GdkRGBA *c)
 static void
 paint_ring (cairo_t     *cr,
             PsgScheme    scheme,
-            const guint *shares,
+            const guint8 *shares,
             GPtrArray   *lanes,
             double       width,
             double       radius)
@@ -116,19 +121,34 @@ begin (GtkWidget        *widget,
 }
 
 static GdkTexture *
-end (cairo_t         *cr,
-     cairo_surface_t *surface)
+end (cairo_t             *cr,
+     cairo_surface_t     *surface,
+     const PsgBubbleLook *look)
 {
   int side = cairo_image_surface_get_width (surface);
   int stride = cairo_image_surface_get_stride (surface);
   g_autoptr (GBytes) bytes = NULL;
 
+  /* Faded here, once: with GL an opacity node round each bubble costs a picture of its own in
+   * every frame. */
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_IN);
+  cairo_paint_with_alpha (cr, psg_event_bubble_get_opacity (look->fade));
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * side,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
 
   return gdk_memory_texture_new (side, side, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+/* Returns: how large it is: of one event, of some, of a hundred and more. */
+guint
+psg_event_bubble_get_size (guint n_events)
+{
+  if (n_events <= 1)
+    return 0;
+
+  return n_events < 100 ? 1 : 2;
 }
 
 /**
@@ -140,28 +160,53 @@ end (cairo_t         *cr,
 double
 psg_event_bubble_get_radius (guint n_events)
 {
-  if (n_events <= 1)
-    return 6.5;
+  return radii[psg_event_bubble_get_size (n_events)];
+}
 
-  return n_events < 100 ? 11.5 : 14.5;
+double
+psg_event_bubble_get_opacity (guint fade)
+{
+  return 1 - FADED * fade / (PSG_BUBBLE_FADES - 1);
+}
+
+/**
+ * psg_event_bubble_mix:
+ * @look: a look without shares
+ * @counts: (array length=n_lanes): how many events there are of each lane
+ * @n_lanes: how many lanes
+ *
+ * Rounds the lanes' shares, so that most bubbles look like one that has been painted. What
+ * there is at all is shown.
+ */
+void
+psg_event_bubble_mix (PsgBubbleLook *look,
+                      const guint   *counts,
+                      guint          n_lanes)
+{
+  guint64 sum = 0;
+
+  for (guint i = 0; i < n_lanes; i++)
+    sum += counts[i];
+  for (guint i = 0; i < n_lanes; i++)
+    look->shares[i] = counts[i] > 0 ? MAX (1, (counts[i] * (guint64) PSG_BUBBLE_PARTS + sum / 2) / sum) : 0;
 }
 
 /**
  * psg_event_bubble_get_main_lane:
- * @shares: (array length=n_lanes): how many events there are of each lane
+ * @look: what it looks like
  * @n_lanes: how many lanes
  *
  * Returns: the lane whose colour the bubble has
  */
 guint
-psg_event_bubble_get_main_lane (const guint *shares,
-                                guint        n_lanes)
+psg_event_bubble_get_main_lane (const PsgBubbleLook *look,
+                                guint                n_lanes)
 {
   guint best = 0;
 
   for (guint i = 1; i < n_lanes; i++)
     {
-      if (shares[i] > shares[best])
+      if (look->shares[i] > look->shares[best])
         best = i;
     }
 
@@ -178,32 +223,32 @@ psg_event_bubble_get_main_lane (const guint *shares,
  * Returns: (transfer full): its picture, without a count
  */
 GdkTexture *
-psg_event_bubble_paint (GtkWidget          *widget,
+psg_event_bubble_paint (GtkWidget           *widget,
                         const PsgBubbleLook *look,
-                        GPtrArray          *lanes,
-                        double             *size)
+                        GPtrArray           *lanes,
+                        double              *size)
 {
   PsgScheme scheme = psg_palette_get_scheme ();
-  double rim = get_rim (scheme);
-  guint main = psg_event_bubble_get_main_lane (look->shares, lanes->len), n = 0;
+  double rim = get_rim (scheme), radius = radii[look->size];
+  guint main = psg_event_bubble_get_main_lane (look, lanes->len), n = 0;
   cairo_surface_t *surface;
   cairo_t *cr;
   GdkRGBA color;
 
-  *size = 2 * ceil (look->radius + REACH);
+  *size = 2 * ceil (radius + REACH);
   cr = begin (widget, *size, &surface);
   psg_palette_get_lane (scheme, g_ptr_array_index (lanes, main), &color);
   if (look->hollow)
     color = (GdkRGBA) { rim, rim, rim, 1 };
-  paint_disc (cr, scheme, &color, look->radius);
+  paint_disc (cr, scheme, &color, radius);
   for (guint i = 0; i < lanes->len; i++)
     n += look->shares[i] > 0;
   if (n > 1 || look->hollow)
-    paint_ring (cr, scheme, look->shares, lanes, look->hollow ? HOLLOW_RING : RING, look->radius);
+    paint_ring (cr, scheme, look->shares, lanes, look->hollow ? HOLLOW_RING : RING, radius);
   if (look->emphasis)
-    paint_emphasis (cr, scheme, look->radius);
+    paint_emphasis (cr, scheme, radius);
 
-  return end (cr, surface);
+  return end (cr, surface, look);
 }
 
 /**
@@ -231,7 +276,7 @@ psg_event_bubble_paint_count (GtkWidget           *widget,
   PangoRectangle ink;
   cairo_t *cr;
 
-  *size = 2 * ceil (look->radius + REACH);
+  *size = 2 * ceil (radii[look->size] + REACH);
   cr = begin (widget, *size, &surface);
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
@@ -241,7 +286,7 @@ psg_event_bubble_paint_count (GtkWidget           *widget,
   cairo_move_to (cr, -ink.x - ink.width / 2.0, -ink.y - ink.height / 2.0);
   pango_cairo_show_layout (cr, layout);
 
-  return end (cr, surface);
+  return end (cr, surface, look);
 }
 
 /* Whether the count has to be dark to be read on the bubble. */
@@ -256,7 +301,7 @@ psg_event_bubble_has_dark_count (const PsgBubbleLook *look,
     return !psg_scheme_is_dark (scheme);
 
   psg_palette_get_lane (scheme,
-                        g_ptr_array_index (lanes, psg_event_bubble_get_main_lane (look->shares, lanes->len)), &color);
+                        g_ptr_array_index (lanes, psg_event_bubble_get_main_lane (look, lanes->len)), &color);
 
   return is_light (&color);
 }

@@ -21,11 +21,6 @@
 #define MAX_TITLES 6
 /* A bubble further outside the view is not drawn. */
 #define REACH 100.0
-/* How far an event that is long past or yet to come fades, and from where to where, as parts
- * of the stretch of time that is shown. */
-#define FADED 0.5
-#define FADE_FROM 0.02
-#define FADE_TO 0.3
 
 struct _PsgEventLayer
 {
@@ -107,21 +102,6 @@ locate (PsgEventLayer          *self,
   return bubble;
 }
 
-static double
-get_opacity (PsgEventLayer *self,
-             gint64         nearness)
-{
-  const PsgTimeSpan *span = psg_session_get_span (self->session);
-  double length = MAX (1, psg_time_span_get_length (span));
-  double t = CLAMP ((nearness / length - FADE_FROM) / (FADE_TO - FADE_FROM), 0, 1);
-
-  /* Who asked for contrast gets it. */
-  if (psg_palette_get_scheme () >= PSG_SCHEME_HIGH_CONTRAST)
-    return 1;
-
-  return 1 - FADED * t * t * (3 - 2 * t);
-}
-
 /* From the bubble to its place, or to what lies before it, so that one that had to move aside
  * can be followed. */
 static void
@@ -161,7 +141,7 @@ snapshot_uncertainty (PsgEventLayer          *self,
     return;
 
   psg_palette_get_lane (psg_palette_get_scheme (),
-                        g_ptr_array_index (lanes, psg_event_bubble_get_main_lane (look->shares, lanes->len)), &color);
+                        g_ptr_array_index (lanes, psg_event_bubble_get_main_lane (look, lanes->len)), &color);
   color.alpha = 0.6;
   fill = color;
   fill.alpha = 0.08;
@@ -175,25 +155,19 @@ snapshot_uncertainty (PsgEventLayer          *self,
 }
 
 static void
-snapshot_bubble (PsgEventLayer          *self,
-                 GtkSnapshot            *snapshot,
-                 const PsgPlannedBubble *planned,
-                 const PsgBubble        *bubble,
-                 double                  zoom)
+snapshot_bubble (PsgEventLayer    *self,
+                 GtkSnapshot      *snapshot,
+                 PsgPlannedBubble *planned,
+                 const PsgBubble  *bubble,
+                 double            zoom)
 {
-  PsgBubbleLook look = { .radius = bubble->radius, .hollow = planned->hollow, .emphasis = planned->emphasis };
   GPtrArray *lanes = psg_collection_get_lanes (psg_session_get_collection (self->session));
-  double opacity = planned->emphasis ? 1 : get_opacity (self, planned->nearness);
+  const PsgBubbleLook *look = psg_event_plan_get_look (self->plan, planned);
 
-  psg_event_plan_count_lanes (self->plan, planned, look.shares);
-  snapshot_uncertainty (self, snapshot, planned, bubble, &look, zoom);
-  snapshot_stem (snapshot, bubble, opacity);
-  if (opacity < 1)
-    gtk_snapshot_push_opacity (snapshot, opacity);
-  psg_event_pictures_snapshot (self->pictures, snapshot, &look, lanes, planned->cluster.n_things,
+  snapshot_uncertainty (self, snapshot, planned, bubble, look, zoom);
+  snapshot_stem (snapshot, bubble, psg_event_bubble_get_opacity (look->fade));
+  psg_event_pictures_snapshot (self->pictures, snapshot, look, lanes, planned->cluster.n_things,
                                round (bubble->x + bubble->dx), round (bubble->y + bubble->dy));
-  if (opacity < 1)
-    gtk_snapshot_pop (snapshot);
 }
 
 static gboolean
@@ -223,7 +197,7 @@ psg_event_layer_snapshot (GtkWidget   *widget,
   psg_event_pictures_begin (self->pictures);
   for (guint i = 0; i < bubbles->len; i++)
     {
-      const PsgPlannedBubble *planned = &g_array_index (bubbles, PsgPlannedBubble, i);
+      PsgPlannedBubble *planned = &g_array_index (bubbles, PsgPlannedBubble, i);
       PsgBubble bubble = locate (self, &projection, planned);
 
       if (bubble.x >= -REACH && bubble.y >= -REACH

@@ -4,20 +4,17 @@
 
 #include "psg-event-pictures.h"
 
-#include <math.h>
 #include <string.h>
 
 /*
  * With a hundred thousand events a step of the zoom level brings hundreds of bubbles at
- * once. Mixes are rounded to eighths, so that most of them look like one there is already.
- * They hold for one look, font and scale; make new ones when one of these changes.
+ * once, most of which look like one there is already. They hold for one look, font and scale; make new ones when one of these changes.
  */
 
 /* How many pictures are made in a frame at most. */
 #define PER_FRAME 24
 /* When there are more, they have become useless long ago. */
 #define MAX_KEPT 3000
-#define PARTS 8
 
 typedef struct
 {
@@ -29,7 +26,7 @@ struct _PsgEventPictures
 {
   GtkWidget  *widget;   /* unowned: it owns us */
   GHashTable *bubbles;  /* by look */
-  GHashTable *counts;   /* by number, radius and ink */
+  GHashTable *counts;   /* by number, fade and ink */
   guint       n_made;
   gboolean    lacking;
 };
@@ -41,37 +38,23 @@ picture_free (Picture *picture)
   g_free (picture);
 }
 
-static PsgBubbleLook
-simplify (const PsgBubbleLook *look,
-          guint                n_lanes)
+static guint
+hash_look (gconstpointer key)
 {
-  PsgBubbleLook simple = { .radius = look->radius, .hollow = look->hollow, .emphasis = look->emphasis };
-  guint sum = 0;
+  const guint8 *bytes = key;
+  guint hash = 2166136261u;
 
-  for (guint i = 0; i < n_lanes; i++)
-    sum += look->shares[i];
-  for (guint i = 0; i < n_lanes && sum > 0; i++)
-    {
-      simple.shares[i] = (look->shares[i] * PARTS + sum / 2) / sum;
-      /* What there is at all is shown. */
-      if (look->shares[i] > 0)
-        simple.shares[i] = MAX (simple.shares[i], 1);
-    }
+  for (guint i = 0; i < sizeof (PsgBubbleLook); i++)
+    hash = (hash ^ bytes[i]) * 16777619u;
 
-  return simple;
+  return hash;
 }
 
-static char *
-describe_look (const PsgBubbleLook *look,
-               guint                n_lanes)
+static gboolean
+equal_looks (gconstpointer a,
+             gconstpointer b)
 {
-  GString *key = g_string_new (NULL);
-
-  for (guint i = 0; i < n_lanes; i++)
-    g_string_append_c (key, 'a' + look->shares[i]);
-  g_string_append_printf (key, "%g%d%d", look->radius, look->hollow, look->emphasis);
-
-  return g_string_free (key, FALSE);
+  return memcmp (a, b, sizeof (PsgBubbleLook)) == 0;
 }
 
 /* Returns: %FALSE if no more may be made in this frame. */
@@ -94,14 +77,13 @@ get_bubble (PsgEventPictures    *self,
             GPtrArray           *lanes,
             gboolean             at_any_cost)
 {
-  g_autofree char *key = describe_look (look, lanes->len);
-  Picture *picture = g_hash_table_lookup (self->bubbles, key);
+  Picture *picture = g_hash_table_lookup (self->bubbles, look);
 
   if (picture == NULL && (at_any_cost || may_make (self)))
     {
       picture = g_new0 (Picture, 1);
       picture->texture = psg_event_bubble_paint (self->widget, look, lanes, &picture->size);
-      g_hash_table_insert (self->bubbles, g_steal_pointer (&key), picture);
+      g_hash_table_insert (self->bubbles, g_memdup2 (look, sizeof *look), picture);
     }
 
   return picture;
@@ -114,7 +96,8 @@ get_count (PsgEventPictures    *self,
            guint                n_events)
 {
   guint label = n_events < 1000 ? n_events : n_events / 1000 * 1000;
-  gpointer key = GUINT_TO_POINTER (label << 1 | (guint) psg_event_bubble_has_dark_count (look, lanes));
+  guint ink = psg_event_bubble_has_dark_count (look, lanes);
+  gpointer key = GUINT_TO_POINTER ((label * PSG_BUBBLE_FADES + look->fade) << 1 | ink);
   Picture *picture = g_hash_table_lookup (self->counts, key);
 
   if (picture == NULL && may_make (self))
@@ -144,7 +127,7 @@ psg_event_pictures_new (GtkWidget *widget)
   PsgEventPictures *self = g_new0 (PsgEventPictures, 1);
 
   self->widget = widget;
-  self->bubbles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) picture_free);
+  self->bubbles = g_hash_table_new_full (hash_look, equal_looks, g_free, (GDestroyNotify) picture_free);
   self->counts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) picture_free);
 
   return self;
@@ -196,16 +179,15 @@ psg_event_pictures_snapshot (PsgEventPictures    *self,
                              double               x,
                              double               y)
 {
-  PsgBubbleLook simple = simplify (look, lanes->len);
-  const Picture *bubble = get_bubble (self, &simple, lanes, FALSE);
-  const Picture *count = n_events > 1 ? get_count (self, &simple, lanes, n_events) : NULL;
+  const Picture *bubble = get_bubble (self, look, lanes, FALSE);
+  const Picture *count = n_events > 1 ? get_count (self, look, lanes, n_events) : NULL;
 
   if (bubble == NULL)
     {
-      guint main = psg_event_bubble_get_main_lane (simple.shares, lanes->len);
+      PsgBubbleLook simple = *look;
 
       memset (simple.shares, 0, sizeof simple.shares);
-      simple.shares[main] = 1;
+      simple.shares[psg_event_bubble_get_main_lane (look, lanes->len)] = PSG_BUBBLE_PARTS;
       bubble = get_bubble (self, &simple, lanes, TRUE);
     }
   append (snapshot, bubble, x, y);

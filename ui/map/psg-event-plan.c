@@ -4,11 +4,12 @@
 
 #include "psg-event-plan.h"
 
+#include <math.h>
 #include <string.h>
 
-#include "psg-event-bubble.h"
 #include "psg-map-crowd.h"
 #include "psg-mercator.h"
+#include "psg-palette.h"
 #include "psg-place-nearness.h"
 #include "psg-place-tally.h"
 
@@ -21,6 +22,9 @@
 #define CLUSTER_RADIUS 30.0
 /* How far beyond the view the window reaches, as a part of it. */
 #define WINDOW_MARGIN 0.5
+/* From where to where events fade, as parts of the stretch of time that is shown. */
+#define FADE_FROM 0.02
+#define FADE_TO 0.3
 
 typedef struct
 {
@@ -293,6 +297,41 @@ measure_if_needed (PsgEventPlan *self)
 }
 
 static void
+count_lanes (PsgEventPlan        *self,
+             const PsgMapCluster *cluster,
+             guint               *counts,
+             guint                n_lanes)
+{
+  for (guint i = 0; i < cluster->n; i++)
+    {
+      guint n;
+      const guint32 *places = get_spot (self, cluster, i, &n);
+
+      for (guint j = 0; j < n; j++)
+        {
+          const guint32 *at_place = psg_place_tally_get_lanes (self->tally, places[j]);
+
+          for (guint lane = 0; lane < n_lanes; lane++)
+            counts[lane] += at_place[lane];
+        }
+    }
+}
+
+static guint
+get_fade (PsgEventPlan           *self,
+          const PsgPlannedBubble *bubble)
+{
+  double length = MAX (1, psg_time_span_get_length (psg_session_get_span (self->session)));
+  double t = CLAMP ((bubble->nearness / length - FADE_FROM) / (FADE_TO - FADE_FROM), 0, 1);
+
+  /* What is chosen does not fade, nor anything for who asked for contrast. */
+  if (bubble->emphasis || psg_palette_get_scheme () >= PSG_SCHEME_HIGH_CONTRAST)
+    return 0;
+
+  return round (t * (PSG_BUBBLE_FADES - 1));
+}
+
+static void
 copy_obstacles (GArray *to,
                 GArray *from)
 {
@@ -396,31 +435,32 @@ psg_event_plan_get_bubbles (PsgEventPlan           *self,
 }
 
 /**
- * psg_event_plan_count_lanes:
+ * psg_event_plan_get_look:
  * @self: the plan
  * @bubble: one of its bubbles
- * @counts: (array) (inout): all 0; how many of the bubble's events are in each lane
+ *
+ * Returns: (transfer none): what it looks like now
  */
-void
-psg_event_plan_count_lanes (PsgEventPlan           *self,
-                            const PsgPlannedBubble *bubble,
-                            guint                  *counts)
+const PsgBubbleLook *
+psg_event_plan_get_look (PsgEventPlan     *self,
+                         PsgPlannedBubble *bubble)
 {
-  guint n_lanes = psg_collection_get_lanes (psg_session_get_collection (self->session))->len;
+  guint n_lanes = MIN (psg_collection_get_lanes (psg_session_get_collection (self->session))->len, PSG_MAX_LANES);
 
-  for (guint i = 0; i < bubble->cluster.n; i++)
+  if (!bubble->mixed)
     {
-      guint n;
-      const guint32 *places = get_spot (self, &bubble->cluster, i, &n);
+      guint counts[PSG_MAX_LANES + 1] = { 0 };
 
-      for (guint j = 0; j < n; j++)
-        {
-          const guint32 *at_place = psg_place_tally_get_lanes (self->tally, places[j]);
-
-          for (guint lane = 0; lane < n_lanes; lane++)
-            counts[MIN (lane, PSG_MAX_LANES)] += at_place[lane];
-        }
+      count_lanes (self, &bubble->cluster, counts, n_lanes);
+      psg_event_bubble_mix (&bubble->look, counts, n_lanes);
+      bubble->look.size = psg_event_bubble_get_size (bubble->cluster.n_things);
+      bubble->look.hollow = bubble->hollow;
+      bubble->look.emphasis = bubble->emphasis;
+      bubble->mixed = TRUE;
     }
+  bubble->look.fade = get_fade (self, bubble);
+
+  return &bubble->look;
 }
 
 /* Whether coming closer would not take it apart. */

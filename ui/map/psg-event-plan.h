@@ -3,6 +3,7 @@
 #pragma once
 
 #include "psg-bubble-layout.h"
+#include "psg-event-bubble.h"
 #include "psg-map-cluster.h"
 #include "psg-map-projection.h"
 #include "psg-session.h"
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @hollow: whether it is only roughly known where any of it happened
  * @uncertainty_m: if it is one place: within how many metres of its point that lies
  * @nearness: minutes from the playhead to its nearest event
+ * @look: what it looks like, once psg_event_plan_get_look() was asked for it
  */
 typedef struct
 {
@@ -28,6 +30,8 @@ typedef struct
   gboolean      hollow;
   double        uncertainty_m;
   gint64        nearness;
+  gboolean      mixed;
+  PsgBubbleLook look;
 } PsgPlannedBubble;
 
 /**
@@ -48,7 +52,7 @@ void          psg_event_plan_forget_bubbles (PsgEventPlan *self);
 void          psg_event_plan_forget_nearness (PsgEventPlan *self);
 GArray       *psg_event_plan_get_bubbles    (PsgEventPlan *self, const PsgMapProjection *view);
 
-void          psg_event_plan_count_lanes    (PsgEventPlan *self, const PsgPlannedBubble *bubble, guint *counts);
+const PsgBubbleLook *psg_event_plan_get_look (PsgEventPlan *self, PsgPlannedBubble *bubble);
 gboolean      psg_event_plan_is_one_place   (PsgEventPlan *self, const PsgPlannedBubble *bubble);
 guint         psg_event_plan_find_row       (PsgEventPlan *self, guint number, guint from);
 guint         psg_event_plan_next_row       (PsgEventPlan *self, guint number);
