@@ -148,3 +148,57 @@ psg_bubble_layout_place (PsgBubble            *bubbles,
       bubbles[i].stem = find_stem (&bubbles[i], obstacles, n_obstacles, psg_mercator_scale (zoom));
     }
 }
+
+/* The shortest way out from under a box. */
+static void
+step_out (const PsgBox *box,
+          const PsgBox *bubble,
+          double       *dx,
+          double       *dy)
+{
+  double left = bubble->x1 - box->x0, right = box->x1 - bubble->x0;
+  double up = bubble->y1 - box->y0, down = box->y1 - bubble->y0;
+  double least = MIN (MIN (left, right), MIN (up, down));
+
+  if (least == right)
+    *dx += right;
+  else if (least == left)
+    *dx -= left;
+  else if (least == down)
+    *dy += down;
+  else
+    *dy -= up;
+}
+
+/**
+ * psg_bubble_layout_avoid:
+ * @covered: (array length=n_covered): parts of the view that something lies over, pixels
+ * @n_covered: how many
+ * @x: of the bubble's point, in the view
+ * @y: the same
+ * @radius: of the bubble
+ * @dx: (inout): of its middle from the point
+ * @dy: (inout): the same
+ *
+ * Moves a bubble that would be half hidden out to where it is seen, as long as its point is:
+ * along the edge, so that it glides while the map is moved.
+ */
+void
+psg_bubble_layout_avoid (const PsgBox *covered,
+                         guint         n_covered,
+                         double        x,
+                         double        y,
+                         double        radius,
+                         double       *dx,
+                         double       *dy)
+{
+  for (guint i = 0; i < n_covered; i++)
+    {
+      PsgBox point = { x - 1, y - 1, x + 1, y + 1 };
+      double r = radius + 2;
+      PsgBox bubble = { x + *dx - r, y + *dy - r, x + *dx + r, y + *dy + r };
+
+      if (!psg_box_overlaps (&covered[i], &point) && psg_box_overlaps (&covered[i], &bubble))
+        step_out (&covered[i], &bubble, dx, dy);
+    }
+}

@@ -36,4 +36,12 @@ void psg_bubble_layout_place (PsgBubble            *bubbles,
                               guint                 n_spare,
                               double                zoom);
 
+void psg_bubble_layout_avoid (const PsgBox *covered,
+                              guint         n_covered,
+                              double        x,
+                              double        y,
+                              double        radius,
+                              double       *dx,
+                              double       *dy);
+
 G_END_DECLS

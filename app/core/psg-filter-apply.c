@@ -46,6 +46,38 @@ keep_lanes (PsgRowSet             *rows,
     }
 }
 
+/* Events at places in the area. */
+static void
+keep_area (PsgRowSet             *rows,
+           const PsgEventColumns *columns,
+           const PsgGeoBox       *area,
+           GPtrArray             *places)
+{
+  g_autofree guint8 *inside = g_new (guint8, places->len + 1);
+  guint64 *words = psg_row_set_edit (rows);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const PsgPlace *place = g_ptr_array_index (places, i);
+
+      inside[i] = psg_geo_box_contains (area, place->latitude, place->longitude);
+    }
+  /* Where events without a place are looked up. */
+  inside[places->len] = 0;
+
+  for (guint first = 0; first < columns->n; first += 64)
+    {
+      guint n = MIN (64, columns->n - first);
+      guint64 wanted = 0;
+
+      if (words[first / 64] == 0)
+        continue;
+      for (guint i = 0; i < n; i++)
+        wanted |= (guint64) inside[MIN (columns->place[first + i], places->len)] << i;
+      words[first / 64] &= wanted;
+    }
+}
+
 /* Events about any of the crossings. */
 static gboolean
 keep_crossings (PsgRowSet       *rows,
@@ -98,6 +130,9 @@ apply_rest (const PsgFilter *self,
     keep_lanes (rows, psg_event_table_get_columns (events),
                 lane_mask (self, psg_collection_get_lanes (collection)));
 
+  if (self->area != NULL)
+    keep_area (rows, psg_event_table_get_columns (events), &self->area_box, psg_collection_get_places (collection));
+
   if (self->crossings[0] != NULL && !keep_crossings (rows, self, collection, error))
     return NULL;
 
@@ -110,7 +145,7 @@ apply_rest (const PsgFilter *self,
  * @collection: what to filter
  * @error: return location
  *
- * Lanes widen each other, crossings too; lanes, crossings, dates and words narrow each other.
+ * Lanes widen each other, crossings too; lanes, crossings, area, dates and words narrow each other.
  *
  * Returns: (transfer full): the rows it lets through, or %NULL with @error set
  */

@@ -31,6 +31,8 @@ struct _PsgFilter
   char *problem;
   GStrv lanes;
   GStrv crossings;
+  char *area; /* NULL: there is none */
+  PsgGeoBox area_box;
   PsgFilterDate dates[PSG_FILTER_N_DATES];
   PsgRangeMode mode; /* of the range */
 };

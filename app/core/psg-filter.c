@@ -53,6 +53,7 @@ psg_filter_clear (gpointer data)
   g_free (self->problem);
   g_strfreev (self->lanes);
   g_strfreev (self->crossings);
+  g_free (self->area);
   for (guint i = 0; i < PSG_FILTER_N_DATES; i++)
     g_free (self->dates[i].text);
 }
@@ -90,6 +91,8 @@ seal (PsgFilter *self)
 
   append_terms (text, "lane:", self->lanes);
   append_terms (text, "crossing:", self->crossings);
+  if (self->area != NULL)
+    append_term (text, "area:", self->area);
   for (guint i = 0; i < G_N_ELEMENTS (date_terms); i++)
     if (get_date (self, date_terms[i].kind) != NULL &&
         (date_terms[i].kind != PSG_FILTER_RANGE || date_terms[i].mode == self->mode))
@@ -113,6 +116,8 @@ copy (const PsgFilter *self)
   filter->problem = g_strdup (self->problem);
   filter->lanes = g_strdupv (self->lanes);
   filter->crossings = g_strdupv (self->crossings);
+  filter->area = g_strdup (self->area);
+  filter->area_box = self->area_box;
   filter->mode = self->mode;
   for (guint i = 0; i < PSG_FILTER_N_DATES; i++)
     {
@@ -214,6 +219,36 @@ take_date_term (PsgFilter  *self,
   return TRUE;
 }
 
+/* Whether the term is an area; one that cannot be read is left among the words, and told. */
+static gboolean
+take_area_term (PsgFilter  *self,
+                Parts      *parts,
+                const char *term)
+{
+  const char *value = term + strlen ("area:");
+  PsgGeoBox box;
+
+  if (!g_str_has_prefix (term, "area:"))
+    return FALSE;
+  if (*value == '\0')
+    return TRUE;
+
+  if (psg_geo_box_parse (value, &box))
+    {
+      g_free (self->area);
+      self->area = psg_geo_box_to_string (&box);
+      psg_geo_box_parse (self->area, &self->area_box);
+      return TRUE;
+    }
+
+  g_strv_builder_add (parts->typed, term);
+  if (self->problem == NULL)
+    self->problem = g_strdup_printf (_("“%s” is left aside: %s"), term,
+                                     _("an area is four numbers of degrees: south, west, north, east"));
+
+  return TRUE;
+}
+
 static void
 add_once (GStrvBuilder *builder,
           GHashTable   *seen,
@@ -233,7 +268,7 @@ take_term (PsgFilter  *self,
     add_once (parts->lanes, parts->seen, term, term + strlen ("lane:"));
   else if (g_str_has_prefix (term, "crossing:"))
     add_once (parts->crossings, parts->seen, term, term + strlen ("crossing:"));
-  else if (*term != '\0' && !take_date_term (self, parts, term))
+  else if (*term != '\0' && !take_date_term (self, parts, term) && !take_area_term (self, parts, term))
     {
       g_strv_builder_add (parts->words, term);
       g_strv_builder_add (parts->typed, term);
@@ -537,6 +572,41 @@ psg_filter_with_range (const PsgFilter *self,
     }
   else if (!set_date (filter, PSG_FILTER_RANGE, mode, range, error))
     return NULL;
+
+  return seal (g_steal_pointer (&filter));
+}
+
+/**
+ * psg_filter_get_area:
+ *
+ * Returns: (transfer none) (nullable): where events must have happened
+ */
+const PsgGeoBox *
+psg_filter_get_area (const PsgFilter *self)
+{
+  return self->area != NULL ? &self->area_box : NULL;
+}
+
+/**
+ * psg_filter_with_area:
+ * @self: a filter
+ * @area: (nullable): where events must have happened; %NULL: anywhere
+ *
+ * Returns: (transfer full): @self with another area
+ */
+PsgFilter *
+psg_filter_with_area (const PsgFilter *self,
+                      const PsgGeoBox *area)
+{
+  g_autoptr (PsgFilter) filter = copy (self);
+
+  g_clear_pointer (&filter->area, g_free);
+  if (area != NULL)
+    {
+      filter->area = psg_geo_box_to_string (area);
+      /* What is written is what counts. */
+      psg_geo_box_parse (filter->area, &filter->area_box);
+    }
 
   return seal (g_steal_pointer (&filter));
 }

@@ -4,6 +4,7 @@
 
 #include "psg-collection.h"
 #include "psg-date-range.h"
+#include "psg-geo-box.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ G_BEGIN_DECLS
  * - `after:DATE`: only what possibly lies on the date's first day or later
  * - `before:DATE`: only what possibly lies before the date's first day, so that `after`
  *   and `before` one date part all events, and leave both with those that last over it
+ * - `area:SOUTH,WEST,NORTH,EAST`: only what happened within these degrees; the last one written
+ *   counts
  * - all others are looked up in the text
  *
  * A DATE is EDTF without spaces: `2021-05-03`, `2021-05`, `2021`, `2021-05/2021-08`, `2021-05/..`.
@@ -57,6 +60,8 @@ PsgFilter  *psg_filter_with_range   (const PsgFilter *self,
                                      const char      *range,
                                      PsgRangeMode     mode,
                                      GError         **error);
+const PsgGeoBox *psg_filter_get_area (const PsgFilter *self);
+PsgFilter  *psg_filter_with_area    (const PsgFilter *self, const PsgGeoBox *area);
 PsgFilter  *psg_filter_without      (const PsgFilter *self, const char *term);
 
 PsgRowSet  *psg_filter_apply        (const PsgFilter *self, PsgCollection *collection, GError **error);

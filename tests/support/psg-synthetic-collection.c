@@ -14,6 +14,7 @@ struct _PsgSyntheticCollection
 
   PsgCollectionInfo info;
   GPtrArray *lanes;
+  GPtrArray *places;
   GPtrArray *nothing;
   PsgEventTable *events;
 };
@@ -39,6 +40,12 @@ static GPtrArray *
 get_nothing (PsgCollection *collection)
 {
   return PSG_SYNTHETIC_COLLECTION (collection)->nothing;
+}
+
+static GPtrArray *
+get_places (PsgCollection *collection)
+{
+  return PSG_SYNTHETIC_COLLECTION (collection)->places;
 }
 
 static PsgEventTable *
@@ -91,7 +98,7 @@ collection_init (PsgCollectionInterface *iface)
   iface->get_info = get_info;
   iface->get_lanes = get_lanes;
   iface->get_eras = get_nothing;
-  iface->get_places = get_nothing;
+  iface->get_places = get_places;
   iface->get_crossings = get_nothing;
   iface->get_documents = get_nothing;
   iface->get_lessons = get_nothing;
@@ -107,6 +114,7 @@ psg_synthetic_collection_finalize (GObject *object)
 
   g_clear_pointer (&self->info.title, psg_text_unref);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->nothing, g_ptr_array_unref);
   g_clear_pointer (&self->events, psg_event_table_unref);
 
@@ -133,6 +141,7 @@ psg_synthetic_collection_init (PsgSyntheticCollection *self)
   };
 
   self->nothing = g_ptr_array_new ();
+  self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_place_unref);
   self->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_lane_unref);
   for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
     {
@@ -164,6 +173,45 @@ psg_synthetic_collection_new (guint   n,
   PsgSyntheticCollection *self = g_object_new (PSG_TYPE_SYNTHETIC_COLLECTION, NULL);
 
   self->events = psg_synthetic_events_new (n, seed);
+
+  return PSG_COLLECTION (self);
+}
+
+typedef struct
+{
+  GPtrArray *places;
+  PsgEventTableBuilder *events;
+} Located;
+
+static void
+add_located (guint                    i,
+             const PsgSyntheticEvent *event,
+             gpointer                 data)
+{
+  Located *located = data;
+  PsgPlace *place = psg_place_new ();
+  char id[16];
+
+  g_snprintf (id, sizeof id, "e%u", i);
+  place->id = g_strdup (id);
+  place->name = psg_text_new_single ("en", event->title);
+  place->latitude = event->latitude;
+  place->longitude = event->longitude;
+  place->confidence = 'A';
+  g_ptr_array_add (located->places, place);
+  psg_event_table_builder_add_raw (located->events, id, event->title, event->start, event->end, 0, 0, event->flags,
+                                   event->lane, event->importance, i);
+}
+
+PsgCollection *
+psg_synthetic_collection_new_located (guint   n,
+                                      guint32 seed)
+{
+  PsgSyntheticCollection *self = g_object_new (PSG_TYPE_SYNTHETIC_COLLECTION, NULL);
+  Located located = { self->places, psg_event_table_builder_new (n) };
+
+  psg_synthetic_events_each (n, seed, add_located, &located);
+  self->events = psg_event_table_builder_end (located.events);
 
   return PSG_COLLECTION (self);
 }

@@ -93,6 +93,17 @@ add_before (PsgFilterTerms *self,
   add_chip (self, term, text);
 }
 
+static void
+add_area (PsgFilterTerms  *self,
+          const PsgGeoBox *area)
+{
+  g_autofree char *degrees = psg_geo_box_to_string (area);
+  g_autofree char *term = g_strconcat ("area:", degrees, NULL);
+
+  /* Translators: a chip of the filter: only events in a part of the map */
+  add_chip (self, term, _("In an area of the map"));
+}
+
 static const char *
 name_crossing (PsgFilterTerms *self,
                const char     *id)
@@ -125,6 +136,8 @@ show_chips (PsgFilterTerms *self,
     add_after (self, psg_filter_get_after (filter));
   if (psg_filter_get_before (filter) != NULL)
     add_before (self, psg_filter_get_before (filter));
+  if (psg_filter_get_area (filter) != NULL)
+    add_area (self, psg_filter_get_area (filter));
   for (guint i = 0; crossings[i] != NULL; i++)
     {
       g_autofree char *term = g_strconcat ("crossing:", crossings[i], NULL);

@@ -16,6 +16,9 @@
 
 /* Where lines may end outside the frame without their caps being seen. */
 #define MARGIN 14.0
+/* How wide the strip is in which the map fades out towards the edges of its region, as a part
+ * of the region. */
+#define FADE 0.08
 /* Beyond these zoom levels lakes of invented shape, and roads, stop being true. */
 #define INVENTED_LAKES_MAX_ZOOM 10.6
 #define ROADS_FADE_ZOOM 10.0
@@ -86,11 +89,13 @@ pen_sees (const Pen              *pen,
 }
 
 static gboolean
-pen_is_within (const Pen              *pen,
-               const PsgBasemapBounds *bounds)
+pen_is_well_within (const Pen              *pen,
+                    const PsgBasemapBounds *bounds)
 {
-  return pen->bounds.x0 >= bounds->x0 && pen->bounds.x1 <= bounds->x1
-         && pen->bounds.y0 >= bounds->y0 && pen->bounds.y1 <= bounds->y1;
+  double x = FADE * (bounds->x1 - bounds->x0), y = FADE * (bounds->y1 - bounds->y0);
+
+  return pen->bounds.x0 >= bounds->x0 + x && pen->bounds.x1 <= bounds->x1 - x
+         && pen->bounds.y0 >= bounds->y0 + y && pen->bounds.y1 <= bounds->y1 - y;
 }
 
 static double
@@ -271,14 +276,10 @@ fill (Pen    *pen,
   cairo_fill_preserve (pen->cr);
 }
 
+/* Land and sea alone, beyond where the map is complete. */
 static void
 draw_base (Pen *pen)
 {
-  const PsgBasemapBounds *region = &pen->map->region;
-
-  if (pen_is_within (pen, region))
-    return;
-
   for (guint i = 0; i < pen->map->base->len; i++)
     {
       if (!add_ring (pen, &g_array_index (pen->map->base, PsgBasemapRing, i)))
@@ -287,13 +288,40 @@ draw_base (Pen *pen)
       stroke (pen, pen->style->border, 0.5, 0.5 * pen->frame->pen);
       cairo_new_path (pen->cr);
     }
+}
 
-  cairo_rectangle (pen->cr,
-                   region->x0 * pen->k + pen->tx, region->y0 * pen->k + pen->ty,
-                   (region->x1 - region->x0) * pen->k, (region->y1 - region->y0) * pen->k);
-  cairo_clip (pen->cr);
-  psg_basemap_style_set_source (pen->cr, pen->style->water, 1.0);
-  cairo_paint (pen->cr);
+/* A mask from one edge of the region to the other that fades in and out. */
+static cairo_pattern_t *
+create_fade (double x0,
+             double y0,
+             double x1,
+             double y1)
+{
+  cairo_pattern_t *fade = cairo_pattern_create_linear (x0, y0, x1, y1);
+
+  cairo_pattern_add_color_stop_rgba (fade, 0, 0, 0, 0, 0);
+  cairo_pattern_add_color_stop_rgba (fade, FADE, 0, 0, 0, 1);
+  cairo_pattern_add_color_stop_rgba (fade, 1 - FADE, 0, 0, 0, 1);
+  cairo_pattern_add_color_stop_rgba (fade, 1, 0, 0, 0, 0);
+
+  return fade;
+}
+
+/* Lays what was drawn since the last two pushes on the base, fading out towards the edges
+ * of the region: rivers must not end as if cut off with a knife. */
+static void
+pop_faded (Pen *pen)
+{
+  const PsgBasemapBounds *region = &pen->map->region;
+  cairo_pattern_t *across = create_fade (region->x0 * pen->k + pen->tx, 0, region->x1 * pen->k + pen->tx, 0);
+  cairo_pattern_t *down = create_fade (0, region->y0 * pen->k + pen->ty, 0, region->y1 * pen->k + pen->ty);
+
+  cairo_pop_group_to_source (pen->cr);
+  cairo_mask (pen->cr, across);
+  cairo_pop_group_to_source (pen->cr);
+  cairo_mask (pen->cr, down);
+  cairo_pattern_destroy (across);
+  cairo_pattern_destroy (down);
 }
 
 static guint32
@@ -445,6 +473,17 @@ draw_borders (Pen *pen)
   cairo_new_path (pen->cr);
 }
 
+static void
+draw_region (Pen *pen)
+{
+  draw_countries (pen);
+  draw_sea (pen);
+  draw_rivers (pen);
+  draw_lakes (pen);
+  draw_roads (pen);
+  draw_borders (pen);
+}
+
 /**
  * psg_basemap_draw:
  * @map: the map
@@ -472,12 +511,17 @@ psg_basemap_draw (const PsgBasemap      *map,
   psg_basemap_style_set_source (cr, style->water, 1.0);
   cairo_paint (cr);
 
-  draw_base (&pen);
-  draw_countries (&pen);
-  draw_sea (&pen);
-  draw_rivers (&pen);
-  draw_lakes (&pen);
-  draw_roads (&pen);
-  draw_borders (&pen);
+  if (pen_is_well_within (&pen, &map->region))
+    draw_region (&pen);
+  else
+    {
+      draw_base (&pen);
+      cairo_push_group (cr);
+      cairo_push_group (cr);
+      psg_basemap_style_set_source (cr, style->water, 1.0);
+      cairo_paint (cr);
+      draw_region (&pen);
+      pop_faded (&pen);
+    }
   cairo_restore (cr);
 }

@@ -8,31 +8,23 @@
 
 /*
  * Paints the sign of one or more events at a place: a disc in the colour of the lane
- * most of them belong to, how many there are, and round it a ring with a share
- * for each lane.
+ * most of them belong to, round it a ring with a share for each lane, and how many there
+ * are. If nobody knows well where, the disc is hollow. The count is a picture of its own, so
+ * that both can be kept and shared by many.
  */
 
 #define RIM 1.5
 #define RING 3.0
+#define HOLLOW_RING 2.5
 #define EMPHASIS 4.0
 #define EMPHASIS_WIDTH 2.5
 /* Room for rim, emphasis and shadow. */
 #define REACH 8.0
+/* How far an event that is long past or yet to come fades. */
+#define FADED 0.5
 
-static guint
-most_frequent (const guint *counts,
-               guint        n)
-{
-  guint best = 0;
-
-  for (guint i = 1; i < n; i++)
-    {
-      if (counts[i] > counts[best])
-        best = i;
-    }
-
-  return best;
-}
+/* By size. */
+static const double radii[] = { 6.5, 11.5, 14.5 };
 
 static gboolean
 is_light (const GdkRGBA *c)
@@ -43,48 +35,38 @@ is_light (const GdkRGBA *c)
 static void
 paint_ring (cairo_t     *cr,
             PsgScheme    scheme,
-            const guint *counts,
+            const guint8 *shares,
             GPtrArray   *lanes,
-            guint        n_events,
+            double       width,
             double       radius)
 {
   double from = -G_PI / 2;
+  guint sum = 0;
 
-  cairo_set_line_width (cr, RING);
+  for (guint i = 0; i < lanes->len; i++)
+    sum += shares[i];
+
+  cairo_set_line_width (cr, width);
   for (guint i = 0; i < lanes->len; i++)
     {
-      double to = from + 2 * G_PI * counts[i] / n_events;
+      double to = from + 2 * G_PI * shares[i] / sum;
       GdkRGBA color;
 
-      if (counts[i] == 0)
+      if (shares[i] == 0)
         continue;
       psg_palette_get_lane (scheme, g_ptr_array_index (lanes, i), &color);
       gdk_cairo_set_source_rgba (cr, &color);
-      cairo_arc (cr, 0, 0, radius - RING / 2, from, to);
+      cairo_new_path (cr);
+      cairo_arc (cr, 0, 0, radius - width / 2, from, to);
       cairo_stroke (cr);
       from = to;
     }
 }
 
-static void
-paint_count (cairo_t       *cr,
-             GtkWidget     *widget,
-             const GdkRGBA *background,
-             guint          n_events)
+static double
+get_rim (PsgScheme scheme)
 {
-  g_autofree char *text = n_events < 1000 ? g_strdup_printf ("%u", n_events) : g_strdup_printf ("%uk", n_events / 1000);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoRectangle ink;
-  double ink_color = is_light (background) ? 0.08 : 1.0;
-
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_get_pixel_extents (layout, &ink, NULL);
-  cairo_set_source_rgb (cr, ink_color, ink_color, ink_color);
-  cairo_move_to (cr, -ink.x - ink.width / 2.0, -ink.y - ink.height / 2.0);
-  pango_cairo_show_layout (cr, layout);
+  return psg_scheme_is_dark (scheme) ? 0.12 : 1.0;
 }
 
 static void
@@ -93,7 +75,7 @@ paint_disc (cairo_t       *cr,
             const GdkRGBA *color,
             double         radius)
 {
-  double rim = psg_scheme_is_dark (scheme) ? 0.12 : 1.0;
+  double rim = get_rim (scheme);
 
   cairo_arc (cr, 0, 1, radius + RIM + 1, 0, 2 * G_PI);
   cairo_set_source_rgba (cr, 0, 0, 0, 0.18);
@@ -115,11 +97,58 @@ paint_emphasis (cairo_t  *cr,
 
   psg_palette_get_accent (scheme, &accent);
   gdk_cairo_set_source_rgba (cr, &accent);
-  /* Text leaves a current point behind, which an arc would be joined to. */
   cairo_new_path (cr);
   cairo_set_line_width (cr, EMPHASIS_WIDTH);
   cairo_arc (cr, 0, 0, radius + EMPHASIS, 0, 2 * G_PI);
   cairo_stroke (cr);
+}
+
+/* A square to paint on, its origin in the middle. */
+static cairo_t *
+begin (GtkWidget        *widget,
+       int               side,
+       cairo_surface_t **surface)
+{
+  int scale = gtk_widget_get_scale_factor (widget);
+  cairo_t *cr;
+
+  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side * scale, side * scale);
+  cairo_surface_set_device_scale (*surface, scale, scale);
+  cr = cairo_create (*surface);
+  cairo_translate (cr, side / 2.0, side / 2.0);
+
+  return cr;
+}
+
+static GdkTexture *
+end (cairo_t             *cr,
+     cairo_surface_t     *surface,
+     const PsgBubbleLook *look)
+{
+  int side = cairo_image_surface_get_width (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  /* Faded here, once: with GL an opacity node round each bubble costs a picture of its own in
+   * every frame. */
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_IN);
+  cairo_paint_with_alpha (cr, psg_event_bubble_get_opacity (look->fade));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * side,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+
+  return gdk_memory_texture_new (side, side, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+/* Returns: how large it is: of one event, of some, of a hundred and more. */
+guint
+psg_event_bubble_get_size (guint n_events)
+{
+  if (n_events <= 1)
+    return 0;
+
+  return n_events < 100 ? 1 : 2;
 }
 
 /**
@@ -131,60 +160,148 @@ paint_emphasis (cairo_t  *cr,
 double
 psg_event_bubble_get_radius (guint n_events)
 {
-  if (n_events <= 1)
-    return 6.5;
+  return radii[psg_event_bubble_get_size (n_events)];
+}
 
-  return n_events < 100 ? 11.5 : 14.5;
+double
+psg_event_bubble_get_opacity (guint fade)
+{
+  return 1 - FADED * fade / (PSG_BUBBLE_FADES - 1);
+}
+
+/**
+ * psg_event_bubble_mix:
+ * @look: a look without shares
+ * @counts: (array length=n_lanes): how many events there are of each lane
+ * @n_lanes: how many lanes
+ *
+ * Rounds the lanes' shares, so that most bubbles look like one that has been painted. What
+ * there is at all is shown.
+ */
+void
+psg_event_bubble_mix (PsgBubbleLook *look,
+                      const guint   *counts,
+                      guint          n_lanes)
+{
+  guint64 sum = 0;
+
+  for (guint i = 0; i < n_lanes; i++)
+    sum += counts[i];
+  for (guint i = 0; i < n_lanes; i++)
+    look->shares[i] = counts[i] > 0 ? MAX (1, (counts[i] * (guint64) PSG_BUBBLE_PARTS + sum / 2) / sum) : 0;
+}
+
+/**
+ * psg_event_bubble_get_main_lane:
+ * @look: what it looks like
+ * @n_lanes: how many lanes
+ *
+ * Returns: the lane whose colour the bubble has
+ */
+guint
+psg_event_bubble_get_main_lane (const PsgBubbleLook *look,
+                                guint                n_lanes)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < n_lanes; i++)
+    {
+      if (look->shares[i] > look->shares[best])
+        best = i;
+    }
+
+  return best;
 }
 
 /**
  * psg_event_bubble_paint:
+ * @widget: what it is shown on: for its scale
+ * @look: what it looks like
+ * @lanes: (element-type PsgLane): the lanes
+ * @size: (out): the side of the square it is painted on, pixels
+ *
+ * Returns: (transfer full): its picture, without a count
+ */
+GdkTexture *
+psg_event_bubble_paint (GtkWidget           *widget,
+                        const PsgBubbleLook *look,
+                        GPtrArray           *lanes,
+                        double              *size)
+{
+  PsgScheme scheme = psg_palette_get_scheme ();
+  double rim = get_rim (scheme), radius = radii[look->size];
+  guint main = psg_event_bubble_get_main_lane (look, lanes->len), n = 0;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  GdkRGBA color;
+
+  *size = 2 * ceil (radius + REACH);
+  cr = begin (widget, *size, &surface);
+  psg_palette_get_lane (scheme, g_ptr_array_index (lanes, main), &color);
+  if (look->hollow)
+    color = (GdkRGBA) { rim, rim, rim, 1 };
+  paint_disc (cr, scheme, &color, radius);
+  for (guint i = 0; i < lanes->len; i++)
+    n += look->shares[i] > 0;
+  if (n > 1 || look->hollow)
+    paint_ring (cr, scheme, look->shares, lanes, look->hollow ? HOLLOW_RING : RING, radius);
+  if (look->emphasis)
+    paint_emphasis (cr, scheme, radius);
+
+  return end (cr, surface, look);
+}
+
+/**
+ * psg_event_bubble_paint_count:
  * @widget: what it is shown on: for font and scale
- * @lane_counts: (array): how many events there are of each lane
+ * @look: of the bubble it lies on
  * @lanes: (element-type PsgLane): the lanes
  * @n_events: how many events there are
- * @emphasis: whether the chosen event is one of them
  * @size: (out): the side of the square it is painted on, pixels
  *
  * Returns: (transfer full): its picture
  */
 GdkTexture *
-psg_event_bubble_paint (GtkWidget   *widget,
-                        const guint *lane_counts,
-                        GPtrArray   *lanes,
-                        guint        n_events,
-                        gboolean     emphasis,
-                        double      *size)
+psg_event_bubble_paint_count (GtkWidget           *widget,
+                              const PsgBubbleLook *look,
+                              GPtrArray           *lanes,
+                              guint                n_events,
+                              double              *size)
+{
+  g_autofree char *text = n_events < 1000 ? g_strdup_printf ("%u", n_events) : g_strdup_printf ("%uk", n_events / 1000);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  double ink_color = psg_event_bubble_has_dark_count (look, lanes) ? 0.08 : 1.0;
+  cairo_surface_t *surface;
+  PangoRectangle ink;
+  cairo_t *cr;
+
+  *size = 2 * ceil (radii[look->size] + REACH);
+  cr = begin (widget, *size, &surface);
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_extents (layout, &ink, NULL);
+  cairo_set_source_rgb (cr, ink_color, ink_color, ink_color);
+  cairo_move_to (cr, -ink.x - ink.width / 2.0, -ink.y - ink.height / 2.0);
+  pango_cairo_show_layout (cr, layout);
+
+  return end (cr, surface, look);
+}
+
+/* Whether the count has to be dark to be read on the bubble. */
+gboolean
+psg_event_bubble_has_dark_count (const PsgBubbleLook *look,
+                                 GPtrArray           *lanes)
 {
   PsgScheme scheme = psg_palette_get_scheme ();
-  double radius = psg_event_bubble_get_radius (n_events);
-  int scale = gtk_widget_get_scale_factor (widget), side = 2 * (int) ceil (radius + REACH);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side * scale, side * scale);
-  int stride = cairo_image_surface_get_stride (surface);
-  guint lane = most_frequent (lane_counts, lanes->len);
-  g_autoptr (GBytes) bytes = NULL;
-  cairo_t *cr;
   GdkRGBA color;
 
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  cairo_translate (cr, side / 2.0, side / 2.0);
-  psg_palette_get_lane (scheme, g_ptr_array_index (lanes, lane), &color);
-  paint_disc (cr, scheme, &color, radius);
-  if (n_events > 1)
-    {
-      if (lane_counts[lane] < n_events)
-        paint_ring (cr, scheme, lane_counts, lanes, n_events, radius);
-      paint_count (cr, widget, &color, n_events);
-    }
-  if (emphasis)
-    paint_emphasis (cr, scheme, radius);
-  cairo_destroy (cr);
+  if (look->hollow)
+    return !psg_scheme_is_dark (scheme);
 
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * side * scale,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  *size = side;
+  psg_palette_get_lane (scheme,
+                        g_ptr_array_index (lanes, psg_event_bubble_get_main_lane (look, lanes->len)), &color);
 
-  return gdk_memory_texture_new (side * scale, side * scale, GDK_MEMORY_DEFAULT, bytes, stride);
+  return is_light (&color);
 }

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (PsgEventLayer, psg_event_layer, PSG, EVENT_LAYER, ShumateL
 ShumateLayer *psg_event_layer_new           (ShumateViewport *viewport, PsgSession *session);
 
 void          psg_event_layer_set_obstacles (PsgEventLayer *self, GArray *obstacles, GArray *names);
+void          psg_event_layer_set_covered   (PsgEventLayer *self, const PsgBox *boxes, guint n_boxes);
 guint         psg_event_layer_get_n_bubbles (PsgEventLayer *self);
 const PsgMapCluster *psg_event_layer_find_at (PsgEventLayer *self, double x, double y);
 

@@ -154,6 +154,23 @@ psg_map_badge_set_session (PsgMapBadge *self,
   update (self);
 }
 
+/**
+ * psg_map_badge_set_compact:
+ * @self: the badge
+ * @compact: whether to take less room
+ */
+void
+psg_map_badge_set_compact (PsgMapBadge *self,
+                           gboolean     compact)
+{
+  g_return_if_fail (PSG_IS_MAP_BADGE (self));
+
+  if (compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+}
+
 const char *
 psg_map_badge_get_date (PsgMapBadge *self)
 {

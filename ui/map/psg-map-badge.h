@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (PsgMapBadge, psg_map_badge, PSG, MAP_BADGE, GtkWidget)
 GtkWidget  *psg_map_badge_new         (PsgSession *session);
 
 void        psg_map_badge_set_session (PsgMapBadge *self, PsgSession *session);
+void        psg_map_badge_set_compact (PsgMapBadge *self, gboolean compact);
 const char *psg_map_badge_get_date    (PsgMapBadge *self);
 const char *psg_map_badge_get_count   (PsgMapBadge *self);
 

@@ -190,6 +190,16 @@ locate (PsgMapLabels           *self,
   return text;
 }
 
+/* A sign without its name raises questions. */
+static gboolean
+is_shown (PsgMapLabels           *self,
+          const PsgMapProjection *projection,
+          const PsgBox           *text,
+          const PsgBox           *sign)
+{
+  return is_whole (self, projection, text) && (sign->x1 <= sign->x0 || is_whole (self, projection, sign));
+}
+
 static void
 psg_map_labels_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
@@ -207,11 +217,12 @@ psg_map_labels_snapshot (GtkWidget   *widget,
       const Name *name = &g_array_index (self->names, Name, placement->label);
       PsgBox sign, text = locate (self, &projection, placement, &sign);
 
-      if (sign.x1 > sign.x0 && is_whole (self, &projection, &sign))
+      if (!is_shown (self, &projection, &text, &sign))
+        continue;
+      if (sign.x1 > sign.x0)
         psg_label_painter_snapshot_sign (self->painter, snapshot, name->kind,
                                          (sign.x0 + sign.x1) / 2, (sign.y0 + sign.y1) / 2);
-      if (is_whole (self, &projection, &text))
-        psg_label_painter_snapshot_text (self->painter, snapshot, name->kind, name->text, text.x0, text.y0);
+      psg_label_painter_snapshot_text (self->painter, snapshot, name->kind, name->text, text.x0, text.y0);
     }
 }
 
@@ -358,9 +369,10 @@ psg_map_labels_get_boxes (PsgMapLabels *self)
       PsgBox sign, text;
 
       text = locate (self, &projection, &g_array_index (self->placements, PsgMapPlacement, i), &sign);
-      if (is_whole (self, &projection, &text))
-        g_array_append_val (boxes, text);
-      if (sign.x1 > sign.x0 && is_whole (self, &projection, &sign))
+      if (!is_shown (self, &projection, &text, &sign))
+        continue;
+      g_array_append_val (boxes, text);
+      if (sign.x1 > sign.x0)
         g_array_append_val (boxes, sign);
     }
 
@@ -394,4 +406,23 @@ psg_map_labels_get_obstacles (PsgMapLabels *self)
     }
 
   return obstacles;
+}
+
+/**
+ * psg_map_labels_forget:
+ * @self: the layer
+ * @measures: whether to forget how wide names are too
+ *
+ * Has all names placed anew, for measuring what that takes.
+ */
+void
+psg_map_labels_forget (PsgMapLabels *self,
+                       gboolean      measures)
+{
+  g_return_if_fail (PSG_IS_MAP_LABELS (self));
+
+  if (measures)
+    forget_painter (self);
+  else
+    forget_placements (self);
 }

@@ -23,5 +23,6 @@ void          psg_map_labels_set_obstacles (PsgMapLabels *self, GArray *obstacle
 void          psg_map_labels_set_covered   (PsgMapLabels *self, const PsgBox *boxes, guint n_boxes);
 GArray       *psg_map_labels_get_boxes     (PsgMapLabels *self);
 GArray       *psg_map_labels_get_obstacles (PsgMapLabels *self);
+void          psg_map_labels_forget        (PsgMapLabels *self, gboolean measures);
 
 G_END_DECLS

@@ -34,12 +34,12 @@ struct _PsgMapSource
 
 typedef struct
 {
-  PsgBasemap            *basemap;
-  const PsgBasemapStyle *style;
-  double                 resolution;
-  guint                  x;
-  guint                  y;
-  guint                  zoom;
+  PsgBasemap *basemap;
+  PsgScheme   scheme;
+  double      resolution;
+  guint       x;
+  guint       y;
+  guint       zoom;
 } Job;
 
 G_DEFINE_FINAL_TYPE (PsgMapSource, psg_map_source, SHUMATE_TYPE_MAP_SOURCE)
@@ -51,7 +51,7 @@ job_new (PsgMapSource *self,
   Job *job = g_new0 (Job, 1);
 
   job->basemap = psg_basemap_ref (self->basemap);
-  job->style = psg_basemap_style_get (self->scheme);
+  job->scheme = self->scheme;
   job->resolution = self->resolution;
   job->x = shumate_tile_get_x (tile);
   job->y = shumate_tile_get_y (tile);
@@ -67,40 +67,21 @@ job_free (Job *job)
   g_free (job);
 }
 
-static GdkPaintable *
-draw_tile (const Job *job)
-{
-  double size = round (TILE_SIZE * job->resolution);
-  double bleed = ceil (BLEED * job->resolution);
-  double n_tiles = exp2 (job->zoom);
-  PsgBasemapFrame frame = { .zoom = job->zoom + ZOOM_SHOWN, .pen = PEN_SHOWN * job->resolution };
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  frame.scale = size * n_tiles;
-  frame.x = job->x / n_tiles - bleed / frame.scale;
-  frame.y = job->y / n_tiles - bleed / frame.scale;
-  frame.width = frame.height = size + 2 * bleed;
-
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, frame.width, frame.height);
-  cr = cairo_create (surface);
-  psg_basemap_draw (job->basemap, cr, &frame, job->style);
-  cairo_destroy (cr);
-
-  return psg_map_tile_new (surface, bleed / size);
-}
-
 static void
 work (gpointer data,
       gpointer user_data)
 {
   g_autoptr (GTask) task = data;
+  const Job *job = g_task_get_task_data (task);
 
   /* A long drag leaves many requests behind that nobody waits for. */
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  g_task_return_pointer (task, draw_tile (g_task_get_task_data (task)), g_object_unref);
+  g_task_return_pointer (task,
+                         psg_map_source_draw_tile (job->basemap, job->scheme, job->resolution,
+                                                   job->x, job->y, job->zoom),
+                         g_object_unref);
 }
 
 static GThreadPool *
@@ -227,4 +208,45 @@ psg_map_source_new (PsgBasemap *basemap,
   self->resolution = resolution;
 
   return SHUMATE_MAP_SOURCE (self);
+}
+
+/**
+ * psg_map_source_draw_tile:
+ * @basemap: what to draw
+ * @scheme: in which colours
+ * @resolution: how many pixels to draw for one of the map's
+ * @x: the tile's column
+ * @y: its row
+ * @zoom: its zoom level
+ *
+ * May be called in any thread.
+ *
+ * Returns: (transfer full): the tile's picture
+ */
+GdkPaintable *
+psg_map_source_draw_tile (PsgBasemap *basemap,
+                          PsgScheme   scheme,
+                          double      resolution,
+                          guint       x,
+                          guint       y,
+                          guint       zoom)
+{
+  double size = round (TILE_SIZE * resolution);
+  double bleed = ceil (BLEED * resolution);
+  double n_tiles = exp2 (zoom);
+  PsgBasemapFrame frame = { .zoom = zoom + ZOOM_SHOWN, .pen = PEN_SHOWN * resolution };
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  frame.scale = size * n_tiles;
+  frame.x = x / n_tiles - bleed / frame.scale;
+  frame.y = y / n_tiles - bleed / frame.scale;
+  frame.width = frame.height = size + 2 * bleed;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, frame.width, frame.height);
+  cr = cairo_create (surface);
+  psg_basemap_draw (basemap, cr, &frame, psg_basemap_style_get (scheme));
+  cairo_destroy (cr);
+
+  return psg_map_tile_new (surface, bleed / size);
 }

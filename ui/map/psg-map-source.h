@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define PSG_TYPE_MAP_SOURCE (psg_map_source_get_type ())
 G_DECLARE_FINAL_TYPE (PsgMapSource, psg_map_source, PSG, MAP_SOURCE, ShumateMapSource)
 
-ShumateMapSource *psg_map_source_new (PsgBasemap *basemap, PsgScheme scheme, double resolution);
+ShumateMapSource *psg_map_source_new       (PsgBasemap *basemap, PsgScheme scheme, double resolution);
+GdkPaintable     *psg_map_source_draw_tile (PsgBasemap *basemap, PsgScheme scheme, double resolution,
+                                            guint x, guint y, guint zoom);
 
 G_END_DECLS

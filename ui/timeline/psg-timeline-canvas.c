@@ -99,6 +99,7 @@ ensure_layout (PsgTimelineCanvas *self)
     .measure = measure_title,
     .user_data = self,
   };
+  gboolean is_moving;
 
   if (self->is_laid_out)
     return;
@@ -114,8 +115,8 @@ ensure_layout (PsgTimelineCanvas *self)
 
   query.selected = psg_session_get_event (psg_timeline_model_get_session (self->model));
 
-  psg_timeline_text_set_budget (text, psg_time_axis_equal (&query.axis, &self->axis) ? SHAPING_RESTING
-                                                                                     : SHAPING_MOVING);
+  is_moving = self->axis.width > 0 && !psg_time_axis_equal (&query.axis, &self->axis);
+  psg_timeline_text_set_budget (text, is_moving ? SHAPING_MOVING : SHAPING_RESTING);
   self->axis = query.axis;
   psg_timeline_layout_update (self->layout, &query);
 

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-map-view-private.h"
+
+#include "psg-basemap-layer.h"
+#include "psg-map-source.h"
+#include "psg-mercator.h"
+#include "psg-palette.h"
+#include "psg-ui.h"
+
+/*
+ * What the map is drawn of: base map, names, events, crossings; and what keeps them clear
+ * of each other and of what lies over the map.
+ */
+
+/* About how much room the name of a capital takes beside its sign. */
+#define CAPITAL_WIDTH 66.0
+#define CAPITAL_HEIGHT 10.0
+
+/* The base map, read once and shared by all views. */
+static PsgBasemap *
+load_basemap (void)
+{
+  static PsgBasemap *basemap;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (basemap != NULL)
+    return psg_basemap_ref (basemap);
+
+  bytes = g_resources_lookup_data (PSG_RESOURCE_PREFIX "/basemap/region.lbm", 0, &error);
+  if (bytes != NULL)
+    basemap = psg_basemap_new_from_bytes (bytes, &error);
+  /* It is compiled in: without it the program is broken, not the person's data. */
+  if (basemap == NULL)
+    g_error ("Cannot read the base map: %s", error->message);
+
+  return psg_basemap_ref (basemap);
+}
+
+/* With GL, tiles at twice the resolution are crisp and cost next to nothing; cairo is
+ * better off with one picture of the view. */
+static ShumateLayer *
+create_base (PsgMapView *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  gboolean cairo = GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+  double resolution = 2.0 * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_autoptr (ShumateMapSource) source = psg_map_source_new (self->basemap, psg_palette_get_scheme (), resolution);
+
+  shumate_viewport_set_reference_map_source (self->viewport, source);
+
+  return cairo ? psg_basemap_layer_new (self->viewport, self->basemap)
+               : SHUMATE_LAYER (shumate_map_layer_new (source, self->viewport));
+}
+
+static void
+appearance_changed_cb (PsgMapView *self)
+{
+  if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    psg_map_view_replace_base (self);
+}
+
+static void
+plan_changed_cb (PsgMapView *self)
+{
+  GArray *obstacles = psg_crossing_layer_get_obstacles (self->crossings);
+
+  g_autoptr (GArray) names = NULL;
+
+  psg_map_labels_set_obstacles (self->labels, obstacles);
+  names = psg_map_labels_get_obstacles (self->labels);
+  psg_event_layer_set_obstacles (self->events, obstacles, names);
+}
+
+/* The names of capitals are what people find their way by: cards keep off them. */
+static void
+spare_capitals (PsgMapView *self)
+{
+  g_autoptr (GArray) spare = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+
+  for (guint i = 0; i < self->basemap->places->len; i++)
+    {
+      const PsgBasemapPlace *place = &g_array_index (self->basemap->places, PsgBasemapPlace, i);
+      PsgMapObstacle name = {
+        place->x, place->y, { -CAPITAL_WIDTH, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT },
+      };
+
+      if (place->capital)
+        g_array_append_val (spare, name);
+    }
+
+  psg_crossing_layer_set_spare (self->crossings, spare);
+}
+
+/* Reads the base map and watches what its look depends on. */
+void
+psg_map_view_init_basemap (PsgMapView *self)
+{
+  self->basemap = load_basemap ();
+  psg_palette_watch (G_OBJECT (self), G_CALLBACK (appearance_changed_cb));
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (appearance_changed_cb), NULL);
+}
+
+void
+psg_map_view_replace_base (PsgMapView *self)
+{
+  ShumateLayer *layer;
+
+  /* This one follows by itself. */
+  if (PSG_IS_BASEMAP_LAYER (self->base))
+    return;
+
+  layer = create_base (self);
+  if (self->base != NULL)
+    {
+      shumate_map_insert_layer_above (self->map, layer, self->base);
+      shumate_map_remove_layer (self->map, self->base);
+    }
+  else
+    shumate_map_insert_layer_behind (self->map, layer, SHUMATE_LAYER (self->labels));
+  self->base = layer;
+}
+
+/* Tells the names which parts of the view something lies over. */
+void
+psg_map_view_update_covered (PsgMapView *self)
+{
+  GtkWidget *over[PSG_MAP_N_OVER] = {
+    GTK_WIDGET (self->badge), GTK_WIDGET (self->legend), GTK_WIDGET (self->ruler), self->zoom_box, self->attribution,
+  };
+
+  self->n_covered = 0;
+  for (guint i = 0; i < PSG_MAP_N_OVER; i++)
+    {
+      graphene_rect_t r;
+
+      if (gtk_widget_get_mapped (over[i])
+          && gtk_widget_compute_bounds (over[i], GTK_WIDGET (self), &r))
+        self->covered[self->n_covered++] = (PsgBox) { r.origin.x - 2, r.origin.y - 2,
+                                                      r.origin.x + r.size.width + 2, r.origin.y + r.size.height + 2 };
+    }
+
+  psg_map_labels_set_covered (self->labels, self->covered, self->n_covered);
+  psg_event_layer_set_covered (self->events, self->covered, self->n_covered);
+}
+
+void
+psg_map_view_add_layers (PsgMapView *self)
+{
+  self->labels = PSG_MAP_LABELS (psg_map_labels_new (self->viewport, self->basemap));
+  self->area = PSG_AREA_LAYER (psg_area_layer_new (self->viewport));
+  self->events = PSG_EVENT_LAYER (psg_event_layer_new (self->viewport, self->session));
+  self->crossings = PSG_CROSSING_LAYER (psg_crossing_layer_new (self->viewport, self->session));
+  spare_capitals (self);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->area));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->crossings));
+  g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->crossings, "plan-changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->crossings, "focused", G_CALLBACK (psg_map_view_reveal_crossing), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-map-view-private.h"
+
+#include <math.h>
+
+#include "psg-map-source.h"
+#include "psg-mercator.h"
+
+/*
+ * Where the map looks: on the collection's opening view at first, then where the hand moves
+ * it; it moves by itself only to show what was chosen elsewhere and is out of sight.
+ */
+
+/* The size a collection's opening view is meant for. */
+#define OPENING_WIDTH 740.0
+#define OPENING_HEIGHT 490.0
+/* How much of the width is taken by cards, whatever the zoom level. */
+#define OPENING_CARDS 330.0
+#define OPENING_MIN_SCALE 0.35
+/* What is nearer than this to an edge counts as out of sight. */
+#define SIGHT_MARGIN 36.0
+/* How far from the edges, and from what lies over the map, places come to lie that are
+ * fitted into view; on the right, where most cards are, further. */
+#define FIT_MARGIN 60.0
+#define FIT_RIGHT_MARGIN 150.0
+/* How far from its place an event's bubble commonly reaches. */
+#define BUBBLE_REACH 32.0
+/* Fitting a place and the crossings together is not worth going further out than this. */
+#define FIT_MIN_ZOOM 6.4
+/* How far apart the outermost places of a cluster that was opened come to lie, pixels, and
+ * how much closer the map comes at least. */
+#define CLUSTER_SPREAD 130.0
+#define CLUSTER_STEP 0.5
+
+static gboolean
+is_in_sight (PsgMapView *self,
+             double      x,
+             double      y)
+{
+  PsgMapProjection view;
+  PsgBox place;
+  double px, py;
+
+  psg_map_motion_get_target (self->motion, &view);
+  psg_map_projection_place (&view, x, y, &px, &py);
+  place = (PsgBox) { px - BUBBLE_REACH, py - BUBBLE_REACH, px + BUBBLE_REACH, py + BUBBLE_REACH };
+  for (guint i = 0; i < self->n_covered; i++)
+    {
+      if (psg_box_overlaps (&self->covered[i], &place))
+        return FALSE;
+    }
+
+  return px >= SIGHT_MARGIN && px <= view.width - SIGHT_MARGIN
+         && py >= SIGHT_MARGIN && py <= view.height - SIGHT_MARGIN;
+}
+
+static gboolean
+is_in_region (PsgMapView *self,
+              double      x,
+              double      y)
+{
+  const PsgBasemapBounds *region = &self->basemap->region;
+
+  x *= self->basemap->unit;
+  y *= self->basemap->unit;
+
+  return x >= region->x0 && x <= region->x1 && y >= region->y0 && y <= region->y1;
+}
+
+static PsgBox
+bounds_with_crossings (PsgMapView *self,
+                       double      x,
+                       double      y)
+{
+  GPtrArray *crossings = psg_collection_get_crossings (psg_session_get_collection (self->session));
+  PsgBox bounds = { x, y, x, y };
+
+  for (guint i = 0; i < crossings->len; i++)
+    {
+      const PsgCrossing *crossing = g_ptr_array_index (crossings, i);
+      double cx = psg_mercator_x (crossing->longitude), cy = psg_mercator_y (crossing->latitude);
+
+      bounds = (PsgBox) { MIN (bounds.x0, cx), MIN (bounds.y0, cy), MAX (bounds.x1, cx), MAX (bounds.y1, cy) };
+    }
+
+  return bounds;
+}
+
+/* Where it is best to bring places into view: clear of the badge above and the legend below,
+ * and with room for the cards. */
+static PsgBox
+get_fit_frame (PsgMapView             *self,
+               const PsgMapProjection *view)
+{
+  PsgBox frame = { FIT_MARGIN, FIT_MARGIN, view->width - FIT_RIGHT_MARGIN, view->height - FIT_MARGIN };
+
+  for (guint i = 0; i < self->n_covered; i++)
+    {
+      const PsgBox *box = &self->covered[i];
+
+      if (box->y1 < view->height / 2)
+        frame.y0 = MAX (frame.y0, box->y1 + SIGHT_MARGIN);
+      else if (box->y0 > view->height / 2)
+        frame.y1 = MIN (frame.y1, box->y0 - SIGHT_MARGIN / 2);
+    }
+
+  /* In a small view nothing would be left. */
+  if (frame.x1 - frame.x0 < view->width / 3 || frame.y1 - frame.y0 < view->height / 3)
+    frame = (PsgBox) { SIGHT_MARGIN, SIGHT_MARGIN, view->width - SIGHT_MARGIN, view->height - SIGHT_MARGIN };
+
+  return frame;
+}
+
+/* Brings a place into view, with the crossings if that does not go too far out. */
+static void
+reveal (PsgMapView *self,
+        double      x,
+        double      y,
+        gboolean    with_crossings)
+{
+  PsgMapProjection view;
+  PsgBox bounds, frame;
+  double zoom, scale;
+
+  if (!self->opened || !is_in_region (self, x, y) || is_in_sight (self, x, y))
+    return;
+
+  psg_map_motion_get_target (self->motion, &view);
+  frame = get_fit_frame (self, &view);
+  bounds = bounds_with_crossings (self, x, y);
+  zoom = log2 (MIN ((frame.x1 - frame.x0) / (bounds.x1 - bounds.x0),
+                    (frame.y1 - frame.y0) / (bounds.y1 - bounds.y0))
+               / PSG_MERCATOR_TILE);
+  if (!with_crossings || zoom < FIT_MIN_ZOOM)
+    bounds = (PsgBox) { x, y, x, y };
+
+  zoom = MIN (zoom, view.zoom);
+  if (bounds.x0 == bounds.x1)
+    zoom = view.zoom;
+  scale = psg_mercator_scale (zoom);
+  psg_map_motion_go_to (self->motion,
+                        (bounds.x0 + bounds.x1) / 2 + (view.width / 2 - (frame.x0 + frame.x1) / 2) / scale,
+                        (bounds.y0 + bounds.y1) / 2 + (view.height / 2 - (frame.y0 + frame.y1) / 2) / scale,
+                        zoom, TRUE);
+}
+
+static void
+event_changed_cb (PsgMapView *self)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+  guint row = psg_session_get_event (self->session);
+  const PsgPlace *place;
+  guint32 index;
+
+  if (collection == NULL || row == PSG_ROW_NONE)
+    return;
+
+  index = psg_event_table_get_columns (psg_collection_get_events (collection))->place[row];
+  if (index == PSG_PLACE_NONE || index >= psg_collection_get_places (collection)->len)
+    return;
+
+  place = g_ptr_array_index (psg_collection_get_places (collection), index);
+  reveal (self, psg_mercator_x (place->longitude), psg_mercator_y (place->latitude), TRUE);
+}
+
+static void
+crossing_changed_cb (PsgMapView *self)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+  const char *id = psg_session_get_crossing (self->session);
+  const PsgCrossing *crossing = collection != NULL && id != NULL ? psg_collection_find_crossing (collection, id) : NULL;
+
+  if (crossing != NULL)
+    psg_map_view_reveal_crossing (self, crossing);
+}
+
+static void
+collection_changed_cb (PsgMapView *self)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 1)
+    psg_map_view_reset (self, FALSE);
+  else
+    self->opened = FALSE;
+}
+
+/* How many times larger than intended the opening view can be shown. */
+static double
+opening_scale (PsgMapView *self)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (!self->opened)
+    return 1;
+
+  /* In a narrower view the cards keep their width; a wider one shows no less than was meant. */
+  return MAX (OPENING_MIN_SCALE, MIN (MIN ((width - OPENING_CARDS) / (OPENING_WIDTH - OPENING_CARDS),
+                                           width / OPENING_WIDTH),
+                                      height / OPENING_HEIGHT));
+}
+
+/* Keeps the viewport within the region. */
+void
+psg_map_view_init_look (PsgMapView *self)
+{
+  const PsgBasemapBounds *region = &self->basemap->region;
+
+  shumate_viewport_set_min_zoom_level (self->viewport, floor (PSG_MAP_MIN_ZOOM));
+  shumate_viewport_set_max_zoom_level (self->viewport, ceil (PSG_MAP_MAX_ZOOM));
+  self->motion = psg_map_motion_new (GTK_WIDGET (self), self->viewport);
+  psg_map_motion_set_region (self->motion,
+                             region->x0 / self->basemap->unit, region->y0 / self->basemap->unit,
+                             region->x1 / self->basemap->unit, region->y1 / self->basemap->unit);
+}
+
+/* Follows what is chosen, once there is a session. */
+void
+psg_map_view_open (PsgMapView *self)
+{
+  g_signal_connect_object (self->session, "notify::collection", G_CALLBACK (collection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::event", G_CALLBACK (event_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::crossing", G_CALLBACK (crossing_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  collection_changed_cb (self);
+}
+
+void
+psg_map_view_reveal_crossing (PsgMapView        *self,
+                              const PsgCrossing *crossing)
+{
+  reveal (self, psg_mercator_x (crossing->longitude), psg_mercator_y (crossing->latitude), FALSE);
+}
+
+void
+psg_map_view_open_cluster (PsgMapView          *self,
+                           const PsgMapCluster *cluster)
+{
+  double spread = MAX (cluster->x1 - cluster->x0, cluster->y1 - cluster->y0);
+  double zoom = log2 (CLUSTER_SPREAD / MAX (spread, 1e-9) / PSG_MERCATOR_TILE);
+
+  psg_map_motion_go_to (self->motion, (cluster->x0 + cluster->x1) / 2, (cluster->y0 + cluster->y1) / 2,
+                        MAX (zoom, shumate_viewport_get_zoom_level (self->viewport) + CLUSTER_STEP), TRUE);
+}
+
+/**
+ * psg_map_view_get_location:
+ * @self: the map
+ * @latitude: (out): of the middle, degrees north
+ * @longitude: (out): the same, degrees east
+ * @zoom: (out): zoom level
+ */
+void
+psg_map_view_get_location (PsgMapView *self,
+                           double     *latitude,
+                           double     *longitude,
+                           double     *zoom)
+{
+  g_return_if_fail (PSG_IS_MAP_VIEW (self));
+
+  *latitude = shumate_location_get_latitude (SHUMATE_LOCATION (self->viewport));
+  *longitude = shumate_location_get_longitude (SHUMATE_LOCATION (self->viewport));
+  *zoom = shumate_viewport_get_zoom_level (self->viewport);
+}
+
+/**
+ * psg_map_view_go_to:
+ * @self: the map
+ * @latitude: of the middle, degrees north
+ * @longitude: the same, degrees east
+ * @zoom: zoom level
+ * @smooth: whether to move there, if animations are on, or to jump
+ */
+void
+psg_map_view_go_to (PsgMapView *self,
+                    double      latitude,
+                    double      longitude,
+                    double      zoom,
+                    gboolean    smooth)
+{
+  g_return_if_fail (PSG_IS_MAP_VIEW (self));
+
+  psg_map_motion_go_to (self->motion, psg_mercator_x (longitude), psg_mercator_y (latitude), zoom, smooth);
+}
+
+/**
+ * psg_map_view_reset:
+ * @self: the map
+ * @smooth: whether to move there or to jump
+ *
+ * Goes to the opening view: the collection's, which is meant for a map of a certain
+ * size, enlarged to fill a larger one.
+ */
+void
+psg_map_view_reset (PsgMapView *self,
+                    gboolean    smooth)
+{
+  static const PsgViewpoint fallback = { 54.62, 25.2, 7.6 };
+  PsgCollection *collection;
+  const PsgViewpoint *view = &fallback;
+
+  g_return_if_fail (PSG_IS_MAP_VIEW (self));
+
+  collection = psg_session_get_collection (self->session);
+  if (collection != NULL && psg_collection_get_info (collection)->map.zoom > 0)
+    view = &psg_collection_get_info (collection)->map;
+
+  self->opened = gtk_widget_get_width (GTK_WIDGET (self)) > 1;
+  psg_map_view_go_to (self, view->latitude, view->longitude, view->zoom + log2 (opening_scale (self)), smooth);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "psg-area-layer.h"
+#include "psg-basemap.h"
+#include "psg-crossing-layer.h"
+#include "psg-event-layer.h"
+#include "psg-map-badge.h"
+#include "psg-map-labels.h"
+#include "psg-map-legend.h"
+#include "psg-map-motion.h"
+#include "psg-map-ruler.h"
+#include "psg-map-view.h"
+
+G_BEGIN_DECLS
+
+/* What lies over the map and hides it: badge, legend, scale, buttons, attribution. */
+#define PSG_MAP_N_OVER 5
+
+struct _PsgMapView
+{
+  GtkWidget         parent_instance;
+
+  /* owned */
+  PsgSession       *session;
+  PsgBasemap       *basemap;
+  PsgMapMotion     *motion;
+  ShumateViewport  *viewport;
+
+  /* borrowed: children of the map */
+  ShumateLayer     *base;
+  PsgMapLabels     *labels;
+  PsgEventLayer    *events;
+  PsgCrossingLayer *crossings;
+  PsgAreaLayer     *area;
+
+  /* template */
+  GtkWidget        *overlay;
+  ShumateMap       *map;
+  PsgMapBadge      *badge;
+  PsgMapLegend     *legend;
+  PsgMapRuler      *ruler;
+  GtkWidget        *zoom_box;
+  GtkWidget        *area_button;
+  GtkWidget        *attribution;
+
+  PsgBox            covered[PSG_MAP_N_OVER]; /* parts of the view that something lies over */
+  guint             n_covered;
+  double            pointer_x;
+  double            pointer_y;
+  gboolean          opened;
+};
+
+/* psg-map-view-layers.c: what is drawn, from the ground up */
+void psg_map_view_init_basemap     (PsgMapView *self);
+void psg_map_view_add_layers       (PsgMapView *self);
+void psg_map_view_replace_base     (PsgMapView *self);
+void psg_map_view_update_covered   (PsgMapView *self);
+
+/* psg-map-view-look.c: where the map looks */
+void psg_map_view_init_look        (PsgMapView *self);
+void psg_map_view_open             (PsgMapView *self);
+void psg_map_view_reveal_crossing  (PsgMapView *self, const PsgCrossing *crossing);
+void psg_map_view_open_cluster     (PsgMapView *self, const PsgMapCluster *cluster);
+
+/* psg-map-view-area.c: only events in a part of the map */
+void psg_map_view_init_area        (PsgMapView *self);
+
+/* psg-map-view-input.c: hands and keys */
+void psg_map_view_init_input       (PsgMapView *self);
+void psg_map_view_install_actions  (GtkWidgetClass *widget_class);
+
+G_END_DECLS
