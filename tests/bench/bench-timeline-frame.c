@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "psg-bench-plain.h"
 #include "psg-bench.h"
 #include "psg-synthetic-collection.h"
 #include "psg-timeline-view-private.h"
@@ -44,40 +45,6 @@ typedef struct
   PsgBench *frames;
   PsgBench *floor;
 } Bench;
-
-/* A widget of one colour, another one each time. */
-
-#define PLAIN_TYPE (plain_get_type ())
-G_DECLARE_FINAL_TYPE (Plain, plain, BENCH, PLAIN, GtkWidget)
-
-struct _Plain
-{
-  GtkWidget parent_instance;
-  guint turn;
-};
-
-G_DEFINE_FINAL_TYPE (Plain, plain, GTK_TYPE_WIDGET)
-
-static void
-plain_snapshot (GtkWidget   *widget,
-                GtkSnapshot *snapshot)
-{
-  GdkRGBA colour = { 0.9f + 0.05f * (BENCH_PLAIN (widget)->turn++ % 2), 0.9f, 0.9f, 1 };
-
-  gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
-}
-
-static void
-plain_class_init (PlainClass *klass)
-{
-  GTK_WIDGET_CLASS (klass)->snapshot = plain_snapshot;
-}
-
-static void
-plain_init (Plain *self)
-{
-}
 
 /* The sweep */
 
@@ -266,7 +233,7 @@ show_window (Bench *self)
 {
   self->window = GTK_WINDOW (gtk_window_new ());
   self->stack = gtk_stack_new ();
-  self->plain = g_object_new (PLAIN_TYPE, NULL);
+  self->plain = psg_bench_plain_new ();
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->view));
   gtk_stack_add_child (GTK_STACK (self->stack), self->plain);
 
