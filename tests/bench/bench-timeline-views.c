@@ -361,6 +361,8 @@ main (int   argc,
 
   adw_init ();
   psg_ui_init ();
+  /* A scroll bar that fades away asks for twenty frames, which nobody waits for. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   self.random = g_rand_new_with_seed (SEED);
   self.session = psg_session_new ();
   psg_session_set_collection (self.session, PSG_COLLECTION (file));
