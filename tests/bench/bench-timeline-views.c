@@ -361,8 +361,8 @@ main (int   argc,
 
   adw_init ();
   psg_ui_init ();
-  /* A scroll bar that fades away asks for twenty frames, which nobody waits for. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  /* A scroll bar that fades away, or a cursor that blinks, asks for frames that nobody waits for. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
   self.random = g_rand_new_with_seed (SEED);
   self.session = psg_session_new ();
   psg_session_set_collection (self.session, PSG_COLLECTION (file));
