@@ -8,6 +8,7 @@
 
 #include "psg-document-hits.h"
 #include "psg-event-list-model.h"
+#include "psg-event-row.h"
 #include "psg-memory-collection.h"
 #include "psg-notify-counter.h"
 #include "psg-ui.h"
@@ -607,6 +608,86 @@ test_what_was_chosen_unseen_is_scrolled_to (Fixture      *f,
   g_assert_nonnull (find (f->list, "GtkLabel", "e500000"));
 }
 
+/* Every row in sight shows an event, each of them later than the one above. Returns: the first one's number. */
+static guint
+assert_sight_is_filled (Fixture *f)
+{
+  GtkWidget *view = find (f->list, "GtkListView", NULL);
+  guint n = 0, first = 0, before = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      GtkWidget *label;
+      graphene_rect_t bounds;
+      guint number;
+
+      g_assert_true (gtk_widget_compute_bounds (child, view, &bounds));
+      if (!gtk_widget_get_mapped (child) || bounds.origin.y + bounds.size.height <= 0 ||
+          bounds.origin.y >= gtk_widget_get_height (view))
+        continue;
+
+      g_assert_true (psg_event_row_is_filled (PSG_EVENT_ROW (row)));
+      label = find (row, "PsgMark", NULL);
+      label = find (gtk_widget_get_next_sibling (label), "GtkLabel", NULL);
+      number = (guint) g_ascii_strtoull (gtk_label_get_text (GTK_LABEL (label)) + 1, NULL, 10);
+      g_assert_true (n == 0 || number > before);
+      first = n++ == 0 ? number : first;
+      before = number;
+    }
+  g_assert_cmpuint (n, >=, 5);
+
+  return first;
+}
+
+static void
+test_rows_in_sight_are_filled (Fixture      *f,
+                               gconstpointer data)
+{
+  static const double places[] = { 0.5, 0.500002, 0.1, 1 };
+  GtkAdjustment *adjustment =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find (f->list, "GtkListView", NULL)));
+
+  g_assert_cmpuint (assert_sight_is_filled (f), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      set_filter (f->session, i % 2 == 0 ? "lane:lane1" : "");
+      settle ();
+      gtk_adjustment_set_value (adjustment, places[i] * (gtk_adjustment_get_upper (adjustment) -
+                                                         gtk_adjustment_get_page_size (adjustment)));
+      settle ();
+      assert_sight_is_filled (f);
+    }
+}
+
+static void
+test_a_filter_keeps_the_place_in_time (Fixture      *f,
+                                       gconstpointer data)
+{
+  GtkAdjustment *adjustment =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find (f->list, "GtkListView", NULL)));
+  guint before, after;
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / 2);
+  settle ();
+  before = assert_sight_is_filled (f);
+  for (guint i = 0; i < 2; i++)
+    {
+      set_filter (f->session, i == 0 ? "lane:lane1" : "");
+      settle ();
+      after = assert_sight_is_filled (f);
+      /* In sight, if not in the same place. */
+      g_assert_cmpuint (MAX (before, after) - MIN (before, after), <=, 60);
+    }
+
+  gtk_adjustment_set_value (adjustment, 0);
+  settle ();
+  set_filter (f->session, "lane:lane2");
+  settle ();
+  g_assert_cmpuint (assert_sight_is_filled (f), ==, 2);
+}
+
 static void
 test_a_million_rows_are_listed (Fixture      *f,
                                 gconstpointer data)
@@ -651,6 +732,8 @@ main (int   argc,
   ADD ("a-filter-from-elsewhere-is-shown", NULL, test_a_filter_from_elsewhere_is_shown);
   ADD ("tab-passes-the-rows-as-one", NULL, test_tab_passes_the_rows_as_one);
   ADD ("what-was-chosen-unseen-is-scrolled-to", &many, test_what_was_chosen_unseen_is_scrolled_to);
+  ADD ("rows-in-sight-are-filled", &many, test_rows_in_sight_are_filled);
+  ADD ("a-filter-keeps-the-place-in-time", &many, test_a_filter_keeps_the_place_in_time);
   ADD ("a-million-rows-are-listed", &many, test_a_million_rows_are_listed);
 #undef ADD
 
