@@ -407,6 +407,16 @@ fill_menu_cb (GtkMenuButton *button,
     gtk_menu_button_set_menu_model (button, self->primary_menu);
 }
 
+/* A popover that is open while its window goes would look for the pointer on a surface that
+ * is gone. It is made anew when it is next wanted. */
+static void
+psg_window_unmap (GtkWidget *widget)
+{
+  g_clear_pointer (&PSG_WINDOW (widget)->go_to, gtk_widget_unparent);
+
+  GTK_WIDGET_CLASS (psg_window_parent_class)->unmap (widget);
+}
+
 static void
 psg_window_unrealize (GtkWidget *widget)
 {
@@ -453,6 +463,7 @@ psg_window_class_init (PsgWindowClass *klass)
 
   object_class->dispose = psg_window_dispose;
   object_class->finalize = psg_window_finalize;
+  widget_class->unmap = psg_window_unmap;
   widget_class->unrealize = psg_window_unrealize;
 
   gtk_widget_class_set_template_from_resource (widget_class,

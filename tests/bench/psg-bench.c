@@ -18,9 +18,13 @@ struct _PsgBench
   gboolean is_sorted;
 };
 
-/* In milliseconds. */
-static double
-get_thread_time (void)
+/**
+ * psg_bench_get_now:
+ *
+ * Returns: what this thread has had of the processor so far, in milliseconds
+ */
+double
+psg_bench_get_now (void)
 {
   struct timespec now;
 
@@ -49,13 +53,13 @@ psg_bench_free (PsgBench *self)
 void
 psg_bench_begin (PsgBench *self)
 {
-  self->begun = get_thread_time ();
+  self->begun = psg_bench_get_now ();
 }
 
 void
 psg_bench_end (PsgBench *self)
 {
-  psg_bench_add (self, get_thread_time () - self->begun);
+  psg_bench_add (self, psg_bench_get_now () - self->begun);
 }
 
 void

@@ -18,6 +18,7 @@ void      psg_bench_free           (PsgBench *self);
 void      psg_bench_begin          (PsgBench *self);
 void      psg_bench_end            (PsgBench *self);
 void      psg_bench_add            (PsgBench *self, double ms);
+double    psg_bench_get_now        (void);
 guint     psg_bench_get_n          (PsgBench *self);
 double    psg_bench_get_percentile (PsgBench *self, double share);
 /* Appends `"PREFIXp50_ms": …, "PREFIXp95_ms": …, "PREFIXp99_ms": …, "PREFIXmax_ms": …` */

@@ -8,6 +8,7 @@
 
 #include "psg-document-hits.h"
 #include "psg-event-list-model.h"
+#include "psg-event-row.h"
 #include "psg-memory-collection.h"
 #include "psg-notify-counter.h"
 #include "psg-ui.h"
@@ -117,12 +118,12 @@ new_many (guint n)
   return PSG_COLLECTION (self);
 }
 
-/* Keeps a copy of a list by what `items-changed` says, and asserts that it is the list. */
+/* Keeps a copy of a list by what `items-changed` and `changed` say, and asserts that it is the list. */
 typedef struct
 {
   GListModel *model;
   GArray *rows;
-  guint n_signals;
+  guint n_changes;
 } Validator;
 
 static guint
@@ -149,7 +150,6 @@ items_changed_cb (Validator *self,
                   guint      removed,
                   guint      added)
 {
-  self->n_signals++;
   g_assert_cmpuint (position + removed, <=, self->rows->len);
   g_array_remove_range (self->rows, position, removed);
   for (guint i = 0; i < added; i++)
@@ -158,6 +158,16 @@ items_changed_cb (Validator *self,
 
       g_array_insert_val (self->rows, position + i, row);
     }
+  g_assert_cmpuint (g_list_model_get_n_items (self->model), ==, self->rows->len);
+}
+
+/* In places that stayed there may be other events. */
+static void
+changed_cb (Validator *self)
+{
+  self->n_changes++;
+  for (guint i = 0; i < self->rows->len; i++)
+    g_array_index (self->rows, guint, i) = get_row (self->model, i);
   validate (self);
 }
 
@@ -167,10 +177,10 @@ validator_init (Validator  *self,
 {
   self->model = model;
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->n_signals = 0;
+  self->n_changes = 0;
   g_signal_connect_swapped (model, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect_swapped (model, "changed", G_CALLBACK (changed_cb), self);
   items_changed_cb (self, 0, 0, g_list_model_get_n_items (model));
-  self->n_signals = 0;
 }
 
 static void
@@ -202,20 +212,20 @@ test_one_change_is_told_once (void)
 
   validator_init (&validator, G_LIST_MODEL (model));
   psg_session_set_collection (session, collection);
-  g_assert_cmpuint (validator.n_signals, ==, 1);
+  g_assert_cmpuint (validator.n_changes, ==, 1);
   g_assert_cmpuint (validator.rows->len, ==, 12);
 
   set_filter (session, "lane:people");
-  g_assert_cmpuint (validator.n_signals, ==, 2);
+  g_assert_cmpuint (validator.n_changes, ==, 2);
   g_assert_cmpuint (validator.rows->len, ==, 3);
 
   /* The same rows by another name are no change. */
   set_filter (session, "lane:people lane:nowhere");
-  g_assert_cmpuint (validator.n_signals, ==, 2);
+  g_assert_cmpuint (validator.n_changes, ==, 2);
 
   set_filter (session, "");
   psg_session_set_collection (session, NULL);
-  g_assert_cmpuint (validator.n_signals, ==, 4);
+  g_assert_cmpuint (validator.n_changes, ==, 4);
   g_assert_cmpuint (validator.rows->len, ==, 0);
 
   validator_clear (&validator);
@@ -598,6 +608,86 @@ test_what_was_chosen_unseen_is_scrolled_to (Fixture      *f,
   g_assert_nonnull (find (f->list, "GtkLabel", "e500000"));
 }
 
+/* Every row in sight shows an event, each of them later than the one above. Returns: the first one's number. */
+static guint
+assert_sight_is_filled (Fixture *f)
+{
+  GtkWidget *view = find (f->list, "GtkListView", NULL);
+  guint n = 0, first = 0, before = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      GtkWidget *label;
+      graphene_rect_t bounds;
+      guint number;
+
+      g_assert_true (gtk_widget_compute_bounds (child, view, &bounds));
+      if (!gtk_widget_get_mapped (child) || bounds.origin.y + bounds.size.height <= 0 ||
+          bounds.origin.y >= gtk_widget_get_height (view))
+        continue;
+
+      g_assert_true (psg_event_row_is_filled (PSG_EVENT_ROW (row)));
+      label = find (row, "PsgMark", NULL);
+      label = find (gtk_widget_get_next_sibling (label), "GtkLabel", NULL);
+      number = (guint) g_ascii_strtoull (gtk_label_get_text (GTK_LABEL (label)) + 1, NULL, 10);
+      g_assert_true (n == 0 || number > before);
+      first = n++ == 0 ? number : first;
+      before = number;
+    }
+  g_assert_cmpuint (n, >=, 5);
+
+  return first;
+}
+
+static void
+test_rows_in_sight_are_filled (Fixture      *f,
+                               gconstpointer data)
+{
+  static const double places[] = { 0.5, 0.500002, 0.1, 1 };
+  GtkAdjustment *adjustment =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find (f->list, "GtkListView", NULL)));
+
+  g_assert_cmpuint (assert_sight_is_filled (f), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      set_filter (f->session, i % 2 == 0 ? "lane:lane1" : "");
+      settle ();
+      gtk_adjustment_set_value (adjustment, places[i] * (gtk_adjustment_get_upper (adjustment) -
+                                                         gtk_adjustment_get_page_size (adjustment)));
+      settle ();
+      assert_sight_is_filled (f);
+    }
+}
+
+static void
+test_a_filter_keeps_the_place_in_time (Fixture      *f,
+                                       gconstpointer data)
+{
+  GtkAdjustment *adjustment =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find (f->list, "GtkListView", NULL)));
+  guint before, after;
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / 2);
+  settle ();
+  before = assert_sight_is_filled (f);
+  for (guint i = 0; i < 2; i++)
+    {
+      set_filter (f->session, i == 0 ? "lane:lane1" : "");
+      settle ();
+      after = assert_sight_is_filled (f);
+      /* In sight, if not in the same place. */
+      g_assert_cmpuint (MAX (before, after) - MIN (before, after), <=, 60);
+    }
+
+  gtk_adjustment_set_value (adjustment, 0);
+  settle ();
+  set_filter (f->session, "lane:lane2");
+  settle ();
+  g_assert_cmpuint (assert_sight_is_filled (f), ==, 2);
+}
+
 static void
 test_a_million_rows_are_listed (Fixture      *f,
                                 gconstpointer data)
@@ -642,6 +732,8 @@ main (int   argc,
   ADD ("a-filter-from-elsewhere-is-shown", NULL, test_a_filter_from_elsewhere_is_shown);
   ADD ("tab-passes-the-rows-as-one", NULL, test_tab_passes_the_rows_as_one);
   ADD ("what-was-chosen-unseen-is-scrolled-to", &many, test_what_was_chosen_unseen_is_scrolled_to);
+  ADD ("rows-in-sight-are-filled", &many, test_rows_in_sight_are_filled);
+  ADD ("a-filter-keeps-the-place-in-time", &many, test_a_filter_keeps_the_place_in_time);
   ADD ("a-million-rows-are-listed", &many, test_a_million_rows_are_listed);
 #undef ADD
 

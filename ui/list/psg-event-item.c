@@ -12,7 +12,10 @@ struct _PsgEventItem
 {
   GObject parent_instance;
 
-  PsgCollection *collection; /* owned */
+  /* owned */
+  PsgCollection *collection;
+  PsgEvent *event; /* once its date has been asked for */
+
   guint row;
   gboolean first_of_year;
   gboolean only_possible;
@@ -29,6 +32,7 @@ get_events (PsgEventItem *self)
 static void
 psg_event_item_finalize (GObject *object)
 {
+  g_clear_pointer (&PSG_EVENT_ITEM (object)->event, psg_event_unref);
   g_clear_object (&PSG_EVENT_ITEM (object)->collection);
 
   G_OBJECT_CLASS (psg_event_item_parent_class)->finalize (object);
@@ -124,11 +128,12 @@ static char *
 format_date (PsgEventItem *self,
              char       *(*format) (const PsgEdtf *date))
 {
-  g_autoptr (PsgEvent) event = psg_collection_load_event (self->collection, self->row, NULL);
   PsgTimeSpan span;
 
-  if (event != NULL)
-    return format (event->date);
+  if (self->event == NULL)
+    self->event = psg_collection_load_event (self->collection, self->row, NULL);
+  if (self->event != NULL)
+    return format (self->event->date);
 
   span = psg_event_table_get_span (get_events (self), self->row);
 

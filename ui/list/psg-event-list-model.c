@@ -8,6 +8,10 @@
  * A list over a bit set. To find the nth bit of a million, the bits before every 4096th row are
  * counted once when the set changes; the rest is counted word by word. Objects are made only for
  * rows that are asked for.
+ *
+ * Places stay when the events in them change: of items that go and others that come, a list view
+ * takes down all its rows and builds as many anew, and looks for those that it had among all
+ * that come, a million if need be.
  */
 
 #define WORDS_PER_BLOCK 64
@@ -28,6 +32,15 @@ struct _PsgEventListModel
   guint n;
   guint selected; /* a row, as last told */
 };
+
+enum
+{
+  SIGNAL_CHANGING,
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void list_model_init (GListModelInterface *iface);
 static void selection_model_init (GtkSelectionModelInterface *iface);
@@ -275,18 +288,42 @@ has_same_range (PsgEventListModel *self)
          psg_filter_get_range_mode (self->filter) == psg_filter_get_range_mode (filter);
 }
 
+/* Of another collection no place stays; in two steps, for of one that takes away and adds a list view
+ * looks for every item of the one among the others. */
+static void
+tell_length (PsgEventListModel *self,
+             guint              before,
+             gboolean           is_other)
+{
+  guint n = self->n, kept = is_other ? 0 : MIN (before, n);
+
+  self->n = kept;
+  if (before > kept)
+    g_list_model_items_changed (G_LIST_MODEL (self), kept, before - kept, 0);
+
+  self->n = n;
+  if (n > kept)
+    g_list_model_items_changed (G_LIST_MODEL (self), kept, 0, n - kept);
+}
+
 static void
 matches_changed_cb (PsgEventListModel *self)
 {
   guint before = self->n;
+  gboolean is_other;
 
   if (self->matches == psg_session_get_matches (self->session) &&
       self->collection == psg_session_get_collection (self->session) &&
       has_same_range (self))
     return;
 
+  g_signal_emit (self, signals[SIGNAL_CHANGING], 0);
+  is_other = self->collection != psg_session_get_collection (self->session);
   take_matches (self);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n);
+  tell_length (self, before, is_other);
+  if (MIN (before, self->n) > 0 && !is_other)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, MIN (before, self->n));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -319,6 +356,23 @@ psg_event_list_model_class_init (PsgEventListModelClass *klass)
 
   object_class->dispose = psg_event_list_model_dispose;
   object_class->finalize = psg_event_list_model_finalize;
+
+  /**
+   * PsgEventListModel::changing:
+   *
+   * Other matches are about to be listed.
+   */
+  signals[SIGNAL_CHANGING] =
+      g_signal_new ("changing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PsgEventListModel::changed:
+   *
+   * Other matches are listed: the length has been told by `items-changed`, and in places that
+   * stayed there may be other events.
+   */
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -356,6 +410,49 @@ psg_event_list_model_new (PsgSession *session)
 }
 
 /**
+ * psg_event_list_model_get_row:
+ * @self: a list
+ * @position: a position
+ *
+ * Returns: the row of the event table that is listed there, or %PSG_ROW_NONE
+ */
+guint
+psg_event_list_model_get_row (PsgEventListModel *self,
+                              guint              position)
+{
+  g_return_val_if_fail (PSG_IS_EVENT_LIST_MODEL (self), PSG_ROW_NONE);
+
+  return position < self->n ? select_row (self, position) : PSG_ROW_NONE;
+}
+
+/**
+ * psg_event_list_model_count_before:
+ * @self: a list
+ * @row: a row of the event table, listed or not
+ *
+ * Returns: how many of the rows before it are listed: the position that it has or would have
+ */
+guint
+psg_event_list_model_count_before (PsgEventListModel *self,
+                                   guint              row)
+{
+  const guint64 *words;
+  guint block = row / ROWS_PER_BLOCK, word = row / 64;
+  guint rank;
+
+  g_return_val_if_fail (PSG_IS_EVENT_LIST_MODEL (self), 0);
+
+  if (row >= psg_row_set_get_n_rows (self->matches))
+    return self->n;
+
+  words = psg_row_set_get_words (self->matches);
+  rank = g_array_index (self->ranks, guint, block);
+  rank += count_words (words + block * WORDS_PER_BLOCK, word - block * WORDS_PER_BLOCK);
+
+  return rank + __builtin_popcountll (words[word] & ((G_GUINT64_CONSTANT (1) << (row % 64)) - 1));
+}
+
+/**
  * psg_event_list_model_find:
  * @self: a list
  * @row: a row of the event table
@@ -366,21 +463,12 @@ guint
 psg_event_list_model_find (PsgEventListModel *self,
                            guint              row)
 {
-  const guint64 *words;
-  guint block = row / ROWS_PER_BLOCK;
-  guint word = row / 64;
-  guint rank;
-
   g_return_val_if_fail (PSG_IS_EVENT_LIST_MODEL (self), GTK_INVALID_LIST_POSITION);
 
   if (row == PSG_ROW_NONE || !psg_row_set_contains (self->matches, row))
     return GTK_INVALID_LIST_POSITION;
 
-  words = psg_row_set_get_words (self->matches);
-  rank = g_array_index (self->ranks, guint, block);
-  rank += count_words (words + block * WORDS_PER_BLOCK, word - block * WORDS_PER_BLOCK);
-
-  return rank + __builtin_popcountll (words[word] & ((G_GUINT64_CONSTANT (1) << (row % 64)) - 1));
+  return psg_event_list_model_count_before (self, row);
 }
 
 /**

@@ -8,7 +8,7 @@
 
 #include "psg-document-hits.h"
 #include "psg-event-list-model.h"
-#include "psg-event-row.h"
+#include "psg-event-rows.h"
 #include "psg-follow.h"
 #include "psg-filter-terms.h"
 #include "psg-lane-chips.h"
@@ -29,6 +29,7 @@ struct _PsgEventList
   /* owned */
   PsgSession *session;
   PsgEventListModel *model;
+  PsgEventRows *rows;
 
   /* template */
   GtkSearchEntry *entry;
@@ -39,6 +40,7 @@ struct _PsgEventList
   GtkListView *view;
 
   guint scroll_source;
+  guint first; /* the row of the event that was first in sight before a change, or PSG_ROW_NONE */
 };
 
 G_DEFINE_FINAL_TYPE (PsgEventList, psg_event_list, ADW_TYPE_BIN)
@@ -142,15 +144,33 @@ choose_child (PsgEventList *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 ? "list" : "empty";
 }
 
+/* Where the list is to be looked at: at the chosen event if it is there, else where it was in time. */
+static guint
+find_target (PsgEventList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint position = psg_event_list_model_get_selected (self->model);
+
+  if (position == GTK_INVALID_LIST_POSITION && self->first != PSG_ROW_NONE && n > 0)
+    position = MIN (psg_event_list_model_count_before (self->model, self->first), n - 1);
+
+  return position;
+}
+
 static gboolean
 scroll_cb (gpointer user_data)
 {
   PsgEventList *self = user_data;
-  guint position = psg_event_list_model_get_selected (self->model);
+  guint position = find_target (self);
 
   self->scroll_source = 0;
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  self->first = PSG_ROW_NONE;
+  if (position == GTK_INVALID_LIST_POSITION)
+    return G_SOURCE_REMOVE;
+
+  psg_event_rows_begin (self->rows);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  psg_event_rows_end (self->rows, position);
 
   return G_SOURCE_REMOVE;
 }
@@ -164,26 +184,33 @@ queue_scroll_cb (PsgEventList *self)
 }
 
 static void
-items_changed_cb (PsgEventList *self)
+update_state (PsgEventList *self)
 {
   update_count (self);
   gtk_stack_set_visible_child_name (self->stack, choose_child (self));
   queue_scroll_cb (self);
 }
 
+/* Whoever looks at the top goes on looking at the top. */
 static void
-setup_row_cb (PsgEventList *self,
-              GtkListItem  *item)
+changing_cb (PsgEventList *self)
 {
-  gtk_list_item_set_child (item, psg_event_row_new ());
+  guint first = psg_event_rows_get_first (self->rows);
+
+  if (self->first == PSG_ROW_NONE && first > 0)
+    self->first = psg_event_list_model_get_row (self->model, first);
+  psg_event_rows_begin (self->rows);
 }
 
 static void
-bind_row_cb (PsgEventList *self,
-             GtkListItem  *item)
+changed_cb (PsgEventList *self)
 {
-  psg_event_row_set_item (PSG_EVENT_ROW (gtk_list_item_get_child (item)),
-                          PSG_EVENT_ITEM (gtk_list_item_get_item (item)));
+  guint first;
+
+  update_state (self);
+  psg_event_rows_forget (self->rows);
+  first = find_target (self);
+  psg_event_rows_end (self->rows, first != GTK_INVALID_LIST_POSITION ? first : 0);
 }
 
 static void
@@ -241,6 +268,7 @@ psg_event_list_dispose (GObject *object)
   PsgEventList *self = PSG_EVENT_LIST (object);
 
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_object (&self->rows);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
 
@@ -262,8 +290,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
@@ -286,6 +312,7 @@ static void
 psg_event_list_init (PsgEventList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->first = PSG_ROW_NONE;
   gtk_search_entry_set_search_delay (self->entry, SEARCH_DELAY_MS);
 }
 
@@ -308,15 +335,15 @@ psg_event_list_new (PsgSession *session)
   gtk_box_append (self->filters, psg_lane_chips_new (session));
   gtk_box_append (self->filters, psg_filter_terms_new (session));
   gtk_box_append (self->documents, psg_document_hits_new (session));
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+  self->rows = psg_event_rows_new (self->view, self->model);
 
-  g_signal_connect_object (self->model, "items-changed",
-                           G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "changing", G_CALLBACK (changing_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "selection-changed",
                            G_CALLBACK (queue_scroll_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::filter",
                            G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
-  items_changed_cb (self);
+  update_state (self);
 
   return GTK_WIDGET (self);
 }

@@ -4,20 +4,13 @@
 
 #include "psg-event-row.h"
 
-#include "psg-line-layout.h"
-#include "psg-mark.h"
-
-/* One row, used again for other events as the list is scrolled. */
+#include "psg-event-card.h"
 
 struct _PsgEventRow
 {
   AdwBin parent_instance;
 
-  /* template */
-  GtkLabel *year;
-  GtkLabel *title;
-  GtkLabel *date;
-  PsgMark *mark;
+  gboolean is_filled;
 };
 
 G_DEFINE_FINAL_TYPE (PsgEventRow, psg_event_row, ADW_TYPE_BIN)
@@ -25,26 +18,30 @@ G_DEFINE_FINAL_TYPE (PsgEventRow, psg_event_row, ADW_TYPE_BIN)
 static void
 psg_event_row_class_init (PsgEventRowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  g_type_ensure (PSG_TYPE_LINE_LAYOUT);
-  g_type_ensure (PSG_TYPE_MARK);
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/passages_app/Passages/list/psg-event-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PsgEventRow, year);
-  gtk_widget_class_bind_template_child (widget_class, PsgEventRow, title);
-  gtk_widget_class_bind_template_child (widget_class, PsgEventRow, date);
-  gtk_widget_class_bind_template_child (widget_class, PsgEventRow, mark);
-  gtk_widget_class_set_css_name (widget_class, "eventrow");
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "eventrow");
 }
 
 static void
 psg_event_row_init (PsgEventRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What has the focus is the list's own widget around this one; it has no API for a name before 4.12. */
+static void
+set_name (PsgEventRow *self,
+          const char  *name)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * psg_event_row_new:
+ *
+ * Returns: (transfer floating): a row that shows nothing
+ */
 GtkWidget *
 psg_event_row_new (void)
 {
@@ -60,18 +57,44 @@ void
 psg_event_row_set_item (PsgEventRow  *self,
                         PsgEventItem *item)
 {
-  g_autofree char *heading = psg_event_item_dup_heading (item);
-  g_autofree char *date = psg_event_item_dup_date (item);
-  g_autofree char *name = psg_event_item_dup_name (item);
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->year), heading != NULL);
-  gtk_label_set_text (self->year, heading != NULL ? heading : "");
-  gtk_label_set_text (self->title, psg_event_item_get_title (item));
-  gtk_label_set_text (self->date, date);
-  psg_mark_set_lane (self->mark, psg_event_item_get_lane (item));
+  g_return_if_fail (PSG_IS_EVENT_ROW (self));
+  g_return_if_fail (PSG_IS_EVENT_ITEM (item));
 
-  /* What has the focus is the list's own widget around this one; it has no API for a name before 4.12. */
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (adw_bin_get_child (ADW_BIN (self)) == NULL)
+    adw_bin_set_child (ADW_BIN (self), psg_event_card_new ());
+
+  psg_event_card_set_item (PSG_EVENT_CARD (adw_bin_get_child (ADW_BIN (self))), item);
+  gtk_widget_set_child_visible (adw_bin_get_child (ADW_BIN (self)), TRUE);
+  self->is_filled = TRUE;
+  name = psg_event_item_dup_name (item);
+  set_name (self, name);
+}
+
+/**
+ * psg_event_row_forget:
+ * @self: a row
+ *
+ * Shows nothing until another item is set: its event is no longer the one in this place.
+ */
+void
+psg_event_row_forget (PsgEventRow *self)
+{
+  g_return_if_fail (PSG_IS_EVENT_ROW (self));
+
+  if (!self->is_filled)
+    return;
+
+  self->is_filled = FALSE;
+  gtk_widget_set_child_visible (adw_bin_get_child (ADW_BIN (self)), FALSE);
+  set_name (self, "");
+}
+
+gboolean
+psg_event_row_is_filled (PsgEventRow *self)
+{
+  g_return_val_if_fail (PSG_IS_EVENT_ROW (self), FALSE);
+
+  return self->is_filled;
 }

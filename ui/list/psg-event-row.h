@@ -14,13 +14,16 @@ G_DECLARE_FINAL_TYPE (PsgEventRow, psg_event_row, PSG, EVENT_ROW, AdwBin)
 /**
  * PsgEventRow:
  *
- * An event in the list: its lane's dot, its title and its date, below the year if it is the first.
+ * A place in the list. A list view has two hundred of them of which a dozen are seen, so it costs
+ * little until it is given an event to show.
  *
  * # CSS nodes
  *
- * `eventrow`; within it `.event-year` and `.event-card`
+ * `eventrow`, with an `eventcard` within
  */
-GtkWidget *psg_event_row_new      (void);
-void       psg_event_row_set_item (PsgEventRow *self, PsgEventItem *item);
+GtkWidget *psg_event_row_new       (void);
+void       psg_event_row_set_item  (PsgEventRow *self, PsgEventItem *item);
+void       psg_event_row_forget    (PsgEventRow *self);
+gboolean   psg_event_row_is_filled (PsgEventRow *self);
 
 G_END_DECLS
