@@ -14,6 +14,7 @@
 #include "psg-map-labels.h"
 #include "psg-map-legend.h"
 #include "psg-map-motion.h"
+#include "psg-map-overlays.h"
 #include "psg-map-source.h"
 #include "psg-mercator.h"
 #include "psg-palette.h"
@@ -67,6 +68,7 @@ struct _PsgMapView
   PsgSession       *session;
   PsgBasemap       *basemap;
   PsgMapMotion     *motion;
+  PsgMapOverlays   *overlays;
   ShumateViewport  *viewport;
 
   /* borrowed: children of the map */
@@ -145,7 +147,7 @@ replace_base (PsgMapView *self)
       shumate_map_remove_layer (self->map, self->base);
     }
   else
-    shumate_map_insert_layer_behind (self->map, layer, SHUMATE_LAYER (self->labels));
+    shumate_map_insert_layer_above (self->map, layer, NULL);
   self->base = layer;
 }
 
@@ -500,6 +502,7 @@ psg_map_view_dispose (GObject *object)
 {
   PsgMapView *self = PSG_MAP_VIEW (object);
 
+  g_clear_object (&self->overlays);
   g_clear_object (&self->motion);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->viewport);
@@ -655,6 +658,8 @@ add_layers (PsgMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->crossings));
+  self->overlays = psg_map_overlays_new (self->map, SHUMATE_LAYER (self->labels), self->motion,
+                                         GTK_LABEL (self->attribution));
   g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (cluster_opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "plan-changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "focused", G_CALLBACK (reveal_crossing), self, G_CONNECT_SWAPPED);
