@@ -146,7 +146,7 @@ test_rows_are_counted_from_the_south (Fixture      *f,
   map = open_file (f);
   bytes = load (map, 6, 36, 63 - 42, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 27);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 28);
   assert_no_tile (map, 6, 36, 42, PSG_TILE_ERROR_NOT_FOUND);
   assert_no_tile (map, 7, 36, 42, PSG_TILE_ERROR_NOT_FOUND);
 }
