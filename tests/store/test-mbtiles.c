@@ -178,7 +178,8 @@ test_nonsense_in_metadata_is_passed_over (Fixture      *f,
     {
       g_autofree char *sql = g_strdup_printf (METADATA TILES TILE (0, 0, 0, PNG)
                                               "INSERT INTO metadata VALUES ('bounds', '%s');"
-                                              "INSERT INTO metadata VALUES ('name', replace(hex(zeroblob(9999)),'0','n'));"
+                                              "INSERT INTO metadata VALUES "
+                                              "('name', replace(hex(zeroblob(9999)),'0','n'));"
                                               "INSERT INTO metadata VALUES ('attribution', x'FFFE80');", bounds[i]);
       g_autoptr (PsgTileSource) map = NULL;
 
