@@ -10,15 +10,15 @@ BENCH ?=
 # What building and running needs …
 PACKAGES = \
   gcc libc6-dev pkg-config meson ninja-build gettext python3 \
-  libgtk-4-dev libadwaita-1-dev libshumate-dev libglib2.0-dev \
+  libgtk-4-dev libadwaita-1-dev libshumate-dev libsoup-3.0-dev libglib2.0-dev \
   libsqlite3-dev libcmark-dev \
   desktop-file-utils gtk-update-icon-cache \
-  adwaita-icon-theme librsvg2-common gsettings-desktop-schemas \
+  adwaita-icon-theme librsvg2-common webp-pixbuf-loader gsettings-desktop-schemas \
   dconf-gsettings-backend \
   xvfb dbus dbus-bin
 # … and what tests and benches need besides.
 TEST_PACKAGES = \
-  xdotool appstream at-spi2-core fonts-dejavu-core
+  xdotool appstream at-spi2-core fonts-dejavu-core strace
 
 .PHONY: all run test bench lint flatpak clean setup setup-test build
 

@@ -52,6 +52,7 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.show-sidebar", { "F9" } },
   { "win.search", { "<Control>f", "<Control>k" } },
   { "win.next-event", { "<Control>Right", "<Control>j" } },

@@ -114,7 +114,7 @@ add_keys (PsgWindow *self)
   } keys[] = {
     { "space|KP_Space", "win.play" },
     { "period|<Control>period", "win.next-happening" },
-    { "comma|<Control>comma", "win.previous-happening" },
+    { "comma", "win.previous-happening" },
     { "greater|<Shift>greater", "win.play-faster" },
     { "less|<Shift>less", "win.play-slower" },
   };

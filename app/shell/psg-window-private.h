@@ -63,6 +63,9 @@ GtkWidget *psg_window_lay_captions (PsgWindow *self, GtkWidget *map);
 /* psg-window-go-to.c */
 void psg_window_add_go_to_actions (PsgWindow *self);
 
+/* psg-window-map.c */
+void psg_window_add_map_actions (PsgWindow *self);
+
 /* psg-window-opening.c */
 void psg_window_begin_opening   (PsgWindow *self);
 void psg_window_opening_progressed_cb (double fraction, gpointer user_data);

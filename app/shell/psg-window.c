@@ -9,6 +9,7 @@
 
 #include "psg-collection-file.h"
 #include "psg-document-pane.h"
+#include "psg-map-choice.h"
 #include "psg-map-view.h"
 #include "psg-timeline-view.h"
 #include "psg-ui.h"
@@ -37,6 +38,7 @@ make_panes (PsgWindow *self)
 
   self->list = PSG_EVENT_LIST (psg_event_list_new (self->session));
   self->map = psg_map_view_new (self->session);
+  psg_map_choice_start (psg_map_choice_get_default ());
   self->document = psg_document_pane_new (self->session);
 
   gtk_paned_set_start_child (self->columns, GTK_WIDGET (self->list));
@@ -382,7 +384,10 @@ file_dropped_cb (PsgWindow    *self,
   if (file == NULL)
     return FALSE;
 
-  psg_window_open_file (self, file, NULL);
+  if (psg_map_choice_is_map_file (file))
+    psg_map_choice_open (psg_map_choice_get_default (), file);
+  else
+    psg_window_open_file (self, file, NULL);
 
   return TRUE;
 }

@@ -203,6 +203,32 @@ psg_db_open_untrusted (const char *path,
   return g_steal_pointer (&self);
 }
 
+/**
+ * psg_db_open_foreign:
+ * @path: a file in a format of others
+ * @max_length: bytes; no text or blob in it that is longer is read
+ * @error: return location
+ *
+ * As psg_db_open_untrusted(), for formats that allow views in place of tables.
+ *
+ * Returns: (transfer full) (nullable): the database
+ */
+PsgDb *
+psg_db_open_foreign (const char *path,
+                     guint       max_length,
+                     GError    **error)
+{
+  PsgDb *self = psg_db_open_untrusted (path, error);
+
+  if (self == NULL)
+    return NULL;
+
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 1, NULL);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, (int) max_length);
+
+  return self;
+}
+
 void
 psg_db_free (PsgDb *self)
 {

@@ -21,6 +21,7 @@ typedef struct _PsgDb PsgDb;
 
 PsgDb   *psg_db_create         (const char *path, guint page_size, GError **error);
 PsgDb   *psg_db_open_untrusted (const char *path, GError **error);
+PsgDb   *psg_db_open_foreign   (const char *path, guint max_length, GError **error);
 void     psg_db_free           (PsgDb *self);
 
 gboolean psg_db_exec           (PsgDb *self, const char *sql, GError **error);

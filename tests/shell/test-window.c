@@ -67,7 +67,7 @@ forget_state (void)
   static const char *const keys[] = { "last-link", "last-filter", "last-playhead", "last-span",
                                       "last-collection", "lane-orders", "window-size", "show-sidebar",
                                       "sidebar-width", "document-width", "timeline-height", "play-speed", "play-loop",
-                                      "play-skip-empty", "play-wait", NULL };
+                                      "play-skip-empty", "play-wait", "online-map", "map-file", NULL };
   g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
 
   for (guint i = 0; keys[i] != NULL; i++)

@@ -15,6 +15,7 @@ struct _PsgMapInfo
 {
   GtkWidget parent_instance;
 
+  GtkLabel *credits;
   GtkGrid  *layers;
 };
 
@@ -89,6 +90,7 @@ psg_map_info_class_init (PsgMapInfoClass *klass)
   G_OBJECT_CLASS (klass)->dispose = psg_map_info_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, PSG_RESOURCE_PREFIX "/map/psg-map-info.ui");
+  gtk_widget_class_bind_template_child (widget_class, PsgMapInfo, credits);
   gtk_widget_class_bind_template_child (widget_class, PsgMapInfo, layers);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "mapinfo");
@@ -112,4 +114,18 @@ GtkWidget *
 psg_map_info_new (void)
 {
   return g_object_new (PSG_TYPE_MAP_INFO, NULL);
+}
+
+/**
+ * psg_map_info_get_credits:
+ * @self: the map's credits
+ *
+ * Returns: (transfer none): the line of credits, which other maps laid over this one add to
+ */
+GtkLabel *
+psg_map_info_get_credits (PsgMapInfo *self)
+{
+  g_return_val_if_fail (PSG_IS_MAP_INFO (self), NULL);
+
+  return self->credits;
 }

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (PsgMapInfo, psg_map_info, PSG, MAP_INFO, GtkWidget)
  *     ╰── popover.map-info
  * ```
  */
-GtkWidget *psg_map_info_new (void);
+GtkWidget *psg_map_info_new         (void);
+GtkLabel  *psg_map_info_get_credits (PsgMapInfo *self);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ struct _PsgMapMotion
   double           y0;
   double           x1;
   double           y1;
+  double           max_zoom;   /* as far as there is something to see */
   View             from;
   View             to;
   gint64           start;
@@ -96,7 +97,7 @@ clamp_view (PsgMapMotion *self,
 {
   double scale;
 
-  view.zoom = CLAMP (view.zoom, lowest_zoom (self), PSG_MAP_MAX_ZOOM);
+  view.zoom = CLAMP (view.zoom, lowest_zoom (self), self->max_zoom);
   scale = psg_mercator_scale (view.zoom);
   view.x = clamp_middle (view.x, self->x0, self->x1, width_of (self) / 2 / scale);
   view.y = clamp_middle (view.y, self->y0, self->y1, height_of (self) / 2 / scale);
@@ -194,6 +195,7 @@ static void
 psg_map_motion_init (PsgMapMotion *self)
 {
   self->x1 = self->y1 = 1;
+  self->max_zoom = PSG_MAP_MAX_ZOOM;
 }
 
 /**
@@ -241,6 +243,22 @@ psg_map_motion_set_region (PsgMapMotion *self,
   self->y0 = y0;
   self->x1 = x1;
   self->y1 = y1;
+}
+
+/**
+ * psg_map_motion_set_max_zoom:
+ * @self: the motion
+ * @zoom: how far in one may go
+ */
+void
+psg_map_motion_set_max_zoom (PsgMapMotion *self,
+                             double        zoom)
+{
+  g_return_if_fail (PSG_IS_MAP_MOTION (self));
+
+  self->max_zoom = zoom;
+  psg_map_motion_clamp (self);
+  shumate_viewport_set_max_zoom_level (self->viewport, ceil (zoom));
 }
 
 /**
@@ -312,7 +330,7 @@ psg_map_motion_zoom (PsgMapMotion *self,
 
   psg_map_motion_get_target (self, &target);
   psg_map_projection_unplace (&target, px, py, &x, &y);
-  zoom = CLAMP (target.zoom + by, lowest_zoom (self), PSG_MAP_MAX_ZOOM);
+  zoom = CLAMP (target.zoom + by, lowest_zoom (self), self->max_zoom);
   scale = psg_mercator_scale (zoom);
   psg_map_motion_go_to (self, x - (px - target.width / 2) / scale, y - (py - target.height / 2) / scale, zoom, smooth);
 }

@@ -8,6 +8,7 @@
 
 #include "psg-basemap-draw.h"
 #include "psg-map-tile.h"
+#include "psg-tile-source.h"
 
 /*
  * Gives libshumate the tiles of the offline map, drawn on demand in two threads
@@ -199,7 +200,9 @@ psg_map_source_new (PsgBasemap *basemap,
                        "name", "Offline",
                        "license", "© OpenStreetMap contributors · GeoNames · GSHHG",
                        "min-zoom-level", (guint) PSG_MAP_MIN_ZOOM,
-                       "max-zoom-level", (guint) PSG_MAP_MAX_ZOOM,
+                       /* Where other maps lie over it one may go as far in as they do; libshumate
+                        * goes no further than its reference source. */
+                       "max-zoom-level", PSG_TILE_MAX_ZOOM,
                        "tile-size", TILE_SIZE,
                        "projection", SHUMATE_MAP_PROJECTION_MERCATOR,
                        NULL);

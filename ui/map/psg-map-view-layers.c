@@ -4,6 +4,8 @@
 
 #include "psg-map-view-private.h"
 
+#include "psg-map-info.h"
+
 #include "psg-basemap-layer.h"
 #include "psg-map-source.h"
 #include "psg-mercator.h"
@@ -120,7 +122,7 @@ psg_map_view_replace_base (PsgMapView *self)
       shumate_map_remove_layer (self->map, self->base);
     }
   else
-    shumate_map_insert_layer_behind (self->map, layer, SHUMATE_LAYER (self->labels));
+    shumate_map_insert_layer_above (self->map, layer, NULL);
   self->base = layer;
 }
 
@@ -159,6 +161,8 @@ psg_map_view_add_layers (PsgMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->area));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->crossings));
+  self->overlays = psg_map_overlays_new (self->map, SHUMATE_LAYER (self->labels), self->motion,
+                                         psg_map_info_get_credits (PSG_MAP_INFO (self->attribution)));
   g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "plan-changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "focused", G_CALLBACK (psg_map_view_reveal_crossing), self, G_CONNECT_SWAPPED);

@@ -12,6 +12,7 @@
 #include "psg-map-labels.h"
 #include "psg-map-legend.h"
 #include "psg-map-motion.h"
+#include "psg-map-overlays.h"
 #include "psg-map-ruler.h"
 #include "psg-map-view.h"
 
@@ -28,6 +29,7 @@ struct _PsgMapView
   PsgSession       *session;
   PsgBasemap       *basemap;
   PsgMapMotion     *motion;
+  PsgMapOverlays   *overlays;
   ShumateViewport  *viewport;
 
   /* borrowed: children of the map */

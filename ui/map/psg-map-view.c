@@ -70,6 +70,7 @@ psg_map_view_dispose (GObject *object)
 {
   PsgMapView *self = PSG_MAP_VIEW (object);
 
+  g_clear_object (&self->overlays);
   g_clear_object (&self->motion);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->viewport);

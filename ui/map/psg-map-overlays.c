@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-map-overlays.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "psg-link.h"
+#include "psg-map-detail.h"
+#include "psg-map-source.h"
+#include "psg-raster-source.h"
+
+/* The layers of other maps on one map. A tile that they do not have shows the offline
+ * map below them. */
+
+#define OSM_COPYRIGHT "https://www.openstreetmap.org/copyright"
+/* How much further in than its last level a map file is worth looking at. */
+#define FILE_ENLARGED 1.0
+
+/* From below to above. */
+enum
+{
+  ONLINE,
+  MAP_FILE,
+  N_OVERLAYS
+};
+
+struct _PsgMapOverlays
+{
+  GObject          parent_instance;
+
+  PsgMapMotion    *motion;
+  char            *offline;                /* whose the offline map is */
+
+  /* borrowed: of the map, which owns us */
+  ShumateMap      *map;
+  ShumateLayer    *below;                  /* what all of it lies below */
+  GtkLabel        *attribution;
+
+  ShumateLayer    *layers[N_OVERLAYS];     /* borrowed, nullable */
+  PsgRasterSource *sources[N_OVERLAYS];    /* nullable */
+};
+
+G_DEFINE_FINAL_TYPE (PsgMapOverlays, psg_map_overlays, G_TYPE_OBJECT)
+
+static PsgTileSource *
+get_tiles (guint which)
+{
+  PsgMapDetail *detail = psg_map_detail_get_default ();
+
+  return which == ONLINE ? psg_map_detail_get_online (detail) : psg_map_detail_get_file (detail);
+}
+
+static void
+remove_layer (PsgMapOverlays *self,
+              guint           which)
+{
+  if (self->layers[which] == NULL)
+    return;
+
+  psg_raster_source_close (self->sources[which]);
+  shumate_map_remove_layer (self->map, self->layers[which]);
+  self->layers[which] = NULL;
+  g_clear_object (&self->sources[which]);
+}
+
+static void
+add_layer (PsgMapOverlays *self,
+           guint           which)
+{
+  ShumateLayer *below = which == ONLINE && self->layers[MAP_FILE] != NULL ? self->layers[MAP_FILE] : self->below;
+  ShumateMapSource *source = psg_raster_source_new (get_tiles (which));
+
+  self->sources[which] = PSG_RASTER_SOURCE (source);
+  self->layers[which] = SHUMATE_LAYER (shumate_map_layer_new (source, shumate_map_get_viewport (self->map)));
+  shumate_map_insert_layer_behind (self->map, self->layers[which], below);
+}
+
+static char *
+describe (guint which)
+{
+  PsgTileSource *tiles = get_tiles (which);
+  const PsgTileInfo *info = tiles != NULL ? psg_tile_source_get_info (tiles) : NULL;
+  const char *text = info == NULL ? NULL : info->attribution != NULL ? info->attribution : info->name;
+  g_autofree char *escaped = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+
+  if (escaped != NULL && which == ONLINE)
+    return g_strdup_printf ("<a href=\"" OSM_COPYRIGHT "\">%s</a>", escaped);
+
+  return g_steal_pointer (&escaped);
+}
+
+/* Whose maps they are, the topmost first. */
+static void
+update_attribution (PsgMapOverlays *self)
+{
+  g_autofree char *file = describe (MAP_FILE);
+  g_autofree char *online = describe (ONLINE);
+  g_autofree char *offline = g_markup_escape_text (self->offline, -1);
+  g_autoptr (GString) markup = g_string_new (NULL);
+
+  if (file != NULL)
+    g_string_append_printf (markup, "%s\302\240· ", file);
+  if (online != NULL)
+    {
+      /* Translators: before whose work the online map is: “Online map © OpenStreetMap contributors” */
+      g_string_append_printf (markup, "%s\302\240%s\302\240· ", _("Online map"), online);
+    }
+  g_string_append (markup, offline);
+
+  gtk_label_set_markup (self->attribution, markup->str);
+}
+
+static void
+update_zoom (PsgMapOverlays *self)
+{
+  PsgTileSource *online = get_tiles (ONLINE), *file = get_tiles (MAP_FILE);
+  double zoom = PSG_MAP_MAX_ZOOM;
+
+  if (online != NULL)
+    zoom = MAX (zoom, psg_tile_source_get_info (online)->max_zoom);
+  if (file != NULL)
+    zoom = MAX (zoom, psg_tile_source_get_info (file)->max_zoom + FILE_ENLARGED);
+
+  psg_map_motion_set_max_zoom (self->motion, MIN (zoom, PSG_TILE_MAX_ZOOM));
+}
+
+static void
+update (PsgMapOverlays *self,
+        guint           which)
+{
+  remove_layer (self, which);
+  if (get_tiles (which) != NULL)
+    add_layer (self, which);
+
+  update_attribution (self);
+  update_zoom (self);
+}
+
+static void
+online_changed_cb (PsgMapOverlays *self)
+{
+  update (self, ONLINE);
+}
+
+static void
+file_changed_cb (PsgMapOverlays *self)
+{
+  update (self, MAP_FILE);
+}
+
+static gboolean
+link_activated_cb (GtkWidget  *label,
+                   const char *uri)
+{
+  psg_link_open (label, uri);
+
+  return TRUE;
+}
+
+static void
+psg_map_overlays_dispose (GObject *object)
+{
+  PsgMapOverlays *self = PSG_MAP_OVERLAYS (object);
+
+  for (guint i = 0; i < N_OVERLAYS; i++)
+    remove_layer (self, i);
+  g_clear_object (&self->motion);
+
+  G_OBJECT_CLASS (psg_map_overlays_parent_class)->dispose (object);
+}
+
+static void
+psg_map_overlays_finalize (GObject *object)
+{
+  g_free (PSG_MAP_OVERLAYS (object)->offline);
+
+  G_OBJECT_CLASS (psg_map_overlays_parent_class)->finalize (object);
+}
+
+static void
+psg_map_overlays_class_init (PsgMapOverlaysClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = psg_map_overlays_dispose;
+  object_class->finalize = psg_map_overlays_finalize;
+}
+
+static void
+psg_map_overlays_init (PsgMapOverlays *self)
+{
+}
+
+/**
+ * psg_map_overlays_new:
+ * @map: a map; what it belongs to must own the overlays, and let go of them before it
+ * @below: the layer that all of it is to lie below
+ * @motion: what moves the map
+ * @attribution: says whose the offline map is
+ *
+ * Returns: (transfer full): the overlays, which from now on follow #PsgMapDetail
+ */
+PsgMapOverlays *
+psg_map_overlays_new (ShumateMap   *map,
+                      ShumateLayer *below,
+                      PsgMapMotion *motion,
+                      GtkLabel     *attribution)
+{
+  PsgMapOverlays *self = g_object_new (PSG_TYPE_MAP_OVERLAYS, NULL);
+  PsgMapDetail *detail = psg_map_detail_get_default ();
+
+  self->map = map;
+  self->below = below;
+  self->motion = g_object_ref (motion);
+  self->attribution = attribution;
+  self->offline = g_strdup (gtk_label_get_text (attribution));
+  g_signal_connect_object (detail, "notify::online", G_CALLBACK (online_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (detail, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (attribution, "activate-link", G_CALLBACK (link_activated_cb), NULL);
+  for (guint i = 0; i < N_OVERLAYS; i++)
+    if (get_tiles (i) != NULL)
+      update (self, i);
+
+  return self;
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-raster-source.h"
+
+#include "psg-tile-part.h"
+
+/*
+ * Gives libshumate the tiles of a map in images. They come from files and servers nobody
+ * vouches for: how large a picture is, is looked at before it is decoded, which happens in
+ * two threads of their own. Whatever is wrong with a tile, it stays empty and shows what
+ * lies below. One whose request is cancelled is never reported as filled, not
+ * even when it was finished: libshumate 1.4 has freed it by then.
+ */
+
+/* As the offline map's: layers of different sizes are drawn at the wrong scale by libshumate 1.0. */
+#define TILE_SIZE 256
+#define N_THREADS 2
+/* How many levels beyond its last one a map is enlarged. */
+#define MAX_ENLARGED 6
+
+struct _PsgRasterSource
+{
+  ShumateMapSource parent_instance;
+
+  PsgTileSource   *tiles;
+  GPtrArray       *requests;   /* GCancellable * of each tile that is being filled */
+};
+
+/* Filling one tile: what the task carries. */
+typedef struct
+{
+  ShumateTile  *tile;
+  GCancellable *cancellable;
+  guint         enlarged;      /* levels between the tile and the one it is cut from */
+} Fill;
+
+G_DEFINE_FINAL_TYPE (PsgRasterSource, psg_raster_source, SHUMATE_TYPE_MAP_SOURCE)
+
+static void
+fill_free (Fill *fill)
+{
+  g_object_unref (fill->tile);
+  g_object_unref (fill->cancellable);
+  g_free (fill);
+}
+
+static void
+end_request (GTask *task)
+{
+  PsgRasterSource *self = g_task_get_source_object (task);
+  const Fill *fill = g_task_get_task_data (task);
+
+  g_ptr_array_remove_fast (self->requests, fill->cancellable);
+}
+
+/* A tile that is cancelled is no longer ours to touch; another is done, with nothing on it:
+ * were it left waiting, libshumate would keep the tiles of every other level below it. */
+static void
+fail (GTask  *task,
+      GError *error)
+{
+  const Fill *fill = g_task_get_task_data (task);
+
+  if (!g_cancellable_is_cancelled (fill->cancellable))
+    shumate_tile_set_state (fill->tile, SHUMATE_STATE_DONE);
+  end_request (task);
+  g_task_return_error (task, error);
+}
+
+static void
+show (GTask      *task,
+      GdkTexture *texture)
+{
+  const Fill *fill = g_task_get_task_data (task);
+  guint n_parts = 1u << fill->enlarged;
+  g_autoptr (GdkPaintable) picture = psg_tile_part_new (texture, n_parts,
+                                                        shumate_tile_get_x (fill->tile) % n_parts,
+                                                        shumate_tile_get_y (fill->tile) % n_parts);
+
+  shumate_tile_set_paintable (fill->tile, picture);
+  shumate_tile_set_fade_in (fill->tile, FALSE);
+  shumate_tile_set_state (fill->tile, SHUMATE_STATE_DONE);
+  end_request (task);
+  g_task_return_boolean (task, TRUE);
+}
+
+static GdkTexture *
+decode (GBytes  *bytes,
+        GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  return psg_tile_image_check (data, size, error) ? gdk_texture_new_from_bytes (bytes, error) : NULL;
+}
+
+static void
+work (gpointer data,
+      gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  GdkTexture *texture;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  texture = decode (g_task_get_task_data (task), &error);
+  if (texture != NULL)
+    g_task_return_pointer (task, texture, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static GThreadPool *
+get_pool (void)
+{
+  static GThreadPool *pool;
+
+  if (g_once_init_enter (&pool))
+    g_once_init_leave (&pool, g_thread_pool_new (work, NULL, N_THREADS, FALSE, NULL));
+
+  return pool;
+}
+
+static void
+decoded_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Fill *fill = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (texture != NULL && g_cancellable_set_error_if_cancelled (fill->cancellable, &error))
+    g_clear_object (&texture);
+
+  if (texture != NULL)
+    show (task, texture);
+  else
+    fail (task, error);
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  const Fill *fill = g_task_get_task_data (task);
+  GError *error = NULL;
+  GBytes *bytes = psg_tile_source_load_finish (PSG_TILE_SOURCE (object), result, &error);
+  GTask *decoding;
+
+  if (bytes == NULL)
+    {
+      fail (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  decoding = g_task_new (g_task_get_source_object (task), fill->cancellable, decoded_cb, task);
+  g_task_set_task_data (decoding, bytes, (GDestroyNotify) g_bytes_unref);
+  g_thread_pool_push (get_pool (), decoding, NULL);
+}
+
+static Fill *
+begin_request (PsgRasterSource *self,
+               ShumateTile     *tile,
+               GCancellable    *cancellable)
+{
+  Fill *fill = g_new0 (Fill, 1);
+
+  fill->tile = g_object_ref (tile);
+  fill->cancellable = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
+  g_ptr_array_add (self->requests, g_object_ref (fill->cancellable));
+
+  return fill;
+}
+
+static void
+psg_raster_source_fill_tile_async (ShumateMapSource   *source,
+                                   ShumateTile        *tile,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  PsgRasterSource *self = PSG_RASTER_SOURCE (source);
+  const PsgTileInfo *info = psg_tile_source_get_info (self->tiles);
+  guint zoom = shumate_tile_get_zoom_level (tile);
+  guint enlarged = zoom > info->max_zoom ? zoom - info->max_zoom : 0;
+  guint x = shumate_tile_get_x (tile) >> MIN (enlarged, MAX_ENLARGED);
+  guint y = shumate_tile_get_y (tile) >> MIN (enlarged, MAX_ENLARGED);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Fill *fill = begin_request (self, tile, cancellable);
+
+  g_task_set_source_tag (task, psg_raster_source_fill_tile_async);
+  g_task_set_task_data (task, fill, (GDestroyNotify) fill_free);
+  fill->enlarged = enlarged;
+
+  if (enlarged > MAX_ENLARGED || !psg_tile_info_covers (info, zoom - enlarged, x, y))
+    {
+      fail (task, g_error_new_literal (PSG_TILE_ERROR, PSG_TILE_ERROR_NOT_FOUND, "outside"));
+      g_object_unref (task);
+      return;
+    }
+
+  shumate_tile_set_state (tile, SHUMATE_STATE_LOADING);
+  psg_tile_source_load_async (self->tiles, zoom - enlarged, x, y, fill->cancellable, loaded_cb, task);
+}
+
+static gboolean
+psg_raster_source_fill_tile_finish (ShumateMapSource *source,
+                                    GAsyncResult     *result,
+                                    GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, source), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+psg_raster_source_finalize (GObject *object)
+{
+  PsgRasterSource *self = PSG_RASTER_SOURCE (object);
+
+  g_clear_object (&self->tiles);
+  g_clear_pointer (&self->requests, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (psg_raster_source_parent_class)->finalize (object);
+}
+
+static void
+psg_raster_source_class_init (PsgRasterSourceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  ShumateMapSourceClass *source_class = SHUMATE_MAP_SOURCE_CLASS (klass);
+
+  object_class->finalize = psg_raster_source_finalize;
+  source_class->fill_tile_async = psg_raster_source_fill_tile_async;
+  source_class->fill_tile_finish = psg_raster_source_fill_tile_finish;
+}
+
+static void
+psg_raster_source_init (PsgRasterSource *self)
+{
+  self->requests = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * psg_raster_source_new:
+ * @tiles: where they come from
+ *
+ * Returns: (transfer full): the source
+ */
+ShumateMapSource *
+psg_raster_source_new (PsgTileSource *tiles)
+{
+  const PsgTileInfo *info;
+  PsgRasterSource *self;
+
+  g_return_val_if_fail (PSG_IS_TILE_SOURCE (tiles), NULL);
+
+  info = psg_tile_source_get_info (tiles);
+  self = g_object_new (PSG_TYPE_RASTER_SOURCE,
+                       "id", info->id,
+                       "name", info->name,
+                       "license", info->attribution,
+                       "min-zoom-level", info->min_zoom,
+                       "max-zoom-level", info->max_zoom,
+                       "tile-size", TILE_SIZE,
+                       "projection", SHUMATE_MAP_PROJECTION_MERCATOR,
+                       NULL);
+  self->tiles = g_object_ref (tiles);
+
+  return SHUMATE_MAP_SOURCE (self);
+}
+
+/**
+ * psg_raster_source_close:
+ * @self: a source whose layer is taken from the map
+ *
+ * Drops every request: libshumate does not when a layer goes.
+ */
+void
+psg_raster_source_close (PsgRasterSource *self)
+{
+  g_autoptr (GPtrArray) requests = NULL;
+
+  g_return_if_fail (PSG_IS_RASTER_SOURCE (self));
+
+  requests = g_ptr_array_copy (self->requests, (GCopyFunc) g_object_ref, NULL);
+  for (guint i = 0; i < requests->len; i++)
+    g_cancellable_cancel (g_ptr_array_index (requests, i));
+}
+
+/**
+ * psg_raster_source_get_busy:
+ * @self: a source
+ *
+ * Returns: how many tiles are being filled
+ */
+guint
+psg_raster_source_get_busy (PsgRasterSource *self)
+{
+  g_return_val_if_fail (PSG_IS_RASTER_SOURCE (self), 0);
+
+  return self->requests->len;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "psg-tile-source.h"
+
+G_BEGIN_DECLS
+
+#define PSG_TYPE_RASTER_SOURCE (psg_raster_source_get_type ())
+G_DECLARE_FINAL_TYPE (PsgRasterSource, psg_raster_source, PSG, RASTER_SOURCE, ShumateMapSource)
+
+ShumateMapSource *psg_raster_source_new      (PsgTileSource *tiles);
+void              psg_raster_source_close    (PsgRasterSource *self);
+guint             psg_raster_source_get_busy (PsgRasterSource *self);
+
+G_END_DECLS
