@@ -253,7 +253,7 @@ save_pictures (Bench      *self,
       GtkSnapshot *snapshot;
 
       psg_map_view_go_to (self->view, 54.62, 25.3, zooms[i], FALSE);
-      wait (1.2);
+      wait (4);
       snapshot = gtk_snapshot_new ();
       gtk_snapshot_scale (snapshot, scale, scale);
       gdk_paintable_snapshot (paintable, snapshot, WIDTH, HEIGHT);

@@ -12,7 +12,7 @@
  */
 
 /* How many pictures are made in a frame at most. */
-#define PER_FRAME 24
+#define PER_FRAME 12
 /* When there are more, they have become useless long ago. */
 #define MAX_KEPT 3000
 
