@@ -130,8 +130,12 @@ thin (PsgMapCrowd  *self,
   count_points (&squares, points, where);
   add_spots (self, &squares, points);
   for (guint i = 0; i < points->len; i++)
-    if (where[i] >= 0)
-      g_array_index (self->places, guint32, squares.squares[where[i]].n++) = g_array_index (points, PsgMapPoint, i).place;
+    {
+      guint32 place = g_array_index (points, PsgMapPoint, i).place;
+
+      if (where[i] >= 0)
+        g_array_index (self->places, guint32, squares.squares[where[i]].n++) = place;
+    }
   g_free (squares.squares);
 }
 

@@ -177,8 +177,8 @@ measure_tiles (Bench *self,
         g_object_unref (tile);
       }
 
-  g_print ("{\"bench\": \"map-frame\", \"renderer\": null, \"window\": null, \"what\": \"tile\", \"zoom\": %u, \"n\": %u",
-           zoom, psg_bench_get_n (once));
+  g_print ("{\"bench\": \"map-frame\", \"renderer\": null, \"window\": null, \"what\": \"tile\", "
+           "\"zoom\": %u, \"n\": %u", zoom, psg_bench_get_n (once));
   psg_bench_print (once, "");
   psg_bench_print (twice, "oversampled_");
   g_print ("}\n");

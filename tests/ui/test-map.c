@@ -442,7 +442,8 @@ find_what_lies_over (Fixture *f)
       graphene_rect_t r;
 
       if (gtk_widget_get_mapped (over) && gtk_widget_compute_bounds (over, f->view, &r))
-        f->over[f->n_over++] = (PsgBox) { r.origin.x, r.origin.y, r.origin.x + r.size.width, r.origin.y + r.size.height };
+        f->over[f->n_over++] = (PsgBox) { r.origin.x, r.origin.y,
+                                          r.origin.x + r.size.width, r.origin.y + r.size.height };
     }
 }
 

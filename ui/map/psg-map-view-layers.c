@@ -159,7 +159,9 @@ psg_map_view_add_layers (PsgMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->area));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->crossings));
-  g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "plan-changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->crossings, "focused", G_CALLBACK (psg_map_view_reveal_crossing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->crossings, "focused", G_CALLBACK (psg_map_view_reveal_crossing), self,
+                           G_CONNECT_SWAPPED);
 }
