@@ -17,6 +17,15 @@
 /* The side of a square, pixels. */
 #define SQUARE 12.0
 
+/* Together, so that a point touches one place in memory. */
+typedef struct
+{
+  guint32 n;       /* places; then where its own begin */
+  guint32 things;
+  guint32 best;    /* the point with the most things */
+  guint32 most;
+} Square;
+
 typedef struct
 {
   int      left;
@@ -24,9 +33,7 @@ typedef struct
   int      columns;
   int      rows;
   double   scale;    /* squares to a world */
-  guint32 *counts;   /* by square: how many places; then where its own begin */
-  guint32 *best;     /* 1 + the point in it with the most things */
-  guint32 *things;
+  Square  *squares;
 } Squares;
 
 static void
@@ -39,25 +46,17 @@ squares_init (Squares      *squares,
   squares->top = floor (window->y0 * squares->scale);
   squares->columns = floor (window->x1 * squares->scale) - squares->left + 1;
   squares->rows = floor (window->y1 * squares->scale) - squares->top + 1;
-  squares->counts = g_new0 (guint32, (gsize) squares->columns * squares->rows + 1);
-  squares->best = g_new0 (guint32, (gsize) squares->columns * squares->rows);
-  squares->things = g_new0 (guint32, (gsize) squares->columns * squares->rows);
-}
-
-static void
-squares_clear (Squares *squares)
-{
-  g_free (squares->counts);
-  g_free (squares->best);
-  g_free (squares->things);
+  squares->squares = g_new0 (Square, (gsize) squares->columns * squares->rows);
 }
 
 static int
 find_square (const Squares     *squares,
              const PsgMapPoint *point)
 {
-  int column = (int) floor (point->x * squares->scale) - squares->left;
-  int row = (int) floor (point->y * squares->scale) - squares->top;
+  /* Worlds begin at 0, so cutting off is rounding down; what lies before the window may be
+   * anywhere. */
+  int column = (int) (point->x * squares->scale) - squares->left;
+  int row = (int) (point->y * squares->scale) - squares->top;
 
   if (column < 0 || row < 0 || column >= squares->columns || row >= squares->rows)
     return -1;
@@ -73,16 +72,19 @@ count_points (Squares *squares,
   for (guint i = 0; i < points->len; i++)
     {
       const PsgMapPoint *point = &g_array_index (points, PsgMapPoint, i);
-      int square = where[i] = find_square (squares, point);
-      guint32 *best;
+      Square *square;
 
-      if (square < 0)
+      where[i] = find_square (squares, point);
+      if (where[i] < 0)
         continue;
-      squares->counts[square]++;
-      squares->things[square] += point->n;
-      best = &squares->best[square];
-      if (*best == 0 || g_array_index (points, PsgMapPoint, *best - 1).n < point->n)
-        *best = i + 1;
+      square = &squares->squares[where[i]];
+      square->n++;
+      square->things += point->n;
+      if (point->n > square->most)
+        {
+          square->best = i;
+          square->most = point->n;
+        }
     }
 }
 
@@ -96,15 +98,16 @@ add_spots (PsgMapCrowd *self,
 
   for (int i = 0; i < squares->columns * squares->rows; i++)
     {
-      guint32 n = squares->counts[i];
+      Square *square = &squares->squares[i];
+      guint32 n = square->n;
       PsgMapPoint spot;
 
-      squares->counts[i] = first;
+      square->n = first;
       if (n == 0)
         continue;
-      spot = g_array_index (points, PsgMapPoint, squares->best[i] - 1);
+      spot = g_array_index (points, PsgMapPoint, square->best);
       spot.place = self->spots->len;
-      spot.n = squares->things[i];
+      spot.n = square->things;
       g_array_append_val (self->spots, spot);
       g_array_append_val (self->firsts, first);
       first += n;
@@ -127,9 +130,13 @@ thin (PsgMapCrowd  *self,
   count_points (&squares, points, where);
   add_spots (self, &squares, points);
   for (guint i = 0; i < points->len; i++)
-    if (where[i] >= 0)
-      g_array_index (self->places, guint32, squares.counts[where[i]]++) = g_array_index (points, PsgMapPoint, i).place;
-  squares_clear (&squares);
+    {
+      guint32 place = g_array_index (points, PsgMapPoint, i).place;
+
+      if (where[i] >= 0)
+        g_array_index (self->places, guint32, squares.squares[where[i]].n++) = place;
+    }
+  g_free (squares.squares);
 }
 
 static void

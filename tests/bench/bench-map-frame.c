@@ -177,8 +177,8 @@ measure_tiles (Bench *self,
         g_object_unref (tile);
       }
 
-  g_print ("{\"bench\": \"map-frame\", \"renderer\": null, \"window\": null, \"what\": \"tile\", \"zoom\": %u, \"n\": %u",
-           zoom, psg_bench_get_n (once));
+  g_print ("{\"bench\": \"map-frame\", \"renderer\": null, \"window\": null, \"what\": \"tile\", "
+           "\"zoom\": %u, \"n\": %u", zoom, psg_bench_get_n (once));
   psg_bench_print (once, "");
   psg_bench_print (twice, "oversampled_");
   g_print ("}\n");
@@ -253,7 +253,7 @@ save_pictures (Bench      *self,
       GtkSnapshot *snapshot;
 
       psg_map_view_go_to (self->view, 54.62, 25.3, zooms[i], FALSE);
-      wait (1.2);
+      wait (4);
       snapshot = gtk_snapshot_new ();
       gtk_snapshot_scale (snapshot, scale, scale);
       gdk_paintable_snapshot (paintable, snapshot, WIDTH, HEIGHT);

@@ -50,6 +50,10 @@ static const Parsing parsings[] = {
   { "a during:yesterday b", "a during:yesterday b", "", "", "a b" },
   { "during:2021 during:2021-", "during:2021 during:2021-", "", "", "" },
   { "after:../2021", "after:../2021", "", "", "" },
+  /* Areas: the last one written. */
+  { "wool area:54,24.50,55,26 lane:a", "lane:a area:54,24.5,55,26 wool", "a", "", "wool" },
+  { "area:1,2,3,4 area:54,24,55,26 area:", "area:54,24,55,26", "", "", "" },
+  { "area:55,24,54,26 x", "area:55,24,54,26 x", "", "", "x" },
 };
 
 static void
@@ -289,6 +293,10 @@ static const Applying applyings[] = {
   { "after:2022", "talks rumour reopening" },
   { "before:2020-04", "old-road treaty survey" },
   { "after:2020-06-02 before:2021-02-10", "harvest" },
+  /* The hall lies at 54.687, 25.28; events without a place lie nowhere. */
+  { "area:54.6,25.2,54.7,25.3", "treaty closure talks" },
+  { "area:0,0,1,1", "" },
+  { "area:-90,-180,90,180 lane:nowhere", "" },
   /* What cannot be read neither chooses nor hides. */
   { "during:2022-99 drivers", "strike" },
 };

@@ -237,6 +237,28 @@ test_cards_keep_off_what_is_spared (void)
   g_assert_cmpint (placement.side, ==, -1);
 }
 
+/* Half under a button: out on the near side; its point under it, or clear of it: it stays. */
+static void
+test_bubbles_move_out_from_under_what_lies_over (void)
+{
+  PsgBox button = { 100, 100, 200, 140 };
+  static const struct { double x, y, dx, dy, moved_dx, moved_dy; } cases[] = {
+    { 150, 170, 0, -20, 0, -18 },    /* downwards: its top edge comes to lie at 140 */
+    { 210, 120, 0, -20, 2, -20 },    /* to the right */
+    { 150, 120, 0, -20, 0, -20 },    /* its place is hidden too */
+    { 150, 300, 0, -20, 0, -20 },    /* far off */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double dx = cases[i].dx, dy = cases[i].dy;
+
+      psg_bubble_layout_avoid (&button, 1, cases[i].x, cases[i].y, 10, &dx, &dy);
+      g_assert_cmpfloat (dx, ==, cases[i].moved_dx);
+      g_assert_cmpfloat (dy, ==, cases[i].moved_dy);
+    }
+}
+
 /* A place under a card: the bubble's line reaches the card's edge and no further. */
 static void
 test_stems_end_at_cards (void)
@@ -361,6 +383,8 @@ main (int   argc,
   g_test_add_func ("/core/card-layout/signs-stay-where-there-is-room", test_signs_stay_where_there_is_room);
   g_test_add_func ("/core/card-layout/signs-keep-their-order", test_signs_keep_their_order);
   g_test_add_func ("/core/card-layout/cards-keep-off-what-is-spared", test_cards_keep_off_what_is_spared);
+  g_test_add_func ("/core/bubble-layout/moves-out-from-under-what-lies-over",
+                   test_bubbles_move_out_from_under_what_lies_over);
   g_test_add_func ("/core/bubble-layout/stems-end-at-cards", test_stems_end_at_cards);
   g_test_add_func ("/core/bubble-layout/avoids-obstacles-and-names", test_bubbles_avoid_obstacles);
   g_test_add_func ("/core/map-cluster/every-point-is-in-one", test_every_point_is_in_one_cluster);

@@ -2,9 +2,11 @@
 
 #include "config.h"
 
+#include "psg-place-nearness.h"
 #include "psg-place-tally.h"
 
-/* Events counted by place and lane, against counting them one by one. */
+/* Events counted by place and lane, and how near they are in time, against going through them
+ * one by one. */
 
 #define N_PLACES 7
 #define N_LANES 4
@@ -86,6 +88,42 @@ test_it_agrees_with_counting_one_by_one (void)
     }
 }
 
+static gint64
+find_nearest_slowly (const PsgEventTable *events,
+                     const PsgRowSet     *rows,
+                     const PsgTimeSpan   *span,
+                     gint64               minute,
+                     guint                place)
+{
+  const PsgEventColumns *columns = psg_event_table_get_columns (events);
+  gint64 nearest = PSG_NEARNESS_NONE;
+
+  for (guint row = 0; row < columns->n; row++)
+    if (psg_row_set_contains (rows, row) && columns->place[row] == place
+        && psg_time_span_overlaps (span, columns->start[row], columns->end[row]))
+      nearest = MIN (nearest, MAX (0, MAX (columns->start[row] - minute, minute - (columns->end[row] - 1))));
+
+  return nearest;
+}
+
+static void
+test_nearness_is_that_of_the_nearest (void)
+{
+  for (guint i = 0; i < 200; i++)
+    {
+      guint n = g_test_rand_int_range (0, 60);
+      gint64 start = g_test_rand_int_range (-100, LENGTH), minute = g_test_rand_int_range (-100, LENGTH + 100);
+      PsgTimeSpan span = { start, start + g_test_rand_int_range (1, LENGTH) };
+      g_autoptr (PsgEventTable) events = random_events (n);
+      g_autoptr (PsgRowSet) rows = random_rows (n);
+      gint64 nearness[N_PLACES];
+
+      psg_place_nearness_measure (events, rows, &span, minute, nearness, N_PLACES);
+      for (guint place = 0; place < N_PLACES; place++)
+        g_assert_cmpint (nearness[place], ==, find_nearest_slowly (events, rows, &span, minute, place));
+    }
+}
+
 static void
 test_no_places_are_no_trouble (void)
 {
@@ -104,6 +142,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/place-tally/agrees-with-counting-one-by-one", test_it_agrees_with_counting_one_by_one);
+  g_test_add_func ("/core/place-nearness/is-that-of-the-nearest", test_nearness_is_that_of_the_nearest);
   g_test_add_func ("/core/place-tally/no-places-are-no-trouble", test_no_places_are_no_trouble);
 
   return g_test_run ();

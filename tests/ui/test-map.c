@@ -14,6 +14,8 @@
 #include "psg-event-layer.h"
 #include "psg-map-badge.h"
 #include "psg-map-labels.h"
+#include "psg-map-legend.h"
+#include "psg-map-ruler.h"
 #include "psg-map-source.h"
 #include "psg-memory-collection.h"
 #include "psg-mercator.h"
@@ -29,11 +31,22 @@ typedef struct
   PsgSession *session;
   GtkWidget  *view;
   GtkWidget  *window;
+  PsgBox      over[4];   /* what lies over the map */
+  guint       n_over;
 } Fixture;
 
+/* A language, and how large the map is. */
+typedef struct
+{
+  const char *language;
+  int         width;
+  int         height;
+} Names;
+
 static void
-set_up (Fixture      *f,
-        gconstpointer data)
+set_up_sized (Fixture *f,
+              int      width,
+              int      height)
 {
   g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
 
@@ -42,11 +55,18 @@ set_up (Fixture      *f,
   f->view = psg_map_view_new (f->session);
   f->window = gtk_window_new ();
   gtk_window_set_decorated (GTK_WINDOW (f->window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), WIDTH, HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), width, height);
   gtk_window_set_child (GTK_WINDOW (f->window), f->view);
   gtk_window_present (GTK_WINDOW (f->window));
   while (gtk_widget_get_width (f->view) < 2)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture      *f,
+        gconstpointer data)
+{
+  set_up_sized (f, WIDTH, HEIGHT);
 }
 
 static void
@@ -316,6 +336,52 @@ test_events_follow_the_range (Fixture      *f,
   g_assert_cmpuint (psg_event_layer_get_n_bubbles (layer), ==, all);
 }
 
+static GtkToggleButton *
+find_area_button (Fixture *f)
+{
+  return GTK_TOGGLE_BUTTON (find_only (f, GTK_TYPE_TOGGLE_BUTTON));
+}
+
+/* The area stays where it was when the map is moved, and the button and the filter are one. */
+static void
+test_events_are_limited_to_the_area_seen (Fixture      *f,
+                                          gconstpointer data)
+{
+  PsgRowSet *all = psg_row_set_ref (psg_session_get_matches (f->session));
+  g_autoptr (PsgFilter) none = psg_filter_new_empty ();
+  const PsgGeoBox *area;
+  guint n;
+
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.687, 25.28, 11, FALSE);
+  gtk_toggle_button_set_active (find_area_button (f), TRUE);
+  area = psg_filter_get_area (psg_session_get_filter (f->session));
+  g_assert_nonnull (area);
+  g_assert_true (psg_geo_box_contains (area, 54.687, 25.28));
+  g_assert_false (psg_geo_box_contains (area, 54.483, 25.933));
+  n = psg_row_set_count (psg_session_get_matches (f->session));
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, psg_row_set_count (all));
+
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view), 55.5, 25.28, 11, FALSE);
+  g_assert_cmpuint (psg_row_set_count (psg_session_get_matches (f->session)), ==, n);
+
+  psg_session_set_filter (f->session, none, NULL);
+  g_assert_false (gtk_toggle_button_get_active (find_area_button (f)));
+  psg_row_set_unref (all);
+}
+
+static void
+test_the_scale_is_round (Fixture      *f,
+                         gconstpointer data)
+{
+  PsgMapRuler *ruler = PSG_MAP_RULER (find_only (f, PSG_TYPE_MAP_RULER));
+
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.6, 25.3, 8, FALSE);
+  g_assert_cmpstr (psg_map_ruler_get_text (ruler), ==, "20 km");
+  psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.6, 25.3, 12, FALSE);
+  g_assert_cmpstr (psg_map_ruler_get_text (ruler), ==, "2 km");
+}
+
 static void
 check_names (PsgMapLabels     *labels,
              PsgCrossingLayer *crossings,
@@ -346,23 +412,62 @@ check_names (PsgMapLabels     *labels,
     }
 }
 
+/* None is cut by the view's edge, nor half under what lies over the map. */
 static void
-test_names_lie_on_nothing (gconstpointer language)
+check_names_are_whole (PsgMapLabels *labels,
+                       Fixture      *f)
 {
-  const char *preferred[] = { language, NULL };
+  g_autoptr (GArray) boxes = psg_map_labels_get_boxes (labels);
+  PsgBox view = { 0, 0, gtk_widget_get_width (f->view), gtk_widget_get_height (f->view) };
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const PsgBox *box = &g_array_index (boxes, PsgBox, i);
+
+      g_assert_true (box->x0 >= view.x0 && box->y0 >= view.y0 && box->x1 <= view.x1 && box->y1 <= view.y1);
+      for (guint j = 0; j < f->n_over; j++)
+        g_assert_false (psg_box_overlaps (box, &f->over[j]));
+    }
+}
+
+static void
+find_what_lies_over (Fixture *f)
+{
+  const GType types[] = { PSG_TYPE_MAP_BADGE, PSG_TYPE_MAP_LEGEND, PSG_TYPE_MAP_RULER, GTK_TYPE_BUTTON };
+
+  f->n_over = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *over = find_only (f, types[i]);
+      graphene_rect_t r;
+
+      if (gtk_widget_get_mapped (over) && gtk_widget_compute_bounds (over, f->view, &r))
+        f->over[f->n_over++] = (PsgBox) { r.origin.x, r.origin.y,
+                                          r.origin.x + r.size.width, r.origin.y + r.size.height };
+    }
+}
+
+static void
+test_names_lie_on_nothing (gconstpointer data)
+{
+  const Names *names = data;
+  const char *preferred[] = { names->language, NULL };
   Fixture f;
   guint n = 0;
 
   psg_text_set_preferred (preferred);
-  set_up (&f, NULL);
+  set_up_sized (&f, names->width, names->height);
+  find_what_lies_over (&f);
+  g_assert_cmpuint (f.n_over, >=, 3);
 
-  for (double zoom = 5.1; zoom < 12; zoom += 0.27)
+  for (double zoom = 5.1; zoom < 12.2; zoom += 0.27)
     for (double latitude = 53.6; latitude < 56; latitude += 0.6)
       for (double longitude = 23.5; longitude < 28; longitude += 0.9, n++)
         {
           psg_map_view_go_to (PSG_MAP_VIEW (f.view), latitude, longitude, zoom, FALSE);
           check_names (PSG_MAP_LABELS (find_only (&f, PSG_TYPE_MAP_LABELS)),
                        PSG_CROSSING_LAYER (find_only (&f, PSG_TYPE_CROSSING_LAYER)), &f);
+          check_names_are_whole (PSG_MAP_LABELS (find_only (&f, PSG_TYPE_MAP_LABELS)), &f);
         }
   g_assert_cmpuint (n, >=, 500);
 
@@ -499,7 +604,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  static const char *const languages[] = { "en", "lt", "be", "ru", "pl" };
+  static const Names names[] = {
+    { "en", WIDTH, HEIGHT }, { "lt", 390, 250 }, { "be", 1100, 640 }, { "ru", 560, 420 }, { "pl", 900, 300 },
+  };
 
   g_test_init (&argc, &argv, NULL);
   if (!gtk_init_check ())
@@ -520,12 +627,14 @@ main (int   argc,
   ADD ("what-is-chosen-comes-out-from-under-the-badge", test_what_is_chosen_comes_out_from_under_the_badge);
   ADD ("events-are-clustered-and-found", test_events_are_clustered_and_found);
   ADD ("events-follow-the-range", test_events_follow_the_range);
+  ADD ("events-are-limited-to-the-area-seen", test_events_are_limited_to_the_area_seen);
+  ADD ("the-scale-is-round", test_the_scale_is_round);
 #undef ADD
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/ui/map/names-lie-on-nothing/%s", languages[i]);
+      g_autofree char *path = g_strdup_printf ("/ui/map/names-lie-on-nothing/%s", names[i].language);
 
-      g_test_add_data_func (path, languages[i], test_names_lie_on_nothing);
+      g_test_add_data_func (path, &names[i], test_names_lie_on_nothing);
     }
   g_test_add_func ("/ui/map-source/tiles-are-filled", test_tiles_are_filled);
   g_test_add_func ("/ui/map-source/cancelled-tiles-are-never-filled", test_cancelled_tiles_are_never_filled);

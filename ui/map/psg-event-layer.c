@@ -115,6 +115,14 @@ snapshot_stem (GtkSnapshot     *snapshot,
   double angle = atan2 (bubble->dy, bubble->dx) * 180.0 / G_PI;
 
   color.alpha *= opacity;
+  /* Most are upright, and turning each would cost a draw call. */
+  if (fabs (bubble->dx) < 0.5 && bubble->dy < 0)
+    {
+      gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (bubble->x - 0.6, bubble->y - length,
+                                                                1.2, length * bubble->stem));
+      return;
+    }
+
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bubble->x, bubble->y));
   gtk_snapshot_rotate (snapshot, angle);
@@ -154,20 +162,53 @@ snapshot_uncertainty (PsgEventLayer          *self,
                               (GdkRGBA[4]) { color, color, color, color });
 }
 
+/* Whether any of it can be seen. */
+static gboolean
+is_in_view (const PsgMapProjection *projection,
+            const PsgBubble        *bubble)
+{
+  return bubble->x >= -REACH && bubble->y >= -REACH
+         && bubble->x <= projection->width + REACH && bubble->y <= projection->height + REACH;
+}
+
+/* All that lies under all bubbles: first, and together, as is cheapest with GL. */
 static void
-snapshot_bubble (PsgEventLayer    *self,
-                 GtkSnapshot      *snapshot,
-                 PsgPlannedBubble *planned,
-                 const PsgBubble  *bubble,
-                 double            zoom)
+snapshot_ground (PsgEventLayer          *self,
+                 GtkSnapshot            *snapshot,
+                 const PsgMapProjection *projection,
+                 GArray                 *bubbles)
+{
+  for (guint i = 0; i < bubbles->len; i++)
+    {
+      PsgPlannedBubble *planned = &g_array_index (bubbles, PsgPlannedBubble, i);
+      PsgBubble bubble = locate (self, projection, planned);
+      const PsgBubbleLook *look;
+
+      if (!is_in_view (projection, &bubble))
+        continue;
+      look = psg_event_plan_get_look (self->plan, planned);
+      snapshot_uncertainty (self, snapshot, planned, &bubble, look, projection->zoom);
+      snapshot_stem (snapshot, &bubble, psg_event_bubble_get_opacity (look->fade));
+    }
+}
+
+static void
+snapshot_bubbles (PsgEventLayer          *self,
+                  GtkSnapshot            *snapshot,
+                  const PsgMapProjection *projection,
+                  GArray                 *bubbles)
 {
   GPtrArray *lanes = psg_collection_get_lanes (psg_session_get_collection (self->session));
-  const PsgBubbleLook *look = psg_event_plan_get_look (self->plan, planned);
 
-  snapshot_uncertainty (self, snapshot, planned, bubble, look, zoom);
-  snapshot_stem (snapshot, bubble, psg_event_bubble_get_opacity (look->fade));
-  psg_event_pictures_snapshot (self->pictures, snapshot, look, lanes, planned->cluster.n_things,
-                               round (bubble->x + bubble->dx), round (bubble->y + bubble->dy));
+  for (guint i = 0; i < bubbles->len; i++)
+    {
+      const PsgPlannedBubble *planned = &g_array_index (bubbles, PsgPlannedBubble, i);
+      PsgBubble bubble = locate (self, projection, planned);
+
+      if (is_in_view (projection, &bubble))
+        psg_event_pictures_snapshot (self->pictures, snapshot, &planned->look, lanes, planned->cluster.n_things,
+                                     round (bubble.x + bubble.dx), round (bubble.y + bubble.dy));
+    }
 }
 
 static gboolean
@@ -195,14 +236,10 @@ psg_event_layer_snapshot (GtkWidget   *widget,
     self->pictures = psg_event_pictures_new (widget);
 
   psg_event_pictures_begin (self->pictures);
-  for (guint i = 0; i < bubbles->len; i++)
+  if (bubbles->len > 0)
     {
-      PsgPlannedBubble *planned = &g_array_index (bubbles, PsgPlannedBubble, i);
-      PsgBubble bubble = locate (self, &projection, planned);
-
-      if (bubble.x >= -REACH && bubble.y >= -REACH
-          && bubble.x <= projection.width + REACH && bubble.y <= projection.height + REACH)
-        snapshot_bubble (self, snapshot, planned, &bubble, projection.zoom);
+      snapshot_ground (self, snapshot, &projection, bubbles);
+      snapshot_bubbles (self, snapshot, &projection, bubbles);
     }
   if (psg_event_pictures_end (self->pictures) && self->again == 0)
     self->again = g_idle_add (draw_again_cb, self);

@@ -8,11 +8,12 @@
 
 /*
  * With a hundred thousand events a step of the zoom level brings hundreds of bubbles at
- * once, most of which look like one there is already. They hold for one look, font and scale; make new ones when one of these changes.
+ * once, most of which look like one there is already. They hold for one look, font and
+ * scale; make new ones when one of these changes.
  */
 
 /* How many pictures are made in a frame at most. */
-#define PER_FRAME 24
+#define PER_FRAME 4
 /* When there are more, they have become useless long ago. */
 #define MAX_KEPT 3000
 

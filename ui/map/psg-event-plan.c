@@ -21,7 +21,7 @@
 
 #define CLUSTER_RADIUS 30.0
 /* How far beyond the view the window reaches, as a part of it. */
-#define WINDOW_MARGIN 0.5
+#define WINDOW_MARGIN 0.25
 /* From where to where events fade, as parts of the stretch of time that is shown. */
 #define FADE_FROM 0.02
 #define FADE_TO 0.3
@@ -50,6 +50,7 @@ struct _PsgEventPlan
   gboolean       gathered;
   gboolean       placed;
   gboolean       measured;
+  guint          generation; /* of what was measured */
 };
 
 static GPtrArray *
@@ -158,12 +159,13 @@ judge_places (PsgEventPlan     *self,
   guint n_places = 0;
 
   bubble->hollow = TRUE;
-  for (guint i = 0; i < bubble->cluster.n; i++)
+  /* A sure one among many tells all there is to tell. */
+  for (guint i = 0; i < bubble->cluster.n && (bubble->hollow || n_places < 2); i++)
     {
       guint n;
       const guint32 *spot = get_spot (self, &bubble->cluster, i, &n);
 
-      for (guint j = 0; j < n; j++)
+      for (guint j = 0; j < n && bubble->hollow; j++)
         {
           const PsgPlace *place = g_ptr_array_index (places, spot[j]);
 
@@ -248,7 +250,6 @@ place_if_needed (PsgEventPlan           *self,
   g_clear_pointer (&self->crowd, psg_map_crowd_free);
   self->zoom = zoom;
   self->placed = TRUE;
-  self->measured = FALSE;
   self->window = get_window (view, WINDOW_MARGIN);
   if (self->numbers->len > 0)
     memset (self->numbers->data, 0, self->numbers->len * sizeof (guint32));
@@ -284,16 +285,11 @@ measure_if_needed (PsgEventPlan *self)
     return;
 
   self->measured = TRUE;
+  self->generation++;
   psg_place_nearness_measure (psg_collection_get_events (collection), psg_session_get_matches (self->session),
                               psg_session_get_span (self->session),
                               psg_day_to_minutes (psg_session_get_playhead (self->session)),
                               (gint64 *) self->nearness->data, self->nearness->len);
-  for (guint i = 0; i < self->bubbles->len; i++)
-    {
-      PsgPlannedBubble *bubble = &g_array_index (self->bubbles, PsgPlannedBubble, i);
-
-      bubble->nearness = find_nearest (self, &bubble->cluster);
-    }
 }
 
 static void
@@ -458,6 +454,9 @@ psg_event_plan_get_look (PsgEventPlan     *self,
       bubble->look.emphasis = bubble->emphasis;
       bubble->mixed = TRUE;
     }
+  if (bubble->measured != self->generation)
+    bubble->nearness = find_nearest (self, &bubble->cluster);
+  bubble->measured = self->generation;
   bubble->look.fade = get_fade (self, bubble);
 
   return &bubble->look;

@@ -18,8 +18,10 @@ G_BEGIN_DECLS
  * @emphasis: whether the chosen event is one of its
  * @hollow: whether it is only roughly known where any of it happened
  * @uncertainty_m: if it is one place: within how many metres of its point that lies
- * @nearness: minutes from the playhead to its nearest event
- * @look: what it looks like, once psg_event_plan_get_look() was asked for it
+ * @nearness: minutes from the playhead to its nearest event, as far as @measured tells
+ * @measured: when that was found
+ * @mixed: whether the rest of @look is known
+ * @look: what it looks like; ask psg_event_plan_get_look() for it
  */
 typedef struct
 {
@@ -30,6 +32,7 @@ typedef struct
   gboolean      hollow;
   double        uncertainty_m;
   gint64        nearness;
+  guint         measured;
   gboolean      mixed;
   PsgBubbleLook look;
 } PsgPlannedBubble;

@@ -123,8 +123,9 @@ bind_keys (GtkWidgetClass *klass)
     { GDK_KEY_minus, 0, "map.zoom-out", 0, 0 },
     { GDK_KEY_KP_Subtract, 0, "map.zoom-out", 0, 0 },
     { GDK_KEY_Home, 0, "map.reset", 0, 0 },
-    { GDK_KEY_0, GDK_CONTROL_MASK, "map.reset", 0, 0 },
-    { GDK_KEY_KP_0, GDK_CONTROL_MASK, "map.reset", 0, 0 },
+    /* With Control it is the window's: all of the time. */
+    { GDK_KEY_0, 0, "map.reset", 0, 0 },
+    { GDK_KEY_KP_0, 0, "map.reset", 0, 0 },
     { GDK_KEY_Left, 0, "map.pan", -1, 0 },
     { GDK_KEY_Right, 0, "map.pan", 1, 0 },
     { GDK_KEY_Up, 0, "map.pan", 0, -1 },

@@ -163,7 +163,9 @@ psg_map_view_add_layers (PsgMapView *self)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->crossings));
   self->overlays = psg_map_overlays_new (self->map, SHUMATE_LAYER (self->labels), self->motion,
                                          psg_map_info_get_credits (PSG_MAP_INFO (self->attribution)));
-  g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "plan-changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->crossings, "focused", G_CALLBACK (psg_map_view_reveal_crossing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->crossings, "focused", G_CALLBACK (psg_map_view_reveal_crossing), self,
+                           G_CONNECT_SWAPPED);
 }
