@@ -19,7 +19,7 @@
 
 #define SIGN_WIDTH 84
 #define SIGN_HEIGHT 20
-#define ROW_SPACING 5
+#define ROW_SPACING 3
 #define COLUMN_SPACING 28
 
 /* Of the two marks in a sign. */
