@@ -143,6 +143,20 @@ psg_playback_get_n_more (const PsgPlayback *self)
   return psg_caption_board_get_n_more (self->board);
 }
 
+static void
+move_to (PsgPlayback *self,
+         double       minute)
+{
+  self->minute = CLAMP (minute, (double) self->range.start, (double) self->range.end);
+  self->seconds_at_end = 0;
+  self->is_waiting = FALSE;
+
+  g_ptr_array_set_size (self->pending, 0);
+  self->n_left_out = 0;
+  self->exhausted = FALSE;
+  self->considered = psg_playback_get_day (self) - 1;
+}
+
 /* What was chosen is chosen anew, with what holds now; of the past nothing is. */
 static void
 reconsider (PsgPlayback *self)
@@ -177,9 +191,11 @@ psg_playback_set_story (PsgPlayback       *self,
   self->happenings = happenings;
   self->range = *range;
 
+  /* What lies between was not passed. */
+  if (self->minute < (double) range->start || self->minute > (double) range->end)
+    move_to (self, self->minute);
   if (first)
     psg_playback_seek (self, get_first_day (self));
-  self->minute = CLAMP (self->minute, (double) range->start, (double) range->end);
   reconsider (self);
 }
 
@@ -234,20 +250,6 @@ psg_playback_set_room (PsgPlayback *self,
                        guint        room)
 {
   psg_caption_board_set_room (self->board, room);
-}
-
-static void
-move_to (PsgPlayback *self,
-         double       minute)
-{
-  self->minute = CLAMP (minute, (double) self->range.start, (double) self->range.end);
-  self->seconds_at_end = 0;
-  self->is_waiting = FALSE;
-
-  g_ptr_array_set_size (self->pending, 0);
-  self->n_left_out = 0;
-  self->exhausted = FALSE;
-  self->considered = psg_playback_get_day (self) - 1;
 }
 
 /**

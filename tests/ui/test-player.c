@@ -296,6 +296,9 @@ test_a_range_is_played_from_end_to_end (Fixture      *f,
   /* From its beginning, if the playhead is outside. */
   play_from (f, "2022-05-01", 0);
   assert_playhead (f, "2021-01-01");
+  /* What happened before is not passed on the way there; the ford opens on the very day. */
+  play (f, 0.1);
+  g_assert_cmpuint (count_cards (f), ==, 1);
   play (f, 20);
   g_assert_false (psg_player_get_playing (f->player));
   assert_playhead (f, "2021-02-28");

@@ -19,7 +19,7 @@
 
 #define SIGN_WIDTH 84
 #define SIGN_HEIGHT 20
-#define ROW_SPACING 5
+#define ROW_SPACING 3
 #define COLUMN_SPACING 28
 
 /* Of the two marks in a sign. */
@@ -299,7 +299,7 @@ draw_cb (GtkDrawingArea *area,
 static const Sign dates[] = {
   { N_("A day"), draw_dot, 0 },
   { N_("From one day to another"), draw_stretch, 0 },
-  { N_("Some time in a month, season or year"), draw_vague, 0 },
+  { N_("Within a month, season or year"), draw_vague, 0 },
   { N_("Approximate date"), draw_both, PSG_EVENT_APPROXIMATE },
   { N_("Uncertain date"), draw_both, PSG_EVENT_UNCERTAIN },
   { N_("Approximate and uncertain"), draw_both, PSG_EVENT_APPROXIMATE | PSG_EVENT_UNCERTAIN },
@@ -317,7 +317,7 @@ static const Sign strips[] = {
 };
 
 static const Sign others[] = {
-  { N_("Playhead: day on the map"), draw_playhead, 0 },
+  { N_("Playhead: the day on the map"), draw_playhead, 0 },
   /* Translators: a period that has a name */
   { N_("Era"), draw_era, 0 },
   { N_("Selected event"), draw_chosen, TRUE },
@@ -354,8 +354,6 @@ add_signs (GtkGrid    *grid,
       psg_palette_watch (G_OBJECT (area), G_CALLBACK (gtk_widget_queue_draw));
       gtk_widget_set_valign (area, GTK_ALIGN_CENTER);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
       gtk_grid_attach (grid, area, 0, *row, 1, 1);
       gtk_grid_attach (grid, label, 1, (*row)++, 1, 1);
     }
