@@ -183,7 +183,8 @@ fill_blocks (PsgEventIndex *self,
     {
       guint row = lane->rows[i];
 
-      add_to_block (&lane->blocks[i / PSG_EVENT_BLOCK], i % PSG_EVENT_BLOCK == 0, columns->end[row], psg_event_get_rank (columns, row), i);
+      add_to_block (&lane->blocks[i / PSG_EVENT_BLOCK], i % PSG_EVENT_BLOCK == 0,
+                    columns->end[row], psg_event_get_rank (columns, row), i);
       if (i % PSG_EVENT_BLOCK == PSG_EVENT_BLOCK - 1 || i == lane->n - 1)
         {
           const PsgEventBlock *block = &lane->blocks[i / PSG_EVENT_BLOCK];

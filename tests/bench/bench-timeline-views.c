@@ -328,7 +328,8 @@ report (Bench      *self,
   PsgEventTable *events = psg_collection_get_events (psg_session_get_collection (self->session));
   gboolean chosen = g_str_equal (what, "choose");
 
-  g_print ("{\"bench\": \"%s\", \"views\": \"%s\", \"n\": %u, \"renderer\": \"%s\", \"window\": \"%dx%d\", \"runs\": %u",
+  g_print ("{\"bench\": \"%s\", \"views\": \"%s\", \"n\": %u, \"renderer\": \"%s\", \"window\": \"%dx%d\", "
+           "\"runs\": %u",
            chosen ? "timeline-choose" : "timeline-filter",
            g_str_equal (what, "filter") ? "timeline+map" : "timeline+map+list",
            psg_event_table_get_n (events),

@@ -91,10 +91,23 @@ static void
 update_texts (PsgCrossingMarker *self)
 {
   g_autofree char *label = describe (self, self->crossing->short_name);
-  g_autofree char *tooltip = describe_fully (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+}
+
+/* Written when it is wanted: to set it for each day would set off tooltips all the time. */
+static gboolean
+tooltip_queried_cb (PsgCrossingMarker *self,
+                    int                x,
+                    int                y,
+                    gboolean           keyboard,
+                    GtkTooltip        *tooltip)
+{
+  g_autofree char *text = describe_fully (self);
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
 }
 
 static void
@@ -263,6 +276,8 @@ psg_crossing_marker_init (PsgCrossingMarker *self)
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_queried_cb), NULL);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (gtk_widget_queue_draw), NULL);
