@@ -17,8 +17,10 @@
 #define OSM_COPYRIGHT "https://www.openstreetmap.org/copyright"
 /* How much further in than its last level a map file is worth looking at. */
 #define FILE_ENLARGED 1.0
-/* How many frames a layer is asked to look at what it shows after it may have put that off. */
+/* How often, and after how many milliseconds each time, a layer is asked to look at what it shows
+ * when it may have put that off. */
 #define N_NUDGES 3
+#define NUDGE_TIME 200
 
 /* From below to above. */
 enum
@@ -42,19 +44,17 @@ struct _PsgMapOverlays
 
   ShumateLayer    *layers[N_OVERLAYS];     /* borrowed, nullable */
   PsgRasterSource *sources[N_OVERLAYS];    /* nullable */
-  guint            tick;
+  guint            timeout;
   guint            nudges;
 };
 
 G_DEFINE_FINAL_TYPE (PsgMapOverlays, psg_map_overlays, G_TYPE_OBJECT)
 
 /* libshumate 1.4 puts off loading while a map moves fast, and takes a new layer, or a jump to
- * another zoom level, for that. If the frame after has the time of the one before, which
- * happens, it waits until something else moves. */
+ * another zoom level, for that. It looks again in the next frame; if that has the time of the
+ * frame before, which happens, it waits until something else moves. */
 static gboolean
-nudge_cb (GtkWidget     *map,
-          GdkFrameClock *clock,
-          gpointer       user_data)
+nudge_cb (gpointer user_data)
 {
   PsgMapOverlays *self = user_data;
 
@@ -65,7 +65,7 @@ nudge_cb (GtkWidget     *map,
   if (--self->nudges > 0)
     return G_SOURCE_CONTINUE;
 
-  self->tick = 0;
+  self->timeout = 0;
 
   return G_SOURCE_REMOVE;
 }
@@ -77,8 +77,8 @@ nudge (PsgMapOverlays *self)
     return;
 
   self->nudges = N_NUDGES;
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->map), nudge_cb, self, NULL);
+  if (self->timeout == 0)
+    self->timeout = g_timeout_add (NUDGE_TIME, nudge_cb, self);
 }
 
 static PsgTileSource *
@@ -204,9 +204,7 @@ psg_map_overlays_dispose (GObject *object)
 
   for (guint i = 0; i < N_OVERLAYS; i++)
     remove_layer (self, i);
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->map), self->tick);
-  self->tick = 0;
+  g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_object (&self->motion);
 
   G_OBJECT_CLASS (psg_map_overlays_parent_class)->dispose (object);
