@@ -17,6 +17,10 @@
 #define OSM_COPYRIGHT "https://www.openstreetmap.org/copyright"
 /* How much further in than its last level a map file is worth looking at. */
 #define FILE_ENLARGED 1.0
+/* How often, and after how many milliseconds each time, a layer is asked to look at what it shows
+ * when it may have put that off. */
+#define N_NUDGES 3
+#define NUDGE_TIME 200
 
 /* From below to above. */
 enum
@@ -40,9 +44,42 @@ struct _PsgMapOverlays
 
   ShumateLayer    *layers[N_OVERLAYS];     /* borrowed, nullable */
   PsgRasterSource *sources[N_OVERLAYS];    /* nullable */
+  guint            timeout;
+  guint            nudges;
 };
 
 G_DEFINE_FINAL_TYPE (PsgMapOverlays, psg_map_overlays, G_TYPE_OBJECT)
+
+/* libshumate 1.4 puts off loading while a map moves fast, and takes a new layer, or a jump to
+ * another zoom level, for that. It looks again in the next frame; if that has the time of the
+ * frame before, which happens, it waits until something else moves. */
+static gboolean
+nudge_cb (gpointer user_data)
+{
+  PsgMapOverlays *self = user_data;
+
+  for (guint i = 0; i < N_OVERLAYS; i++)
+    if (self->layers[i] != NULL)
+      gtk_widget_queue_allocate (GTK_WIDGET (self->layers[i]));
+
+  if (--self->nudges > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->timeout = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+nudge (PsgMapOverlays *self)
+{
+  if (self->layers[ONLINE] == NULL && self->layers[MAP_FILE] == NULL)
+    return;
+
+  self->nudges = N_NUDGES;
+  if (self->timeout == 0)
+    self->timeout = g_timeout_add (NUDGE_TIME, nudge_cb, self);
+}
 
 static PsgTileSource *
 get_tiles (guint which)
@@ -136,6 +173,7 @@ update (PsgMapOverlays *self,
 
   update_attribution (self);
   update_zoom (self);
+  nudge (self);
 }
 
 static void
@@ -166,6 +204,7 @@ psg_map_overlays_dispose (GObject *object)
 
   for (guint i = 0; i < N_OVERLAYS; i++)
     remove_layer (self, i);
+  g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_object (&self->motion);
 
   G_OBJECT_CLASS (psg_map_overlays_parent_class)->dispose (object);
@@ -218,6 +257,8 @@ psg_map_overlays_new (ShumateMap   *map,
   self->offline = g_strdup (gtk_label_get_text (attribution));
   g_signal_connect_object (detail, "notify::online", G_CALLBACK (online_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (detail, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (shumate_map_get_viewport (map), "notify::zoom-level", G_CALLBACK (nudge), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (attribution, "activate-link", G_CALLBACK (link_activated_cb), NULL);
   for (guint i = 0; i < N_OVERLAYS; i++)
     if (get_tiles (i) != NULL)

@@ -299,6 +299,18 @@ psg_online_tiles_init (PsgOnlineTiles *self)
   psg_tile_info_init (&self->info);
 }
 
+/* Once a run is enough, and at its start, when no tile is being written: libshumate warns of a cache
+ * that is locked. */
+static void
+purge (PsgOnlineTiles *self)
+{
+  static gboolean purged;
+
+  if (!purged)
+    shumate_file_cache_purge_cache_async (self->cache, NULL, NULL, NULL);
+  purged = TRUE;
+}
+
 /* A folder's name for a server's tiles. */
 static char *
 make_key (const char *url_template)
@@ -330,7 +342,7 @@ psg_online_tiles_new (const char *url_template)
   self = g_object_new (PSG_TYPE_ONLINE_TILES, NULL);
   self->url_template = g_strdup (url_template);
   self->cache = shumate_file_cache_new_full (CACHE_BYTES, key, folder);
-  shumate_file_cache_purge_cache_async (self->cache, NULL, NULL, NULL);
+  purge (self);
   self->session = soup_session_new_with_options ("user-agent", PSG_APP_ID "/" PSG_VERSION,
                                                  "max-conns", MAX_CONNECTIONS,
                                                  "max-conns-per-host", MAX_CONNECTIONS,

@@ -24,7 +24,7 @@ struct _PsgRasterSource
 {
   ShumateMapSource parent_instance;
 
-  PsgTileSource   *tiles;
+  PsgTileSource   *tiles;      /* NULL when it is closed */
   GPtrArray       *requests;   /* GCancellable * of each tile that is being filled */
 };
 
@@ -181,6 +181,28 @@ begin_request (PsgRasterSource *self,
   return fill;
 }
 
+/* Sets what the tile is cut from; there may be no such tile. */
+static gboolean
+find_original (PsgRasterSource *self,
+               ShumateTile     *tile,
+               Fill            *fill,
+               guint           *zoom,
+               guint           *x,
+               guint           *y)
+{
+  const PsgTileInfo *info = self->tiles != NULL ? psg_tile_source_get_info (self->tiles) : NULL;
+
+  if (info == NULL || shumate_tile_get_zoom_level (tile) > info->max_zoom + MAX_ENLARGED)
+    return FALSE;
+
+  *zoom = MIN (shumate_tile_get_zoom_level (tile), info->max_zoom);
+  fill->enlarged = shumate_tile_get_zoom_level (tile) - *zoom;
+  *x = shumate_tile_get_x (tile) >> fill->enlarged;
+  *y = shumate_tile_get_y (tile) >> fill->enlarged;
+
+  return psg_tile_info_covers (info, *zoom, *x, *y);
+}
+
 static void
 psg_raster_source_fill_tile_async (ShumateMapSource   *source,
                                    ShumateTile        *tile,
@@ -189,27 +211,21 @@ psg_raster_source_fill_tile_async (ShumateMapSource   *source,
                                    gpointer            user_data)
 {
   PsgRasterSource *self = PSG_RASTER_SOURCE (source);
-  const PsgTileInfo *info = psg_tile_source_get_info (self->tiles);
-  guint zoom = shumate_tile_get_zoom_level (tile);
-  guint enlarged = zoom > info->max_zoom ? zoom - info->max_zoom : 0;
-  guint x = shumate_tile_get_x (tile) >> MIN (enlarged, MAX_ENLARGED);
-  guint y = shumate_tile_get_y (tile) >> MIN (enlarged, MAX_ENLARGED);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Fill *fill = begin_request (self, tile, cancellable);
+  guint zoom, x, y;
 
   g_task_set_source_tag (task, psg_raster_source_fill_tile_async);
   g_task_set_task_data (task, fill, (GDestroyNotify) fill_free);
-  fill->enlarged = enlarged;
-
-  if (enlarged > MAX_ENLARGED || !psg_tile_info_covers (info, zoom - enlarged, x, y))
+  if (!find_original (self, tile, fill, &zoom, &x, &y))
     {
-      fail (task, g_error_new_literal (PSG_TILE_ERROR, PSG_TILE_ERROR_NOT_FOUND, "outside"));
+      fail (task, g_error_new_literal (PSG_TILE_ERROR, PSG_TILE_ERROR_NOT_FOUND, "there is no such tile"));
       g_object_unref (task);
       return;
     }
 
   shumate_tile_set_state (tile, SHUMATE_STATE_LOADING);
-  psg_tile_source_load_async (self->tiles, zoom - enlarged, x, y, fill->cancellable, loaded_cb, task);
+  psg_tile_source_load_async (self->tiles, zoom, x, y, fill->cancellable, loaded_cb, task);
 }
 
 static gboolean
@@ -283,7 +299,8 @@ psg_raster_source_new (PsgTileSource *tiles)
  * psg_raster_source_close:
  * @self: a source whose layer is taken from the map
  *
- * Drops every request: libshumate does not when a layer goes.
+ * Drops every request, which libshumate does not when a layer goes, and where tiles came from,
+ * which a layer of libshumate 1.4 may outlive. What is asked for from now on is not there.
  */
 void
 psg_raster_source_close (PsgRasterSource *self)
@@ -295,6 +312,7 @@ psg_raster_source_close (PsgRasterSource *self)
   requests = g_ptr_array_copy (self->requests, (GCopyFunc) g_object_ref, NULL);
   for (guint i = 0; i < requests->len; i++)
     g_cancellable_cancel (g_ptr_array_index (requests, i));
+  g_clear_object (&self->tiles);
 }
 
 /**
