@@ -12,6 +12,8 @@
  * pages of 4 KiB took 300 ms where it took 13 ms with pages of 2 MiB. */
 
 #define HUGE_PAGE ((gsize) 2 * 1024 * 1024)
+/* No array of ours is larger: who asks for more has been given a wrong number. */
+#define MOST (G_GUINT64_CONSTANT (1) << 38)
 
 /**
  * psg_memory_try_large:
@@ -28,6 +30,8 @@ psg_memory_try_large (gsize size)
 {
   gpointer memory = NULL;
 
+  if (size > MOST)
+    return NULL;
   if (size < 2 * HUGE_PAGE)
     return g_try_malloc (MAX (size, 1));
   if (posix_memalign (&memory, HUGE_PAGE, size) != 0)
