@@ -449,7 +449,7 @@ test_the_last_level_is_enlarged (Fixture      *f,
 
   for (guint i = 0; i < 4; i++)
     {
-      g_autoptr (ShumateTile) tile = g_object_ref_sink (shumate_tile_new_full (2000 + i % 2, 3000 + i / 2, 256, 20));
+      g_autoptr (ShumateTile) tile = shumate_tile_new_full (2000 + i % 2, 3000 + i / 2, 256, 20);
       GAsyncResult *result = NULL;
       g_autoptr (GError) error = NULL;
 
@@ -473,7 +473,7 @@ test_cancelled_tiles_are_never_filled (Fixture      *f,
       g_autofree char *url_template = make_template (f, modes[i % G_N_ELEMENTS (modes)]);
       g_autoptr (PsgTileSource) tiles = psg_online_tiles_new (url_template);
       g_autoptr (ShumateMapSource) source = psg_raster_source_new (tiles);
-      g_autoptr (ShumateTile) tile = g_object_ref_sink (shumate_tile_new_full (70, 40, 256, 7));
+      g_autoptr (ShumateTile) tile = shumate_tile_new_full (70, 40, 256, 7);
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;
       GAsyncResult *result = NULL;
