@@ -412,11 +412,22 @@ fill_menu_cb (GtkMenuButton *button,
     gtk_menu_button_set_menu_model (button, self->primary_menu);
 }
 
-/* A popover that is open while its window goes would look for the pointer on a surface that
- * is gone. It is made anew when it is next wanted. */
+/* GTK 4.8 takes back an open popover's hold on the pointer only when it is closed, and not when
+ * its window goes: it would outlive the window, and be looked at for a tooltip. */
+static void
+close_popovers (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_visible (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    close_popovers (child);
+}
+
 static void
 psg_window_unmap (GtkWidget *widget)
 {
+  close_popovers (widget);
   g_clear_pointer (&PSG_WINDOW (widget)->go_to, gtk_widget_unparent);
 
   GTK_WIDGET_CLASS (psg_window_parent_class)->unmap (widget);
