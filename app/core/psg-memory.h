@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 gpointer psg_memory_try_large (gsize size);
+void     psg_memory_give_back (void);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "psg-document-pane.h"
 #include "psg-map-choice.h"
 #include "psg-map-view.h"
+#include "psg-memory.h"
 #include "psg-timeline-view.h"
 #include "psg-ui.h"
 
@@ -26,6 +27,8 @@
 /* A file up to so many bytes is read sooner than a page that asks for patience
  * is drawn. */
 #define SMALL_FILE (4 * 1024 * 1024)
+/* How long after a collection was opened what that needed is given back, in milliseconds. */
+#define TIME_TO_REST 1000
 
 G_DEFINE_FINAL_TYPE (PsgWindow, psg_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -144,6 +147,12 @@ enable_actions (PsgWindow *self)
 }
 
 static void
+rest_cb (gpointer user_data)
+{
+  psg_memory_give_back ();
+}
+
+static void
 show_collection (PsgWindow     *self,
                  PsgCollection *collection)
 {
@@ -153,6 +162,7 @@ show_collection (PsgWindow     *self,
   show_title (self);
   enable_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "content");
+  g_timeout_add_once (TIME_TO_REST, rest_cb, NULL);
 }
 
 /* The page is seldom needed, and made only then: what a window does not show does not

@@ -107,7 +107,9 @@ open_file (const char   *path,
   self->path = g_strdup (path);
   if (g_cancellable_set_error_if_cancelled (progress->cancellable, error)
       || !psg_collection_file_connect (self, progress->cancellable, error)
-      || !psg_collection_file_load (self, progress, error))
+      || !psg_collection_file_load (self, progress, error)
+      /* Checking has read every page; few of them are wanted again. */
+      || !psg_db_exec (self->db, "PRAGMA shrink_memory", error))
     return NULL;
 
   psg_db_set_cancellable (self->db, NULL);
