@@ -28,6 +28,7 @@ enum
   PROP_PLAYHEAD,
   PROP_SPAN,
   PROP_LANES,
+  PROP_MENTIONED,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   PROP_CAN_GO_TO_PREVIOUS_SPAN,
@@ -62,6 +63,8 @@ psg_session_commit_view (PsgSession    *self,
     notify (self, PROP_CROSSING);
   if (!psg_page_equal (&old.page, &self->view.page))
     notify (self, PROP_PAGE);
+  if (old.page.kind != self->view.page.kind || g_strcmp0 (old.page.id, self->view.page.id) != 0)
+    psg_session_set_mentioned (self, NULL, 0);
   g_object_thaw_notify (G_OBJECT (self));
 
   psg_view_clear (&old);
@@ -198,6 +201,9 @@ psg_session_get_property (GObject    *object,
     case PROP_LANES:
       g_value_set_boxed (value, self->lanes);
       break;
+    case PROP_MENTIONED:
+      g_value_set_boxed (value, self->mentioned);
+      break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, psg_session_get_can_go_back (self));
       break;
@@ -254,6 +260,7 @@ psg_session_finalize (GObject *object)
   g_clear_pointer (&self->lanes, psg_lane_order_unref);
   g_clear_pointer (&self->history, psg_history_free);
   g_clear_pointer (&self->spans, psg_span_history_free);
+  g_clear_pointer (&self->mentioned, g_array_unref);
   psg_view_clear (&self->view);
 
   G_OBJECT_CLASS (psg_session_parent_class)->finalize (object);
@@ -277,6 +284,7 @@ install_properties (GObjectClass *object_class)
       g_param_spec_int ("playhead", NULL, NULL, G_MININT32, G_MAXINT32, 0, read);
   properties[PROP_SPAN] = g_param_spec_boxed ("span", NULL, NULL, PSG_TYPE_TIME_SPAN, read);
   properties[PROP_LANES] = g_param_spec_boxed ("lanes", NULL, NULL, PSG_TYPE_LANE_ORDER, read);
+  properties[PROP_MENTIONED] = g_param_spec_boxed ("mentioned", NULL, NULL, G_TYPE_ARRAY, read);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, read);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, read);
   properties[PROP_CAN_GO_TO_PREVIOUS_SPAN] =
@@ -308,6 +316,7 @@ psg_session_init (PsgSession *self)
   self->lanes = psg_lane_order_new (NULL);
   self->history = psg_history_new ();
   self->spans = psg_span_history_new ();
+  self->mentioned = g_array_new (FALSE, FALSE, sizeof (guint));
   self->view.event = PSG_ROW_NONE;
   self->span = psg_time_span_from_days (0, 364);
 }
@@ -543,6 +552,7 @@ psg_session_set_collection (PsgSession    *self,
     }
 
   notify (self, PROP_COLLECTION);
+  psg_session_set_mentioned (self, NULL, 0);
 
   clear_filter (self);
 

@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  * - `playhead`: a day
  * - `span`: the visible stretch of time
  * - `lanes`: how the timeline's lanes are arranged
+ * - `mentioned`: the rows of the events the text in sight speaks of; none once another page is shown
  * - `can-go-back`, `can-go-forward`: through the pages visited
  * - `can-go-to-previous-span`, `can-go-to-next-span`: through the stretches looked at
  *
@@ -50,6 +51,7 @@ PsgLaneOrder  *psg_session_get_lanes      (PsgSession *self);
 gboolean       psg_session_get_can_go_back (PsgSession *self);
 gboolean       psg_session_get_can_go_forward (PsgSession *self);
 PsgTimeSpan    psg_session_get_bounds     (PsgSession *self);
+const GArray  *psg_session_get_mentioned  (PsgSession *self);
 
 void           psg_session_set_collection (PsgSession *self, PsgCollection *collection);
 gboolean       psg_session_set_filter     (PsgSession *self, PsgFilter *filter, GError **error);
@@ -59,6 +61,7 @@ gboolean       psg_session_show_range     (PsgSession *self);
 void           psg_session_set_playhead   (PsgSession *self, PsgDay day);
 void           psg_session_set_span       (PsgSession *self, const PsgTimeSpan *span);
 void           psg_session_set_lanes      (PsgSession *self, PsgLaneOrder *lanes);
+void           psg_session_set_mentioned  (PsgSession *self, const guint *rows, guint n);
 
 /* Choose an event: its page is shown, the playhead goes to its first day (its last, if
  * that alone is known), the span moves just enough to show it. PSG_ROW_NONE chooses none. */

@@ -452,6 +452,41 @@ test_a_lost_disk_changes_nothing (Fixture      *fixture,
   assert_unchanged (fixture, &error, PSG_COLLECTION_ERROR_IO);
 }
 
+static void
+assert_mentioned (PsgSession *session,
+                  const char *expected)
+{
+  const GArray *rows = psg_session_get_mentioned (session);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? " " : "", g_array_index (rows, guint, i));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_what_is_mentioned_goes_with_its_page (Fixture      *fixture,
+                                           gconstpointer data)
+{
+  static const guint rows[] = { 3, 1, 3, 0, 1000000, PSG_ROW_NONE };
+
+  assert_mentioned (fixture->session, "");
+  psg_session_set_mentioned (fixture->session, rows, G_N_ELEMENTS (rows));
+  assert_mentioned (fixture->session, "0 1 3");
+  psg_assert_notified (fixture->counter, "mentioned");
+  psg_session_set_mentioned (fixture->session, rows, G_N_ELEMENTS (rows));
+  psg_assert_notified (fixture->counter, "");
+
+  g_assert_true (psg_session_open_document (fixture->session, "charter", NULL, NULL));
+  assert_mentioned (fixture->session, "");
+  psg_session_set_mentioned (fixture->session, rows, 2);
+  g_assert_true (psg_session_open_document (fixture->session, "charter", "charter-peace", NULL));
+  assert_mentioned (fixture->session, "1 3");
+  psg_session_go_back (fixture->session);
+  psg_session_go_back (fixture->session);
+  assert_mentioned (fixture->session, "");
+}
+
 #define ADD(path, function) \
   g_test_add ("/core/session/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -475,6 +510,7 @@ main (int   argc,
   ADD ("all-holds-before-any-is-told", test_all_holds_before_any_is_told);
   ADD ("a-listener-may-ask-for-more", test_a_listener_may_ask_for_more);
   ADD ("properties-read-as-the-getters-do", test_properties_read_as_the_getters_do);
+  ADD ("what-is-mentioned-goes-with-its-page", test_what_is_mentioned_goes_with_its_page);
   ADD ("the-playhead-is-kept-within-bounds", test_the_playhead_is_kept_within_bounds);
   g_test_add_func ("/core/session/without-a-collection-the-playhead-is-a-day",
                    test_without_a_collection_the_playhead_is_a_day);

@@ -594,6 +594,48 @@ test_every_passage_is_brought_into_sight (Fixture      *f,
     }
 }
 
+static gboolean
+is_mentioned (Fixture    *f,
+              const char *id)
+{
+  const GArray *rows = psg_session_get_mentioned (f->session);
+  guint row = psg_event_table_find (psg_collection_get_events (f->collection), id);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_array_index (rows, guint, i) == row)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_the_text_in_sight_tells_of_its_events (Fixture      *f,
+                                            gconstpointer data)
+{
+  g_autoptr (PsgDocument) document = psg_collection_load_document (f->collection, "september-2024-offer", NULL);
+  guint n_told = 0;
+
+  g_assert_nonnull (document);
+  for (guint i = 0; i < document->passages->len; i += 4)
+    {
+      const PsgPassage *passage = g_ptr_array_index (document->passages, i);
+      gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+
+      psg_session_open_document (f->session, document->id, passage->id, NULL);
+      for (guint j = 0; passage->events != NULL && passage->events[j] != NULL; j++, n_told++)
+        while (!is_mentioned (f, passage->events[j]))
+          {
+            g_assert_cmpint (g_get_monotonic_time (), <, end);
+            settle ();
+          }
+    }
+  g_assert_cmpuint (n_told, >, 0);
+
+  psg_session_select_event (f->session, 0);
+  settle ();
+  g_assert_cmpuint (psg_session_get_mentioned (f->session)->len, ==, 0);
+}
+
 static void
 test_every_bundled_page_can_be_shown (Fixture      *f,
                                       gconstpointer data)
@@ -673,6 +715,7 @@ main (int   argc,
   ADD ("the-bar-counts-what-is-in-view", NULL, test_the_bar_counts_what_is_in_view);
   ADD ("coming-back-finds-the-place", &bundled, test_coming_back_finds_the_place);
   ADD ("every-passage-is-brought-into-sight", &bundled, test_every_passage_is_brought_into_sight);
+  ADD ("the-text-in-sight-tells-of-its-events", &bundled, test_the_text_in_sight_tells_of_its_events);
   ADD ("every-bundled-page-can-be-shown", &bundled, test_every_bundled_page_can_be_shown);
 #undef ADD
 

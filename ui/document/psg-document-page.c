@@ -14,6 +14,7 @@
 #include "psg-outline.h"
 #include "psg-reader-view.h"
 #include "psg-rows.h"
+#include "psg-sight.h"
 #include "psg-source-popover.h"
 
 /*
@@ -103,6 +104,34 @@ activate_spot_cb (PsgReaderView   *view,
       psg_follow_passage (GTK_WIDGET (self), self->session, self->document->id, spot->target);
       break;
     }
+}
+
+static gboolean
+is_shown (PsgDocumentPage *self)
+{
+  const PsgPage *page = psg_session_get_page (self->session);
+
+  return page->kind == PSG_KIND_DOCUMENT && g_strcmp0 (page->id, self->document->id) == 0;
+}
+
+/* While one page gives way to another both are on the screen: only the one that comes counts. */
+static void
+sight_changed_cb (PsgDocumentPage *self)
+{
+  guint start, end;
+
+  if (!is_shown (self))
+    return;
+
+  psg_reader_view_get_sight (self->view, &start, &end);
+  psg_sight_tell (self->session, self->document, self->rendering, start, end);
+}
+
+static void
+unmapped_cb (PsgDocumentPage *self)
+{
+  if (self->session != NULL && is_shown (self))
+    psg_session_set_mentioned (self->session, NULL, 0);
 }
 
 static void
@@ -257,6 +286,8 @@ psg_document_page_init (PsgDocumentPage *self)
   self->view = PSG_READER_VIEW (psg_reader_view_new ());
   self->buffer = gtk_text_buffer_new (NULL);
   g_signal_connect (self->view, "activate-spot", G_CALLBACK (activate_spot_cb), self);
+  g_signal_connect_swapped (self->view, "sight-changed", G_CALLBACK (sight_changed_cb), self);
+  g_signal_connect (self, "unmap", G_CALLBACK (unmapped_cb), NULL);
 }
 
 /**

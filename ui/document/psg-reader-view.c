@@ -13,6 +13,8 @@
 
 #define QUOTE_BAR 3
 #define QUOTE_INDENT 18
+/* How often at most other words are told to be in sight, in milliseconds. */
+#define SIGHT_INTERVAL 120
 
 struct _PsgReaderView
 {
@@ -24,11 +26,13 @@ struct _PsgReaderView
   GtkTextMark *wanted;     /* (nullable): what to scroll to; the buffer's */
   double wanted_at;
   guint scroll_source;
+  guint sight_source;
 };
 
 enum
 {
   ACTIVATE_SPOT,
+  SIGHT_CHANGED,
   N_SIGNALS
 };
 
@@ -216,6 +220,34 @@ queue_scroll (PsgReaderView *self)
     self->scroll_source = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 5, scroll_cb, self, NULL);
 }
 
+static gboolean
+sight_changed_cb (gpointer user_data)
+{
+  PsgReaderView *self = user_data;
+
+  self->sight_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_signal_emit (self, signals[SIGHT_CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_sight_changed (PsgReaderView *self)
+{
+  if (self->sight_source == 0)
+    self->sight_source = g_timeout_add (SIGHT_INTERVAL, sight_changed_cb, self);
+}
+
+static void
+adjustment_set_cb (PsgReaderView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_sight_changed), self, G_CONNECT_SWAPPED);
+}
+
 static void
 psg_reader_view_size_allocate (GtkWidget *widget,
                                int        width,
@@ -225,6 +257,7 @@ psg_reader_view_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (psg_reader_view_parent_class)->size_allocate (widget, width, height, baseline);
 
   queue_scroll (PSG_READER_VIEW (widget));
+  queue_sight_changed (PSG_READER_VIEW (widget));
 }
 
 static void
@@ -292,6 +325,7 @@ static void
 psg_reader_view_dispose (GObject *object)
 {
   g_clear_handle_id (&PSG_READER_VIEW (object)->scroll_source, g_source_remove);
+  g_clear_handle_id (&PSG_READER_VIEW (object)->sight_source, g_source_remove);
 
   G_OBJECT_CLASS (psg_reader_view_parent_class)->dispose (object);
 }
@@ -325,6 +359,14 @@ psg_reader_view_class_init (PsgReaderViewClass *klass)
    */
   signals[ACTIVATE_SPOT] = g_signal_new ("activate-spot", PSG_TYPE_READER_VIEW, G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * PsgReaderView::sight-changed:
+   *
+   * Other words may be in sight: it was scrolled, shown or resized.
+   */
+  signals[SIGHT_CHANGED] = g_signal_new ("sight-changed", PSG_TYPE_READER_VIEW, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -365,6 +407,8 @@ psg_reader_view_init (PsgReaderView *self)
   gtk_text_view_set_bottom_margin (view, 36);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "reader");
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (adjustment_set_cb), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (queue_sight_changed), NULL);
   add_controllers (self);
 }
 
@@ -461,4 +505,28 @@ psg_reader_view_get_top (PsgReaderView *self)
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x, visible.y);
 
   return gtk_text_iter_get_offset (&iter);
+}
+
+/**
+ * psg_reader_view_get_sight:
+ * @self: a reader
+ * @start: (out): the first offset in sight
+ * @end: (out): the first offset after
+ */
+void
+psg_reader_view_get_sight (PsgReaderView *self,
+                           guint         *start,
+                           guint         *end)
+{
+  GdkRectangle visible;
+  GtkTextIter iter;
+
+  g_return_if_fail (PSG_IS_READER_VIEW (self));
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x, visible.y);
+  *start = gtk_text_iter_get_offset (&iter);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x + visible.width,
+                                      visible.y + visible.height - 1);
+  *end = MAX (*start, (guint) gtk_text_iter_get_offset (&iter));
 }

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (PsgReaderView, psg_reader_view, PSG, READER_VIEW, GtkTextV
  * PsgReaderView:
  *
  * A text to read, with spots in it that can be activated: by a click, or with Tab and Enter. Emits
- * `activate-spot` with the spot's index.
+ * `activate-spot` with the spot's index, and `sight-changed` a moment after other words came into sight.
  *
  * # CSS nodes
  *
@@ -27,5 +27,6 @@ const PsgSpot  *psg_reader_view_get_spot      (PsgReaderView *self, guint index)
 void            psg_reader_view_get_spot_area (PsgReaderView *self, guint index, GdkRectangle *area);
 void            psg_reader_view_show_offset   (PsgReaderView *self, guint offset, double where);
 guint           psg_reader_view_get_top       (PsgReaderView *self);
+void            psg_reader_view_get_sight     (PsgReaderView *self, guint *start, guint *end);
 
 G_END_DECLS

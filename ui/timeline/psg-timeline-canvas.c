@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "psg-timeline-draw.h"
+#include "psg-timeline-mentions.h"
 #include "psg-timeline-paint.h"
 
 /*
@@ -258,6 +259,24 @@ psg_timeline_canvas_snapshot (GtkWidget   *widget,
   append_image (self, snapshot, paint (self));
 }
 
+static void
+draw_mentions (PsgTimelineCanvas *self,
+               cairo_t           *cr,
+               const GArray      *rows)
+{
+  PsgTimelineMentions mentions = {
+    .rows = rows,
+    .chosen = psg_session_get_event (psg_timeline_model_get_session (self->model)),
+    .events = psg_event_index_get_table (psg_timeline_model_get_index (self->model)),
+    .layout = self->layout,
+    .axis = psg_timeline_model_get_axis (self->model),
+    .lanes = self->lanes,
+    .n_lanes = self->n_lanes,
+  };
+
+  psg_timeline_mentions_draw (&mentions, cr, psg_timeline_model_get_style (self->model));
+}
+
 /**
  * psg_timeline_canvas_snapshot_cursor:
  * @self: a canvas
@@ -274,6 +293,7 @@ psg_timeline_canvas_snapshot_cursor (PsgTimelineCanvas *self,
   double width = psg_timeline_model_get_axis (self->model)->width;
   const PsgTimelineMark *mark, *hovered = NULL;
   const PsgTimelineLabel *pill;
+  const GArray *mentioned = psg_session_get_mentioned (psg_timeline_model_get_session (self->model));
   cairo_t *cr;
 
   if (index == NULL || gtk_widget_get_height (GTK_WIDGET (self)) <= 0)
@@ -284,7 +304,7 @@ psg_timeline_canvas_snapshot_cursor (PsgTimelineCanvas *self,
   pill = psg_timeline_layout_get_pill (self->layout);
   if (self->hover != PSG_ROW_NONE && (mark == NULL || mark->row != self->hover))
     hovered = psg_timeline_layout_find (self->layout, self->hover);
-  if (mark == NULL && hovered == NULL)
+  if (mark == NULL && hovered == NULL && mentioned->len == 0)
     return;
 
   cr = begin_content (self, snapshot);
@@ -295,6 +315,7 @@ psg_timeline_canvas_snapshot_cursor (PsgTimelineCanvas *self,
       psg_timeline_draw_mark (cr, style, mark, &style->lanes[self->lanes[mark->lane].lane], width);
       psg_timeline_draw_ring (cr, style, mark, width, TRUE);
     }
+  draw_mentions (self, cr, mentioned);
   if (pill != NULL)
     psg_timeline_draw_pill (cr, style, pill,
                             psg_event_table_get_title (psg_event_index_get_table (index), pill->row),
@@ -387,6 +408,19 @@ append_line (GString    *markup,
     g_string_append_printf (markup, "\n%s", escaped);
 }
 
+static gboolean
+is_mentioned (PsgTimelineCanvas *self,
+              guint              row)
+{
+  const GArray *rows = psg_session_get_mentioned (psg_timeline_model_get_session (self->model));
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_array_index (rows, guint, i) == row)
+      return TRUE;
+
+  return FALSE;
+}
+
 static char *
 describe_event (PsgTimelineCanvas *self,
                 guint              row)
@@ -407,6 +441,8 @@ describe_event (PsgTimelineCanvas *self,
   g_string_append_printf (markup, "<b>%s</b>", title);
   append_line (markup, date);
   append_line (markup, certainty);
+  if (is_mentioned (self, row))
+    append_line (markup, _("The text in sight speaks of it"));
   if (event->lane < lanes->len)
     append_line (markup, psg_text_get (((PsgLane *) g_ptr_array_index (lanes, event->lane))->name));
 

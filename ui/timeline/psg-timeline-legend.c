@@ -10,6 +10,7 @@
 #include "psg-timeline-band-draw.h"
 #include "psg-timeline-draw.h"
 #include "psg-timeline-eras.h"
+#include "psg-timeline-mentions.h"
 
 /*
  * A sign is a made-up event, crossing or crowd given to the functions that draw the
@@ -157,6 +158,18 @@ draw_chosen (PsgTimelineLegend      *self,
   cairo_translate (cr, -DOT_X, -SIGN_HEIGHT / 2.0);
   psg_timeline_draw_ring (cr, style, &mark, SIGN_WIDTH, (gboolean) selected);
   cairo_restore (cr);
+}
+
+static void
+draw_mentioned (PsgTimelineLegend      *self,
+                cairo_t                *cr,
+                const PsgTimelineStyle *style,
+                guint                   flags)
+{
+  /* Lower than in the middle, for the arrowhead to be seen. */
+  cairo_translate (cr, 0, 3);
+  draw_dot (self, cr, style, flags);
+  psg_timeline_mentions_draw_sign (cr, style, DOT_X, SIGN_HEIGHT / 2.0 - PSG_TIMELINE_DOT / 2.0 - 1.5);
 }
 
 static PsgTimeSpan
@@ -322,6 +335,8 @@ static const Sign others[] = {
   { N_("Era"), draw_era, 0 },
   { N_("Selected event"), draw_chosen, TRUE },
   { N_("Under the pointer"), draw_chosen, FALSE },
+  /* Translators: of an event on the timeline */
+  { N_("The text in sight speaks of it"), draw_mentioned, 0 },
 };
 
 static void

@@ -174,6 +174,12 @@ event_changed_cb (PsgTimelineModel *self)
 }
 
 static void
+mentioned_changed_cb (PsgTimelineModel *self)
+{
+  psg_timeline_model_invalidate (self, PSG_INVALID_CURSOR);
+}
+
+static void
 crossing_changed_cb (PsgTimelineModel *self)
 {
   psg_timeline_model_invalidate (self, PSG_INVALID_BAND);
@@ -244,6 +250,7 @@ psg_timeline_model_init (PsgTimelineModel *self)
     { "notify::filter", filter_changed_cb },
     { "notify::lanes", lanes_changed_cb },
     { "notify::event", event_changed_cb },
+    { "notify::mentioned", mentioned_changed_cb },
     { "notify::crossing", crossing_changed_cb },
     { "notify::playhead", playhead_changed_cb },
     { "notify::span", span_changed_cb },
