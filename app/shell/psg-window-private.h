@@ -26,6 +26,8 @@ struct _PsgWindow
   double opened;         /* how much of what is being opened, 0 to 1 */
   guint frames; /* drawn since there was something to show; counted to two */
   gboolean narrow;
+  gboolean had_sidebar;  /* before the text had the window to itself */
+  gboolean reads_alone;  /* what it is to begin with */
   AdwToast *speed_toast; /* weak: what last told the speed */
 
   /* template */
@@ -62,6 +64,10 @@ GtkWidget *psg_window_lay_captions (PsgWindow *self, GtkWidget *map);
 
 /* psg-window-go-to.c */
 void psg_window_add_go_to_actions (PsgWindow *self);
+
+/* psg-window-reading.c */
+void psg_window_add_reading_actions (PsgWindow *self);
+gboolean psg_window_is_reading  (PsgWindow *self);
 
 /* psg-window-map.c */
 void psg_window_add_map_actions (PsgWindow *self);

@@ -249,7 +249,7 @@ save_layout (PsgWindow *self)
     return;
 
   /* In a narrow window the panes have what they get, not what was wanted. */
-  if (self->narrow)
+  if (self->narrow || psg_window_is_reading (self))
     return;
 
   g_settings_set_boolean (self->settings, "show-sidebar", psg_window_get_sidebar_shown (self));

@@ -49,6 +49,8 @@ make_panes (PsgWindow *self)
   gtk_paned_set_end_child (self->panes, self->document);
 
   psg_window_restore_panes (self);
+  if (self->reads_alone)
+    g_action_group_change_action_state (G_ACTION_GROUP (self), "read-alone", g_variant_new_boolean (TRUE));
 }
 
 static gboolean
@@ -136,7 +138,8 @@ enable_actions (PsgWindow *self)
                                        "previous-change", "show-all", "show-collection",
                                        "show-sidebar", "clear-filter", "zoom-to-selection",
                                        "go-to-date", "go-to", "play", "next-happening",
-                                       "previous-happening", "show-legend" };
+                                       "previous-happening", "show-legend", "read-alone",
+                                       "read-in-window", "print" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

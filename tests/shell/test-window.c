@@ -527,6 +527,46 @@ test_asks_for_a_date (Fixture      *fixture,
 }
 
 static void
+assert_alone (Fixture *fixture,
+              gboolean alone)
+{
+  GtkWidget *root = GTK_WIDGET (fixture->window);
+
+  g_assert_true (gtk_widget_get_mapped (find (root, "PsgDocumentPane")));
+  g_assert_cmpint (gtk_widget_get_mapped (find (root, "PsgMapView")), ==, !alone);
+  g_assert_cmpint (gtk_widget_get_mapped (find (root, "PsgTimelineView")), ==, !alone);
+  g_assert_cmpint (gtk_widget_get_mapped (find (root, "PsgEventList")), ==, !alone);
+}
+
+static void
+test_shows_the_text_alone (Fixture      *fixture,
+                           gconstpointer data)
+{
+  GtkWidget *pane = find (GTK_WIDGET (fixture->window), "PsgDocumentPane");
+  int width = gtk_widget_get_width (pane);
+  GtkWindow *other;
+
+  assert_alone (fixture, FALSE);
+  activate (fixture, "read-alone");
+  draw_some_frames (fixture);
+  assert_alone (fixture, TRUE);
+  g_assert_cmpint (gtk_widget_get_width (pane), >, width);
+  activate (fixture, "read-alone");
+  draw_some_frames (fixture);
+  assert_alone (fixture, FALSE);
+  g_assert_cmpint (gtk_widget_get_width (pane), ==, width);
+
+  activate (fixture, "read-in-window");
+  draw_some_frames (fixture);
+  other = gtk_application_get_active_window (GTK_APPLICATION (app));
+  g_assert_true (other != GTK_WINDOW (fixture->window));
+  g_assert_cmpstr (psg_session_get_event_id (psg_window_get_session (PSG_WINDOW (other))), ==,
+                   psg_session_get_event_id (fixture->session));
+  g_assert_false (gtk_widget_get_mapped (find (GTK_WIDGET (other), "PsgMapView")));
+  gtk_window_destroy (other);
+}
+
+static void
 test_keeps_the_sizes_of_its_panes (Fixture      *fixture,
                                    gconstpointer data)
 {
@@ -586,6 +626,7 @@ main (int   argc,
   add_test ("/shell/window/a-range-is-set-shown-and-cleared", test_a_range_is_set_shown_and_cleared);
   add_test ("/shell/window/goes-to-dates-and-back", test_goes_to_dates_and_back);
   add_test ("/shell/window/asks-for-a-date", test_asks_for_a_date);
+  add_test ("/shell/window/shows-the-text-alone", test_shows_the_text_alone);
   add_test ("/shell/window/bad-requests-change-nothing", test_bad_requests_change_nothing);
   add_test ("/shell/window/every-passage-leads-both-ways", test_every_passage_leads_both_ways);
   add_test ("/shell/window/a-bad-file-leaves-the-collection-open", test_a_bad_file_leaves_the_collection_open);

@@ -5,6 +5,7 @@
 #include "psg-document-pane.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "psg-collection-file.h"
 #include "psg-document-page.h"
@@ -637,6 +638,49 @@ test_the_text_in_sight_tells_of_its_events (Fixture      *f,
 }
 
 static void
+count_pages_cb (GtkPrintOperation *operation,
+                GtkPrintContext   *context,
+                int               *n_pages)
+{
+  g_object_get (operation, "n-pages", n_pages, NULL);
+}
+
+static void
+test_every_bundled_document_can_be_printed (Fixture      *f,
+                                            gconstpointer data)
+{
+  GPtrArray *documents = psg_collection_get_documents (f->collection);
+  g_autofree char *folder = g_dir_make_tmp ("psg-print-XXXXXX", NULL);
+
+  g_assert_null (psg_document_pane_print (PSG_DOCUMENT_PANE (f->pane)));
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const PsgDocument *document = g_ptr_array_index (documents, i);
+      g_autofree char *name = g_strconcat (document->id, ".pdf", NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *contents = NULL;
+      g_autoptr (GtkPrintOperation) operation = NULL;
+      g_autoptr (GError) error = NULL;
+      int n_pages = 0;
+
+      psg_session_open_document (f->session, document->id, NULL, NULL);
+      operation = psg_document_pane_print (PSG_DOCUMENT_PANE (f->pane));
+      g_signal_connect (operation, "end-print", G_CALLBACK (count_pages_cb), &n_pages);
+      gtk_print_operation_set_export_filename (operation, path);
+      g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
+                       ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+      g_assert_no_error (error);
+      g_assert_cmpint (n_pages, >, 0);
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+      g_assert_true (g_str_has_prefix (contents, "%PDF-"));
+      if (g_getenv ("PSG_KEEP_PRINTS") == NULL)
+        g_assert_no_errno (g_unlink (path));
+    }
+  if (g_getenv ("PSG_KEEP_PRINTS") == NULL)
+    g_assert_no_errno (g_rmdir (folder));
+}
+
+static void
 test_every_bundled_page_can_be_shown (Fixture      *f,
                                       gconstpointer data)
 {
@@ -716,6 +760,7 @@ main (int   argc,
   ADD ("coming-back-finds-the-place", &bundled, test_coming_back_finds_the_place);
   ADD ("every-passage-is-brought-into-sight", &bundled, test_every_passage_is_brought_into_sight);
   ADD ("the-text-in-sight-tells-of-its-events", &bundled, test_the_text_in_sight_tells_of_its_events);
+  ADD ("every-bundled-document-can-be-printed", &bundled, test_every_bundled_document_can_be_printed);
   ADD ("every-bundled-page-can-be-shown", &bundled, test_every_bundled_page_can_be_shown);
 #undef ADD
 

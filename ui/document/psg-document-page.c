@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "psg-document-print.h"
 #include "psg-document-render.h"
 #include "psg-document-tags.h"
 #include "psg-follow.h"
@@ -400,4 +401,22 @@ psg_document_page_get_highlight (PsgDocumentPage *self,
   *end = gtk_text_iter_get_offset (&iter);
 
   return TRUE;
+}
+
+/**
+ * psg_document_page_print:
+ * @self: a reader
+ *
+ * Returns: (transfer full): printing its document, to be run
+ */
+GtkPrintOperation *
+psg_document_page_print (PsgDocumentPage *self)
+{
+  const PsgCollectionInfo *info;
+
+  g_return_val_if_fail (PSG_IS_DOCUMENT_PAGE (self), NULL);
+
+  info = psg_collection_get_info (psg_session_get_collection (self->session));
+
+  return psg_document_print_new (self->buffer, psg_text_get (self->document->title), psg_text_get (info->title));
 }

@@ -22,4 +22,6 @@ void           psg_document_page_show_passage  (PsgDocumentPage *self, const cha
 gboolean       psg_document_page_get_highlight (PsgDocumentPage *self, guint *start, guint *end);
 GtkTextBuffer *psg_document_page_get_buffer    (PsgDocumentPage *self);
 
+GtkPrintOperation *psg_document_page_print  (PsgDocumentPage *self);
+
 G_END_DECLS

@@ -279,3 +279,22 @@ psg_document_pane_get_visible (PsgDocumentPane *self)
 
   return gtk_stack_get_visible_child (self->stack);
 }
+
+/**
+ * psg_document_pane_print:
+ * @self: a pane
+ *
+ * Returns: (transfer full) (nullable): printing the document it shows, to be run; %NULL if it
+ *   shows none
+ */
+GtkPrintOperation *
+psg_document_pane_print (PsgDocumentPane *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (PSG_IS_DOCUMENT_PANE (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->stack);
+
+  return PSG_IS_DOCUMENT_PAGE (page) ? psg_document_page_print (PSG_DOCUMENT_PAGE (page)) : NULL;
+}

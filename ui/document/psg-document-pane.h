@@ -23,5 +23,6 @@ G_DECLARE_FINAL_TYPE (PsgDocumentPane, psg_document_pane, PSG, DOCUMENT_PANE, Ad
  */
 GtkWidget *psg_document_pane_new         (PsgSession *session);
 GtkWidget *psg_document_pane_get_visible (PsgDocumentPane *self);
+GtkPrintOperation *psg_document_pane_print (PsgDocumentPane *self);
 
 G_END_DECLS

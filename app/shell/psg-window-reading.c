@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "psg-application.h"
+#include "psg-document-pane.h"
+
+/*
+ * Reading: with the text alone in the window, in a window of its own, and on paper.
+ * What is put away for reading is there again afterwards, as it was.
+ */
+
+/**
+ * psg_window_is_reading:
+ * @self: a window
+ *
+ * Returns: whether the text has the window to itself
+ */
+gboolean
+psg_window_is_reading (PsgWindow *self)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "read-alone");
+
+  return g_variant_get_boolean (state);
+}
+
+static void
+read_alone_cb (GSimpleAction *action,
+               GVariant      *state,
+               gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  gboolean alone = g_variant_get_boolean (state);
+
+  if (self->map == NULL || alone == psg_window_is_reading (self))
+    return;
+
+  if (alone)
+    {
+      psg_window_save (self);
+      self->had_sidebar = psg_window_get_sidebar_shown (self);
+    }
+  g_simple_action_set_state (action, state);
+
+  psg_window_show_sidebar (self, !alone && self->had_sidebar);
+  gtk_widget_set_visible (gtk_paned_get_start_child (self->panes), !alone);
+  gtk_widget_set_visible (self->timeline, !alone);
+  if (alone)
+    gtk_widget_child_focus (psg_document_pane_get_visible (PSG_DOCUMENT_PANE (self->document)),
+                            GTK_DIR_TAB_FORWARD);
+}
+
+static void
+read_in_window_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  PsgWindow *other = psg_window_new (PSG_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  g_autofree char *link = psg_page_to_link (psg_session_get_page (self->session));
+
+  other->reads_alone = TRUE;
+  gtk_window_set_default_size (GTK_WINDOW (other), 760, 900);
+  psg_window_open_file (other, self->file, link);
+  gtk_window_present (GTK_WINDOW (other));
+}
+
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  operation = self->document != NULL ? psg_document_pane_print (PSG_DOCUMENT_PANE (self->document)) : NULL;
+  if (operation == NULL)
+    {
+      psg_window_toast (self, _("Open a document to print it"));
+      return;
+    }
+
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    psg_window_toast (self, error->message);
+}
+
+/**
+ * psg_window_add_reading_actions:
+ * @self: a window
+ */
+void
+psg_window_add_reading_actions (PsgWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "read-alone", .state = "false", .change_state = read_alone_cb },
+    { .name = "read-in-window", .activate = read_in_window_cb },
+    { .name = "print", .activate = print_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
