@@ -265,7 +265,9 @@ draw_quotes (PsgReaderView *self,
              GtkSnapshot   *snapshot)
 {
   GdkRGBA color;
+  guint first, last;
 
+  psg_reader_view_get_sight (self, &first, &last);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
   color.alpha *= 0.25;
 
@@ -274,6 +276,10 @@ draw_quotes (PsgReaderView *self,
       const PsgStretch *quote = &g_array_index (self->rendering->quotes, PsgStretch, i);
       int left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
       GdkRectangle area;
+
+      /* Where a line is that was not in sight yet is not known, and dear to find out. */
+      if (quote->end < first || quote->start > last)
+        continue;
 
       get_stretch_area (self, quote->start, quote->end, &area);
       for (guint level = 0; level < quote->level; level++)
