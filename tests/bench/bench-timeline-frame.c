@@ -352,6 +352,9 @@ report (Bench      *self,
     {
       psg_bench_print (self->empty, "empty_");
       psg_bench_print (self->copy, "copy_");
+      g_print (", \"empty_ratio_p50\": %.2f, \"empty_ratio_p99\": %.2f",
+               psg_bench_get_percentile (self->frames, 0.5) / psg_bench_get_percentile (self->empty, 0.5),
+               psg_bench_get_percentile (self->frames, 0.99) / psg_bench_get_percentile (self->empty, 0.99));
     }
   g_print (", \"ratio_p50\": %.2f, \"ratio_p99\": %.2f, \"table_ms\": %.1f, \"index_ms\": %.1f, "
            "\"bytes_an_event\": %.1f}\n",
