@@ -24,6 +24,7 @@ struct _PsgSession
 
   PsgView view;
   PsgDay playhead;
+  PsgDay compared; /* PSG_DAY_NONE for none */
   PsgTimeSpan span;
 };
 

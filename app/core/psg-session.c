@@ -26,6 +26,7 @@ enum
   PROP_CROSSING,
   PROP_PAGE,
   PROP_PLAYHEAD,
+  PROP_COMPARED,
   PROP_SPAN,
   PROP_LANES,
   PROP_MENTIONED,
@@ -195,6 +196,9 @@ psg_session_get_property (GObject    *object,
     case PROP_PLAYHEAD:
       g_value_set_int (value, self->playhead);
       break;
+    case PROP_COMPARED:
+      g_value_set_int (value, self->compared);
+      break;
     case PROP_SPAN:
       g_value_set_boxed (value, &self->span);
       break;
@@ -282,6 +286,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_PAGE] = g_param_spec_boxed ("page", NULL, NULL, PSG_TYPE_PAGE, read);
   properties[PROP_PLAYHEAD] =
       g_param_spec_int ("playhead", NULL, NULL, G_MININT32, G_MAXINT32, 0, read);
+  properties[PROP_COMPARED] =
+      g_param_spec_int ("compared", NULL, NULL, G_MININT32, G_MAXINT32, PSG_DAY_NONE, read);
   properties[PROP_SPAN] = g_param_spec_boxed ("span", NULL, NULL, PSG_TYPE_TIME_SPAN, read);
   properties[PROP_LANES] = g_param_spec_boxed ("lanes", NULL, NULL, PSG_TYPE_LANE_ORDER, read);
   properties[PROP_MENTIONED] = g_param_spec_boxed ("mentioned", NULL, NULL, G_TYPE_ARRAY, read);
@@ -318,6 +324,7 @@ psg_session_init (PsgSession *self)
   self->spans = psg_span_history_new ();
   self->mentioned = g_array_new (FALSE, FALSE, sizeof (guint));
   self->view.event = PSG_ROW_NONE;
+  self->compared = PSG_DAY_NONE;
   self->span = psg_time_span_from_days (0, 364);
 }
 
@@ -427,6 +434,14 @@ psg_session_get_playhead (PsgSession *self)
   g_return_val_if_fail (PSG_IS_SESSION (self), 0);
 
   return self->playhead;
+}
+
+PsgDay
+psg_session_get_compared (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), PSG_DAY_NONE);
+
+  return self->compared;
 }
 
 const PsgTimeSpan *
@@ -553,6 +568,7 @@ psg_session_set_collection (PsgSession    *self,
 
   notify (self, PROP_COLLECTION);
   psg_session_set_mentioned (self, NULL, 0);
+  psg_session_set_compared (self, PSG_DAY_NONE);
 
   clear_filter (self);
 
@@ -622,6 +638,21 @@ psg_session_set_filter (PsgSession *self,
   return TRUE;
 }
 
+static PsgDay
+bring_within (PsgSession *self,
+              PsgDay      day)
+{
+  PsgTimeSpan bounds;
+
+  day = CLAMP (day, PSG_DAY_MIN, PSG_DAY_MAX);
+  if (self->collection == NULL)
+    return day;
+
+  bounds = psg_session_get_bounds (self);
+
+  return CLAMP (day, psg_day_from_minutes (bounds.start), psg_day_from_minutes (bounds.end - 1));
+}
+
 /**
  * psg_session_set_playhead:
  * @self: a session
@@ -631,22 +662,33 @@ void
 psg_session_set_playhead (PsgSession *self,
                           PsgDay      day)
 {
-  PsgTimeSpan bounds;
-
   g_return_if_fail (PSG_IS_SESSION (self));
 
-  day = CLAMP (day, PSG_DAY_MIN, PSG_DAY_MAX);
-  if (self->collection != NULL)
-    {
-      bounds = psg_session_get_bounds (self);
-      day = CLAMP (day, psg_day_from_minutes (bounds.start), psg_day_from_minutes (bounds.end - 1));
-    }
-
+  day = bring_within (self, day);
   if (day == self->playhead)
     return;
 
   self->playhead = day;
   notify (self, PROP_PLAYHEAD);
+}
+
+/**
+ * psg_session_set_compared:
+ * @self: a session
+ * @day: a day to compare the playhead's with, brought within the bounds; or %PSG_DAY_NONE
+ */
+void
+psg_session_set_compared (PsgSession *self,
+                          PsgDay      day)
+{
+  g_return_if_fail (PSG_IS_SESSION (self));
+
+  day = psg_day_is_valid (day) ? bring_within (self, day) : PSG_DAY_NONE;
+  if (day == self->compared)
+    return;
+
+  self->compared = day;
+  notify (self, PROP_COMPARED);
 }
 
 /**

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  * - `crossing`: the chosen crossing's id, or %NULL
  * - `page`: what the document pane shows
  * - `playhead`: a day
+ * - `compared`: the day the playhead's is compared with, or %PSG_DAY_NONE
  * - `span`: the visible stretch of time
  * - `lanes`: how the timeline's lanes are arranged
  * - `mentioned`: the rows of the events the text in sight speaks of; none once another page is shown
@@ -46,6 +47,7 @@ const char    *psg_session_get_event_id   (PsgSession *self);
 const char    *psg_session_get_crossing   (PsgSession *self);
 const PsgPage *psg_session_get_page       (PsgSession *self);
 PsgDay         psg_session_get_playhead   (PsgSession *self);
+PsgDay         psg_session_get_compared   (PsgSession *self);
 const PsgTimeSpan *psg_session_get_span   (PsgSession *self);
 PsgLaneOrder  *psg_session_get_lanes      (PsgSession *self);
 gboolean       psg_session_get_can_go_back (PsgSession *self);
@@ -59,6 +61,7 @@ gboolean       psg_session_set_range      (PsgSession *self, const char *range, 
 gboolean       psg_session_set_range_end  (PsgSession *self, int direction, PsgDay day, GError **error);
 gboolean       psg_session_show_range     (PsgSession *self);
 void           psg_session_set_playhead   (PsgSession *self, PsgDay day);
+void           psg_session_set_compared   (PsgSession *self, PsgDay day);
 void           psg_session_set_span       (PsgSession *self, const PsgTimeSpan *span);
 void           psg_session_set_lanes      (PsgSession *self, PsgLaneOrder *lanes);
 void           psg_session_set_mentioned  (PsgSession *self, const guint *rows, guint n);

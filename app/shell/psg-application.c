@@ -65,6 +65,7 @@ static const struct
   { "win.read-alone", { "F8" } },
   { "win.read-in-window", { "<Control><Shift>n" } },
   { "win.print", { "<Control>p" } },
+  { "win.compare-dates", { "<Control>d" } },
   { "win.show-all", { "<Control>0" } },
   { "win.zoom-to-selection", { "<Control>e" } },
   { "win.previous-view", { "<Shift><Alt>Left" } },

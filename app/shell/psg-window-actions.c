@@ -73,26 +73,63 @@ tell_document (PsgWindow *self)
   return g_strconcat (page->id, page->passage != NULL ? "#" : NULL, page->passage, NULL);
 }
 
-static gboolean
-ask_playhead (PsgWindow  *self,
-              const char *value,
-              GError    **error)
+/* The first day of a date, or PSG_DAY_NONE with @error set. */
+static PsgDay
+read_day (const char *value,
+          GError    **error)
 {
   g_autoptr (PsgEdtf) date = psg_edtf_parse (value, error);
 
   if (date == NULL)
-    return FALSE;
+    return PSG_DAY_NONE;
 
   if (!psg_day_is_valid (psg_edtf_get_earliest (date)))
     {
       g_set_error (error, PSG_EDTF_ERROR, PSG_EDTF_ERROR_RANGE,
                    _("“%s” does not begin on any day"), value);
-      return FALSE;
+      return PSG_DAY_NONE;
     }
 
-  psg_session_set_playhead (self->session, psg_edtf_get_earliest (date));
+  return psg_edtf_get_earliest (date);
+}
+
+static gboolean
+ask_playhead (PsgWindow  *self,
+              const char *value,
+              GError    **error)
+{
+  PsgDay day = read_day (value, error);
+
+  if (!psg_day_is_valid (day))
+    return FALSE;
+
+  psg_session_set_playhead (self->session, day);
 
   return TRUE;
+}
+
+/* The empty string compares no longer. */
+static gboolean
+ask_compared (PsgWindow  *self,
+              const char *value,
+              GError    **error)
+{
+  PsgDay day = *value != '\0' ? read_day (value, error) : PSG_DAY_NONE;
+
+  if (*value != '\0' && !psg_day_is_valid (day))
+    return FALSE;
+
+  psg_session_set_compared (self->session, day);
+
+  return TRUE;
+}
+
+static char *
+tell_compared (PsgWindow *self)
+{
+  PsgDay day = psg_session_get_compared (self->session);
+
+  return psg_day_is_valid (day) ? psg_day_format_iso (day) : NULL;
 }
 
 static char *
@@ -199,6 +236,7 @@ static const struct
   { "select-crossing", "crossing", ask_crossing, tell_crossing },
   { "open-document", "page", ask_document, tell_document },
   { "set-playhead", "playhead", ask_playhead, tell_playhead },
+  { "set-compared", "compared", ask_compared, tell_compared },
   { "set-span", "span", ask_span, tell_span },
   { "set-filter", "filter", ask_filter, tell_filter },
   { "set-lanes", "lanes", ask_lanes, tell_lanes },

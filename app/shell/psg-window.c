@@ -10,7 +10,7 @@
 #include "psg-collection-file.h"
 #include "psg-document-pane.h"
 #include "psg-map-choice.h"
-#include "psg-map-view.h"
+#include "psg-map-compare.h"
 #include "psg-memory.h"
 #include "psg-timeline-view.h"
 #include "psg-ui.h"
@@ -40,7 +40,7 @@ make_panes (PsgWindow *self)
     return;
 
   self->list = PSG_EVENT_LIST (psg_event_list_new (self->session));
-  self->map = psg_map_view_new (self->session);
+  self->map = psg_map_compare_new (self->session);
   psg_map_choice_start (psg_map_choice_get_default ());
   self->document = psg_document_pane_new (self->session);
 
@@ -139,7 +139,7 @@ enable_actions (PsgWindow *self)
                                        "show-sidebar", "clear-filter", "zoom-to-selection",
                                        "go-to-date", "go-to", "play", "next-happening",
                                        "previous-happening", "show-legend", "read-alone",
-                                       "read-in-window", "print" };
+                                       "read-in-window", "print", "compare-dates" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -171,10 +171,12 @@ static void
 update_day (PsgCrossingLayer *self)
 {
   PsgDay day = psg_session_get_playhead (self->session);
+  PsgDay compared = psg_session_get_compared (self->session);
 
   for (guint i = 0; i < self->items->len; i++)
     {
       psg_crossing_marker_set_day (PSG_CROSSING_MARKER (get_item (self, i)->marker), day);
+      psg_crossing_marker_set_compared (PSG_CROSSING_MARKER (get_item (self, i)->marker), compared);
       psg_crossing_card_set_day (PSG_CROSSING_CARD (get_item (self, i)->card), day);
     }
 }
@@ -506,6 +508,7 @@ psg_crossing_layer_new (ShumateViewport *viewport,
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::collection", G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::playhead", G_CALLBACK (playhead_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::compared", G_CALLBACK (update_day), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::event", G_CALLBACK (update_emphasis), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::crossing", G_CALLBACK (update_emphasis), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)

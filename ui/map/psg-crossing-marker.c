@@ -4,6 +4,7 @@
 
 #include "psg-crossing-marker.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -20,6 +21,11 @@
 #define EMPHASIS_WIDTH 2.5
 /* All that is drawn lies within this much of the sign's edge. */
 #define REACH 11.0
+/* The sign turns over once, in so many milliseconds, when the status changes. */
+#define TURN_MS 320
+/* The small sign that tells of another status on the day compared with. */
+#define DIFFERS_RADIUS 6.5
+#define DIFFERS_AT 9.5
 
 struct _PsgCrossingMarker
 {
@@ -28,7 +34,12 @@ struct _PsgCrossingMarker
   PsgCrossing *crossing;
   PsgDay       day;
   PsgStatus    status;
+  PsgDay       compared; /* or PSG_DAY_NONE */
   gboolean     emphasis;
+
+  AdwAnimation *turning; /* owned; made for the first change */
+  PsgStatus    former;   /* what it turns over from */
+  double       turned;   /* 0 to 1, at rest 1 */
 };
 
 enum
@@ -87,10 +98,30 @@ describe_fully (PsgCrossingMarker *self)
   return g_strdup_printf ("%s\n%s", full, state);
 }
 
+/* "Medininkai, closed since 1 March 2024; on 1 January 2020 open" */
+static char *
+describe_both (PsgCrossingMarker *self,
+               char              *now)
+{
+  g_autofree char *day = NULL;
+  char *both;
+
+  if (!psg_crossing_marker_differs (self))
+    return now;
+
+  day = psg_day_format_long (self->compared);
+  /* Translators: a crossing and its status; another date; what the status was then */
+  both = g_strdup_printf (_("%s; on %s %s"), now, day,
+                          spoken_status (psg_crossing_get_status_at (self->crossing, self->compared)));
+  g_free (now);
+
+  return both;
+}
+
 static void
 update_texts (PsgCrossingMarker *self)
 {
-  g_autofree char *label = describe (self, self->crossing->short_name);
+  g_autofree char *label = describe_both (self, describe (self, self->crossing->short_name));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -103,7 +134,7 @@ tooltip_queried_cb (PsgCrossingMarker *self,
                     gboolean           keyboard,
                     GtkTooltip        *tooltip)
 {
-  g_autofree char *text = describe_fully (self);
+  g_autofree char *text = describe_both (self, describe_fully (self));
 
   gtk_tooltip_set_text (tooltip, text);
 
@@ -181,6 +212,55 @@ draw_focus (cairo_t  *cr,
   cairo_stroke (cr);
 }
 
+/* ≠, at the sign's shoulder. */
+static void
+draw_difference (cairo_t  *cr,
+                 PsgScheme scheme)
+{
+  double ground = psg_scheme_is_dark (scheme) ? 0.12 : 1.0;
+  GdkRGBA accent;
+
+  psg_palette_get_accent (scheme, &accent);
+  cairo_save (cr);
+  cairo_translate (cr, DIFFERS_AT, -DIFFERS_AT);
+  cairo_arc (cr, 0, 0, DIFFERS_RADIUS + 1.5, 0, 2 * G_PI);
+  cairo_set_source_rgb (cr, ground, ground, ground);
+  cairo_fill (cr);
+  cairo_arc (cr, 0, 0, DIFFERS_RADIUS, 0, 2 * G_PI);
+  psg_palette_set_source (cr, &accent, 1);
+  cairo_fill (cr);
+
+  cairo_set_source_rgb (cr, ground, ground, ground);
+  cairo_set_line_width (cr, 1.5);
+  cairo_move_to (cr, -3.2, -1.6);
+  cairo_line_to (cr, 3.2, -1.6);
+  cairo_move_to (cr, -3.2, 1.6);
+  cairo_line_to (cr, 3.2, 1.6);
+  cairo_move_to (cr, -2, 4);
+  cairo_line_to (cr, 2, -4);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_sign (PsgCrossingMarker *self,
+           cairo_t           *cr,
+           PsgScheme          scheme,
+           double             radius)
+{
+  PsgStatus status = self->turned < 0.5 ? self->former : self->status;
+
+  cairo_save (cr);
+  if (self->turned < 1)
+    cairo_scale (cr, MAX (0.02, fabs (cos (G_PI * self->turned))), 1);
+  if (self->crossing->kind == PSG_CROSSING_RAIL)
+    draw_square (cr, scheme, status, radius);
+  else
+    draw_disc (cr, scheme, radius);
+  psg_status_glyph_draw (cr, scheme, status, 0, 0, radius);
+  cairo_restore (cr);
+}
+
 static void
 psg_crossing_marker_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
@@ -194,11 +274,9 @@ psg_crossing_marker_snapshot (GtkWidget   *widget,
   cairo_translate (cr, width / 2.0, height / 2.0);
   if (self->emphasis)
     draw_emphasis (cr, scheme, radius);
-  if (self->crossing->kind == PSG_CROSSING_RAIL)
-    draw_square (cr, scheme, self->status, radius);
-  else
-    draw_disc (cr, scheme, radius);
-  psg_status_glyph_draw (cr, scheme, self->status, 0, 0, radius);
+  draw_sign (self, cr, scheme, radius);
+  if (psg_crossing_marker_differs (self))
+    draw_difference (cr, scheme);
   if (gtk_widget_has_visible_focus (widget))
     draw_focus (cr, scheme, radius);
   cairo_destroy (cr);
@@ -237,6 +315,37 @@ released_cb (PsgCrossingMarker *self)
 }
 
 static void
+turned_cb (double   value,
+           gpointer user_data)
+{
+  PsgCrossingMarker *self = PSG_CROSSING_MARKER (user_data);
+
+  self->turned = value;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Once for a change, and not for the many of a quick journey through time. */
+static void
+turn_over (PsgCrossingMarker *self,
+           PsgStatus          former)
+{
+  self->former = former;
+  if (self->turning == NULL)
+    self->turning = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, TURN_MS,
+                                             adw_callback_animation_target_new (turned_cb, self, NULL));
+  adw_animation_reset (self->turning);
+  adw_animation_play (self->turning);
+}
+
+static void
+psg_crossing_marker_dispose (GObject *object)
+{
+  g_clear_object (&PSG_CROSSING_MARKER (object)->turning);
+
+  G_OBJECT_CLASS (psg_crossing_marker_parent_class)->dispose (object);
+}
+
+static void
 psg_crossing_marker_finalize (GObject *object)
 {
   PsgCrossingMarker *self = PSG_CROSSING_MARKER (object);
@@ -253,6 +362,7 @@ psg_crossing_marker_class_init (PsgCrossingMarkerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space, GDK_KEY_KP_Space };
 
+  object_class->dispose = psg_crossing_marker_dispose;
   object_class->finalize = psg_crossing_marker_finalize;
   widget_class->snapshot = psg_crossing_marker_snapshot;
   widget_class->measure = psg_crossing_marker_measure;
@@ -297,6 +407,8 @@ psg_crossing_marker_new (const PsgCrossing *crossing)
 
   self->crossing = psg_crossing_ref (crossing);
   self->day = PSG_DAY_NONE;
+  self->compared = PSG_DAY_NONE;
+  self->turned = 1;
 
   return GTK_WIDGET (self);
 }
@@ -335,21 +447,60 @@ void
 psg_crossing_marker_set_day (PsgCrossingMarker *self,
                              PsgDay             day)
 {
-  PsgStatus status;
+  PsgStatus status, former;
+  gboolean is_first;
 
   g_return_if_fail (PSG_IS_CROSSING_MARKER (self));
 
   if (self->day == day)
     return;
 
+  is_first = !psg_day_is_valid (self->day);
   self->day = day;
   status = psg_crossing_get_status_at (self->crossing, day);
-  if (self->status != status)
+  former = self->status;
+  if (former != status)
     {
       self->status = status;
       gtk_widget_queue_draw (GTK_WIDGET (self));
+      if (!is_first && gtk_widget_get_mapped (GTK_WIDGET (self)))
+        turn_over (self, former);
     }
   update_texts (self);
+}
+
+/**
+ * psg_crossing_marker_differs:
+ * @self: the marker
+ *
+ * Returns: whether the status was another on the day compared with
+ */
+gboolean
+psg_crossing_marker_differs (PsgCrossingMarker *self)
+{
+  g_return_val_if_fail (PSG_IS_CROSSING_MARKER (self), FALSE);
+
+  return psg_day_is_valid (self->compared)
+         && psg_crossing_get_status_at (self->crossing, self->compared) != self->status;
+}
+
+/**
+ * psg_crossing_marker_set_compared:
+ * @self: the marker
+ * @day: the day compared with, or %PSG_DAY_NONE
+ */
+void
+psg_crossing_marker_set_compared (PsgCrossingMarker *self,
+                                  PsgDay             day)
+{
+  g_return_if_fail (PSG_IS_CROSSING_MARKER (self));
+
+  if (self->compared == day)
+    return;
+
+  self->compared = day;
+  update_texts (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -31,7 +31,9 @@ GtkWidget         *psg_crossing_marker_new          (const PsgCrossing *crossing
 const PsgCrossing *psg_crossing_marker_get_crossing (PsgCrossingMarker *self);
 PsgStatus          psg_crossing_marker_get_status   (PsgCrossingMarker *self);
 double             psg_crossing_marker_get_radius   (PsgCrossingMarker *self);
+gboolean           psg_crossing_marker_differs      (PsgCrossingMarker *self);
 void               psg_crossing_marker_set_day      (PsgCrossingMarker *self, PsgDay day);
+void               psg_crossing_marker_set_compared (PsgCrossingMarker *self, PsgDay day);
 void               psg_crossing_marker_set_emphasis (PsgCrossingMarker *self, gboolean emphasis);
 
 G_END_DECLS

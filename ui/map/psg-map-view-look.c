@@ -57,6 +57,28 @@ is_in_sight (PsgMapView *self,
          && py >= SIGHT_MARGIN && py <= view.height - SIGHT_MARGIN;
 }
 
+/* Whether every road crossing is within the view, though something may lie over it. */
+gboolean
+psg_map_view_sees_crossings (PsgMapView *self)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+  GPtrArray *crossings = collection != NULL ? psg_collection_get_crossings (collection) : NULL;
+  PsgMapProjection view;
+
+  psg_map_motion_get_target (self->motion, &view);
+  for (guint i = 0; crossings != NULL && i < crossings->len; i++)
+    {
+      const PsgCrossing *crossing = g_ptr_array_index (crossings, i);
+      double x, y;
+
+      psg_map_projection_place (&view, psg_mercator_x (crossing->longitude), psg_mercator_y (crossing->latitude), &x, &y);
+      if (crossing->kind == PSG_CROSSING_ROAD && (x < 0 || x > view.width || y < 0 || y > view.height))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 is_in_region (PsgMapView *self,
               double      x,
@@ -125,7 +147,7 @@ reveal (PsgMapView *self,
   PsgBox bounds, frame;
   double zoom, scale;
 
-  if (!self->opened || !is_in_region (self, x, y) || is_in_sight (self, x, y))
+  if (!self->opened || self->follows || !is_in_region (self, x, y) || is_in_sight (self, x, y))
     return;
 
   psg_map_motion_get_target (self->motion, &view);
@@ -180,6 +202,8 @@ crossing_changed_cb (PsgMapView *self)
 static void
 collection_changed_cb (PsgMapView *self)
 {
+  if (self->follows)
+    return;
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 1)
     psg_map_view_reset (self, FALSE);
   else

@@ -54,6 +54,8 @@ struct _PsgMapView
   double            pointer_x;
   double            pointer_y;
   gboolean          opened;
+  gboolean          follows; /* another map, which decides where both look */
+  gboolean          half;    /* of the room for a map */
 };
 
 /* psg-map-view-layers.c: what is drawn, from the ground up */
@@ -65,6 +67,7 @@ void psg_map_view_update_covered   (PsgMapView *self);
 /* psg-map-view-look.c: where the map looks */
 void psg_map_view_init_look        (PsgMapView *self);
 void psg_map_view_open             (PsgMapView *self);
+gboolean psg_map_view_sees_crossings (PsgMapView *self);
 void psg_map_view_reveal_crossing  (PsgMapView *self, const PsgCrossing *crossing);
 void psg_map_view_open_cluster     (PsgMapView *self, const PsgMapCluster *cluster);
 

@@ -21,6 +21,7 @@
 #define RULER_MIN_WIDTH 420
 /* With less there is no reading what lies over the map, let alone the map. */
 #define MIN_WIDTH 256
+#define HALF_MIN_WIDTH 170
 #define MIN_HEIGHT 250
 
 G_DEFINE_FINAL_TYPE (PsgMapView, psg_map_view, GTK_TYPE_WIDGET)
@@ -35,10 +36,11 @@ psg_map_view_size_allocate (GtkWidget *widget,
 
   psg_map_legend_set_compact (self->legend, width < WIDE_WIDTH);
   psg_map_badge_set_compact (self->badge, width < WIDE_WIDTH);
-  gtk_widget_set_visible (GTK_WIDGET (self->ruler), width >= RULER_MIN_WIDTH);
+  gtk_widget_set_visible (GTK_WIDGET (self->ruler), width >= RULER_MIN_WIDTH && !self->follows);
   if (!self->opened)
     psg_map_view_reset (self, FALSE);
-  psg_map_motion_clamp (self->motion);
+  if (!self->follows)
+    psg_map_motion_clamp (self->motion);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   psg_map_view_update_covered (self);
 }
@@ -52,8 +54,11 @@ psg_map_view_measure (GtkWidget     *widget,
                       int           *minimum_baseline,
                       int           *natural_baseline)
 {
-  gtk_widget_measure (PSG_MAP_VIEW (widget)->overlay, orientation, for_size, minimum, natural, NULL, NULL);
-  *minimum = MAX (*minimum, orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT);
+  PsgMapView *self = PSG_MAP_VIEW (widget);
+  int min_width = self->half ? HALF_MIN_WIDTH : MIN_WIDTH;
+
+  gtk_widget_measure (self->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+  *minimum = MAX (*minimum, orientation == GTK_ORIENTATION_HORIZONTAL ? min_width : MIN_HEIGHT);
   *natural = MAX (*natural, *minimum);
 }
 
@@ -159,4 +164,51 @@ psg_map_view_new (PsgSession *session)
   psg_map_view_open (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * psg_map_view_follow:
+ * @self: a map that was not shown yet
+ * @leader: another map of the same size
+ *
+ * From now on both look at the same place, whichever is moved. What can be said once is left
+ * to @leader: the scale, the buttons and where the map is from.
+ */
+void
+psg_map_view_follow (PsgMapView *self,
+                     PsgMapView *leader)
+{
+  static const char *const shared[] = { "zoom-level", "latitude", "longitude", "rotation" };
+
+  g_return_if_fail (PSG_IS_MAP_VIEW (self));
+  g_return_if_fail (PSG_IS_MAP_VIEW (leader));
+
+  self->follows = TRUE;
+  self->opened = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    g_object_bind_property (leader->viewport, shared[i], self->viewport, shared[i],
+                            G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  gtk_widget_set_visible (self->zoom_box, FALSE);
+  gtk_widget_set_visible (self->attribution, FALSE);
+}
+
+/**
+ * psg_map_view_set_half:
+ * @self: a map
+ * @half: whether it shares the room for a map with another
+ *
+ * A map that showed all the crossings goes on doing so. The legend is then in the one that follows,
+ * where the other has its buttons.
+ */
+void
+psg_map_view_set_half (PsgMapView *self,
+                       gboolean    half)
+{
+  g_return_if_fail (PSG_IS_MAP_VIEW (self));
+
+  self->half = half;
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !half || self->follows);
+  if (!self->follows && psg_map_view_sees_crossings (self))
+    self->opened = FALSE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -32,6 +32,8 @@ GtkWidget *psg_map_view_new    (PsgSession *session);
 
 void       psg_map_view_get_location (PsgMapView *self, double *latitude, double *longitude, double *zoom);
 void       psg_map_view_go_to  (PsgMapView *self, double latitude, double longitude, double zoom, gboolean smooth);
+void       psg_map_view_follow (PsgMapView *self, PsgMapView *leader);
+void       psg_map_view_set_half (PsgMapView *self, gboolean half);
 void       psg_map_view_reset  (PsgMapView *self, gboolean smooth);
 
 G_END_DECLS
