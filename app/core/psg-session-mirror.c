@@ -32,7 +32,7 @@ agree (PsgSessionMirror *self)
   self->agreeing = TRUE;
   g_object_freeze_notify (G_OBJECT (self->other));
   psg_session_set_collection (self->other, psg_session_get_collection (self->subject));
-  if (psg_session_get_filter (self->other) != psg_session_get_filter (self->subject))
+  if (!psg_filter_equal (psg_session_get_filter (self->other), psg_session_get_filter (self->subject)))
     psg_session_set_filter (self->other, psg_session_get_filter (self->subject), NULL);
   psg_session_commit_view (self->other, &self->subject->view);
   psg_session_set_span (self->other, psg_session_get_span (self->subject));
@@ -68,7 +68,8 @@ crossing_asked_cb (PsgSessionMirror *self)
 static void
 filter_asked_cb (PsgSessionMirror *self)
 {
-  if (self->agreeing || psg_session_get_filter (self->other) == psg_session_get_filter (self->subject))
+  if (self->agreeing
+      || psg_filter_equal (psg_session_get_filter (self->other), psg_session_get_filter (self->subject)))
     return;
 
   psg_session_set_filter (self->subject, psg_session_get_filter (self->other), NULL);

@@ -44,6 +44,7 @@ write_document (gsize          length,
                                        "crossing", "and", "said", "that", "queues", "were", "longer", "than",
                                        "Šalčininkai", "Medininkai", "Ашмяны", "lorries", "waited", "for", "days" };
   const PsgEventTable *events = psg_collection_get_events (collection);
+  int n_events = (int) psg_event_table_get_n (events);
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   GString *text = g_string_new ("# A long account\n\n");
 
@@ -64,8 +65,7 @@ write_document (gsize          length,
             g_string_append_printf (text, "**%s** ", word);
           else if (style == 2)
             g_string_append_printf (text, "[%s](event:%s) ", word,
-                                    psg_event_table_get_id (events, g_rand_int_range (random, 0,
-                                                                                      psg_event_table_get_n (events))));
+                                    psg_event_table_get_id (events, (guint) g_rand_int_range (random, 0, n_events)));
           else
             g_string_append_printf (text, "%s ", word);
         }
@@ -130,7 +130,8 @@ find_adjustment (GtkWidget *widget)
   if (GTK_IS_TEXT_VIEW (widget))
     return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkAdjustment *found = find_adjustment (child);
 

@@ -50,7 +50,7 @@ static void
 assert_alike (Fixture *f)
 {
   g_assert_true (psg_session_get_collection (f->other) == psg_session_get_collection (f->session));
-  g_assert_true (psg_session_get_filter (f->other) == psg_session_get_filter (f->session));
+  g_assert_true (psg_filter_equal (psg_session_get_filter (f->other), psg_session_get_filter (f->session)));
   g_assert_true (psg_row_set_equal (psg_session_get_matches (f->other), psg_session_get_matches (f->session)));
   g_assert_cmpuint (psg_session_get_event (f->other), ==, psg_session_get_event (f->session));
   g_assert_cmpstr (psg_session_get_crossing (f->other), ==, psg_session_get_crossing (f->session));

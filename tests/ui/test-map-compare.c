@@ -122,7 +122,8 @@ look_at_strip (Fixture           *f,
   PsgTimeAxis axis = psg_time_axis (&seen, 3 * DAY_WIDTH);
   guint32 pixel;
 
-  psg_timeline_style_from_widget (style, f->compare, psg_collection_get_lanes (psg_session_get_collection (f->session)));
+  psg_timeline_style_from_widget (style, f->compare,
+                                  psg_collection_get_lanes (psg_session_get_collection (f->session)));
   psg_timeline_draw_strip (cr, style, crossing, &axis, &whole, STRIP_HEIGHT / 2.0, STRIP_HEIGHT - 2, 1);
   cairo_surface_flush (surface);
   pixel = ((const guint32 *) (const void *) (cairo_image_surface_get_data (surface)

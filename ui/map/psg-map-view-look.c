@@ -71,7 +71,8 @@ psg_map_view_sees_crossings (PsgMapView *self)
       const PsgCrossing *crossing = g_ptr_array_index (crossings, i);
       double x, y;
 
-      psg_map_projection_place (&view, psg_mercator_x (crossing->longitude), psg_mercator_y (crossing->latitude), &x, &y);
+      psg_map_projection_place (&view, psg_mercator_x (crossing->longitude), psg_mercator_y (crossing->latitude),
+                                &x, &y);
       if (crossing->kind == PSG_CROSSING_ROAD && (x < 0 || x > view.width || y < 0 || y > view.height))
         return FALSE;
     }
