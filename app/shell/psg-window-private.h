@@ -65,6 +65,7 @@ void psg_window_add_go_to_actions (PsgWindow *self);
 
 /* psg-window-map.c */
 void psg_window_add_map_actions (PsgWindow *self);
+void psg_window_watch_map       (PsgWindow *self);
 
 /* psg-window-opening.c */
 void psg_window_begin_opening   (PsgWindow *self);

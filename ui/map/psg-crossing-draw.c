@@ -95,6 +95,6 @@ psg_crossing_draw_leaders (cairo_t                *cr,
       cairo_arc (cr, 0, 0, 2.2, 0, 2 * G_PI);
       cairo_fill (cr);
     }
-  if (hypot (card_x - placement->dx, card_y - placement->dy) > radius + CARD_LEADER_MIN)
+  if (placement->shown && hypot (card_x - placement->dx, card_y - placement->dy) > radius + CARD_LEADER_MIN)
     draw_line (cr, placement->dx, placement->dy, card_x, card_y);
 }

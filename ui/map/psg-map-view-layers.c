@@ -126,12 +126,13 @@ psg_map_view_replace_base (PsgMapView *self)
   self->base = layer;
 }
 
-/* Tells the names which parts of the view something lies over. */
+/* Tells the layers which parts of the view something lies over. */
 void
 psg_map_view_update_covered (PsgMapView *self)
 {
   GtkWidget *over[PSG_MAP_N_OVER] = {
-    GTK_WIDGET (self->badge), GTK_WIDGET (self->legend), GTK_WIDGET (self->ruler), self->zoom_box, self->attribution,
+    GTK_WIDGET (self->badge), self->compass, GTK_WIDGET (self->legend), GTK_WIDGET (self->ruler),
+    self->zoom_box, self->attribution,
   };
 
   self->n_covered = 0;
@@ -147,6 +148,7 @@ psg_map_view_update_covered (PsgMapView *self)
 
   psg_map_labels_set_covered (self->labels, self->covered, self->n_covered);
   psg_event_layer_set_covered (self->events, self->covered, self->n_covered);
+  psg_crossing_layer_set_covered (self->crossings, self->covered, self->n_covered);
 }
 
 void
