@@ -35,6 +35,7 @@ struct _PsgMapLabels
   ShumateLayer       parent_instance;
 
   PsgBasemap        *basemap;
+  PsgMapOverlays    *overlays;     /* weak */
   PsgBasemapLanguage language;
   PsgLabelPainter   *painter;
   GArray            *obstacles;    /* PsgMapObstacle */
@@ -200,14 +201,18 @@ locate (PsgMapLabels           *self,
   return text;
 }
 
-/* A sign without its name raises questions. */
+/* A sign without its name raises questions; and a map in images has names of its own. */
 static gboolean
 is_shown (PsgMapLabels           *self,
           const PsgMapProjection *projection,
+          const PsgMapPlacement  *placement,
           const PsgBox           *text,
           const PsgBox           *sign)
 {
-  return is_whole (self, projection, text) && (sign->x1 <= sign->x0 || is_whole (self, projection, sign));
+  const Name *name = &g_array_index (self->names, Name, placement->label);
+
+  return is_whole (self, projection, text) && (sign->x1 <= sign->x0 || is_whole (self, projection, sign))
+         && !(self->overlays != NULL && psg_map_overlays_hide (self->overlays, name->x, name->y, projection->zoom));
 }
 
 static void
@@ -224,7 +229,7 @@ psg_map_labels_snapshot (GtkWidget   *widget,
       const Name *name = &g_array_index (self->names, Name, placement->label);
       PsgBox sign, text = locate (self, &projection, placement, &sign);
 
-      if (!is_shown (self, &projection, &text, &sign))
+      if (!is_shown (self, &projection, placement, &text, &sign))
         continue;
       if (sign.x1 > sign.x0)
         psg_label_painter_snapshot_sign (self->painter, snapshot, name->kind,
@@ -255,6 +260,7 @@ psg_map_labels_finalize (GObject *object)
 {
   PsgMapLabels *self = PSG_MAP_LABELS (object);
 
+  g_clear_weak_pointer (&self->overlays);
   g_clear_pointer (&self->basemap, psg_basemap_unref);
   g_clear_pointer (&self->painter, psg_label_painter_free);
   g_clear_pointer (&self->placements, g_array_unref);
@@ -352,6 +358,24 @@ psg_map_labels_set_covered (PsgMapLabels *self,
 }
 
 /**
+ * psg_map_labels_set_overlays:
+ * @self: the layer
+ * @overlays: what lies over the offline map; it is not kept alive
+ *
+ * Names are not drawn where another map hides the offline one.
+ */
+void
+psg_map_labels_set_overlays (PsgMapLabels   *self,
+                             PsgMapOverlays *overlays)
+{
+  g_return_if_fail (PSG_IS_MAP_LABELS (self));
+  g_return_if_fail (PSG_IS_MAP_OVERLAYS (overlays));
+
+  if (g_set_weak_pointer (&self->overlays, overlays))
+    g_signal_connect_object (overlays, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+/**
  * psg_map_labels_get_boxes:
  * @self: the layer
  *
@@ -369,10 +393,10 @@ psg_map_labels_get_boxes (PsgMapLabels *self)
   place_if_needed (self, &projection);
   for (guint i = 0; i < self->placements->len; i++)
     {
-      PsgBox sign, text;
+      const PsgMapPlacement *placement = &g_array_index (self->placements, PsgMapPlacement, i);
+      PsgBox sign, text = locate (self, &projection, placement, &sign);
 
-      text = locate (self, &projection, &g_array_index (self->placements, PsgMapPlacement, i), &sign);
-      if (!is_shown (self, &projection, &text, &sign))
+      if (!is_shown (self, &projection, placement, &text, &sign))
         continue;
       g_array_append_val (boxes, text);
       if (sign.x1 > sign.x0)

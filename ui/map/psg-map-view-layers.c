@@ -7,6 +7,7 @@
 #include "psg-map-info.h"
 
 #include "psg-basemap-layer.h"
+#include "psg-border-layer.h"
 #include "psg-map-source.h"
 #include "psg-mercator.h"
 #include "psg-palette.h"
@@ -154,17 +155,21 @@ psg_map_view_update_covered (PsgMapView *self)
 void
 psg_map_view_add_layers (PsgMapView *self)
 {
+  ShumateLayer *border = psg_border_layer_new (self->viewport, self->basemap);
+
   self->labels = PSG_MAP_LABELS (psg_map_labels_new (self->viewport, self->basemap));
   self->area = PSG_AREA_LAYER (psg_area_layer_new (self->viewport));
   self->events = PSG_EVENT_LAYER (psg_event_layer_new (self->viewport, self->session));
   self->crossings = PSG_CROSSING_LAYER (psg_crossing_layer_new (self->viewport, self->session));
   spare_capitals (self);
+  shumate_map_add_layer (self->map, border);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->area));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->crossings));
-  self->overlays = psg_map_overlays_new (self->map, SHUMATE_LAYER (self->labels), self->motion,
+  self->overlays = psg_map_overlays_new (self->map, border, self->motion,
                                          psg_map_info_get_credits (PSG_MAP_INFO (self->attribution)));
+  psg_map_labels_set_overlays (self->labels, self->overlays);
   g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "plan-changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
