@@ -42,6 +42,10 @@
 #define VIEW_GAP 4.0
 /* What a card costs on something that had better be spared. */
 #define SPARE_COST 40.0
+/* What it costs to stand nearer to another sign than to its own; less if it is nearer to its
+ * own by less than this, pixels. */
+#define DOUBT_COST 45.0
+#define DOUBT_MARGIN 8.0
 /* For a card on the left: most of what the map is about lies left of the border. */
 #define LEFT_COST 9.0
 /* For moving a card up or down by its own height. */
@@ -241,6 +245,38 @@ cost_of_spare (const Solver    *s,
   return cost;
 }
 
+/* How far a sign's middle is from a box that hangs on the point of another item. */
+static double
+distance_to_sign (const Solver *s,
+                  guint         i,
+                  const PsgBox *box,
+                  guint         sign)
+{
+  double x = distance_x (s, i, sign) + s->dx[i], y = distance_y (s, i, sign) + s->dy[i];
+
+  return hypot (x - CLAMP (x, box->x0, box->x1), y - CLAMP (y, box->y0, box->y1));
+}
+
+/* What it costs to be taken for the card of another sign. */
+static double
+cost_of_doubt (const Solver    *s,
+               guint            i,
+               const Candidate *candidate)
+{
+  double own = distance_to_sign (s, i, &candidate->box, i);
+  double cost = 0;
+
+  for (guint j = 0; j < s->n; j++)
+    {
+      double doubt = (own + DOUBT_MARGIN - distance_to_sign (s, i, &candidate->box, j)) / DOUBT_MARGIN;
+
+      if (j != i)
+        cost += DOUBT_COST * CLAMP (doubt, 0, 1);
+    }
+
+  return cost;
+}
+
 /* A box that hangs on an item's point, in pixels of the view. */
 static PsgBox
 in_view (const Solver *s,
@@ -300,7 +336,7 @@ sort_candidates (Solver *s,
       else if (!sign || !is_seen (s, i, &list[j].box, VIEW_GAP) || hits_signs (s, i, &list[j]))
         list[j].cost = NO_COST;
       else
-        list[j].cost += cost_of_spare (s, i, &list[j]);
+        list[j].cost += cost_of_spare (s, i, &list[j]) + cost_of_doubt (s, i, &list[j]);
     }
 
   qsort (list, N_CANDIDATES, sizeof (Candidate), compare_cost);

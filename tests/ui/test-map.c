@@ -492,6 +492,67 @@ test_places_have_their_ground (void)
     }
 }
 
+/* WCAG 2.1, as far as a colour has no transparency. */
+static double
+luminance (guint32 rgba)
+{
+  double sum = 0;
+  static const double weights[] = { 0.2126, 0.7152, 0.0722 };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double c = (rgba >> (24 - 8 * i) & 0xff) / 255.0;
+
+      sum += weights[i] * (c <= 0.04045 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4));
+    }
+
+  return sum;
+}
+
+static void
+check_contrast (const char *what,
+                guint32     color,
+                guint32     ground,
+                double      least)
+{
+  double a = luminance (color) + 0.05, b = luminance (ground) + 0.05;
+  double ratio = MAX (a, b) / MIN (a, b);
+
+  if (ratio < least)
+    g_error ("%s: %08x on %08x: %.2f is less than %.1f", what, color, ground, ratio, least);
+}
+
+/* Names on their halo; the border the map is about on both of its sides; and for who asked for
+ * contrast every line and every sign. */
+static void
+test_looks_can_be_told_apart (void)
+{
+  for (guint scheme = 0; scheme < 4; scheme++)
+    {
+      const PsgBasemapStyle *style = psg_basemap_style_get (scheme);
+      gboolean high = scheme >= PSG_SCHEME_HIGH_CONTRAST;
+      guint32 grounds[] = { style->lithuania, style->belarus, style->land };
+
+      check_contrast ("town", style->town, style->halo, 7);
+      check_contrast ("area", style->area, style->halo, high ? 7 : 4.5);
+      check_contrast ("sea", style->sea, style->halo, high ? 7 : 4.5);
+      check_contrast ("sign", style->town, style->dot, 7);
+      for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+        {
+          check_contrast ("subject", style->subject, grounds[i], high ? 7 : 4.5);
+          check_contrast ("border", style->border, grounds[i], high ? 4.5 : 2.3);
+          check_contrast ("coast", style->coast, grounds[i], high ? 4.5 : 1.5);
+          if (!high)
+            continue;
+          check_contrast ("lake", style->lake, grounds[i], 3);
+          check_contrast ("river", style->river, grounds[i], 3);
+          /* A road is told by its lighter or by its darker part. */
+          for (guint j = 0; j < G_N_ELEMENTS (style->road); j++)
+            check_contrast ("road", psg_scheme_is_dark (scheme) ? style->road[j] : style->road_edge[j], grounds[i], 3);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -533,6 +594,7 @@ main (int   argc,
   g_test_add_func ("/ui/map-source/tiles-are-filled", test_tiles_are_filled);
   g_test_add_func ("/ui/map-source/cancelled-tiles-are-never-filled", test_cancelled_tiles_are_never_filled);
   g_test_add_func ("/ui/map-source/looks-have-sources-of-their-own", test_looks_have_sources_of_their_own);
+  g_test_add_func ("/ui/basemap-style/looks-can-be-told-apart", test_looks_can_be_told_apart);
   g_test_add_func ("/ui/basemap-draw/places-have-their-ground", test_places_have_their_ground);
 
   return g_test_run ();

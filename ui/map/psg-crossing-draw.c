@@ -17,7 +17,7 @@
 /* A sign pushed further than this from its point gets a line to it. */
 #define SIGN_LEADER_MIN 7.0
 /* A card further than this from its sign gets one too. */
-#define CARD_LEADER_MIN 14.0
+#define CARD_LEADER_MIN 10.0
 
 /**
  * psg_crossing_draw_ring:

@@ -78,7 +78,8 @@ plan_changed_cb (PsgMapView *self)
   psg_event_layer_set_obstacles (self->events, obstacles, names);
 }
 
-/* The names of capitals are what people find their way by: cards keep off them. */
+/* The names of capitals are what people find their way by: cards keep off them, and more so
+ * off their signs, without which there is no name on either side. */
 static void
 spare_capitals (PsgMapView *self)
 {
@@ -87,12 +88,13 @@ spare_capitals (PsgMapView *self)
   for (guint i = 0; i < self->basemap->places->len; i++)
     {
       const PsgBasemapPlace *place = &g_array_index (self->basemap->places, PsgBasemapPlace, i);
-      PsgMapObstacle name = {
-        place->x, place->y, { -CAPITAL_WIDTH, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT },
+      PsgMapObstacle of[] = {
+        { place->x, place->y, { -CAPITAL_WIDTH, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT } },
+        { place->x, place->y, { -CAPITAL_HEIGHT, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT } },
       };
 
       if (place->capital)
-        g_array_append_val (spare, name);
+        g_array_append_vals (spare, of, G_N_ELEMENTS (of));
     }
 
   psg_crossing_layer_set_spare (self->crossings, spare);
