@@ -145,7 +145,7 @@ bind_keys (GtkWidgetClass *klass)
     { GDK_KEY_minus, 0, "map.zoom-out", 0, 0 },
     { GDK_KEY_KP_Subtract, 0, "map.zoom-out", 0, 0 },
     { GDK_KEY_Home, 0, "map.reset", 0, 0 },
-    /* With Control it is the window's: all of the time. */
+    /* With Control the window passes it on. */
     { GDK_KEY_0, 0, "map.reset", 0, 0 },
     { GDK_KEY_KP_0, 0, "map.reset", 0, 0 },
     { GDK_KEY_Up, GDK_SHIFT_MASK, "map.north-up", 0, 0 },
