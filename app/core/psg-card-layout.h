@@ -30,23 +30,49 @@ typedef struct
  * @dx: of the sign's middle from its point, pixels; 0 if it is where it belongs
  * @dy: the same
  * @box: the card, pixels from the point
- * @side: where the card is: 1 right of the sign, -1 left, 0 above or below
+ * @align: where in @box a card stands that is drawn narrower: from 0, at its left edge, to
+ *   1, at its right one; it keeps near the sign
+ * @shown: whether there is a card: not where it would be cut, or hide another
  *
- * Where a sign and its card go. What is drawn narrower than @box keeps to the
- * edge that faces the sign.
+ * Where a sign and its card go.
  */
 typedef struct
 {
   double dx;
   double dy;
   PsgBox box;
-  int    side;
+  double align;
+  gboolean shown;
 } PsgCardPlacement;
+
+/**
+ * PsgCardView:
+ * @x: its middle, in worlds
+ * @y: the same
+ * @scale: how many pixels the world is wide now
+ * @width: pixels
+ * @height: pixels
+ * @covered: (nullable) (array length=n_covered): parts of it, in pixels, that something lies over
+ * @n_covered: how many
+ *
+ * What is seen of the map.
+ */
+typedef struct
+{
+  double        x;
+  double        y;
+  double        scale;
+  double        width;
+  double        height;
+  const PsgBox *covered;
+  guint         n_covered;
+} PsgCardView;
 
 void psg_card_layout_solve (const PsgCardItem    *items,
                             guint                 n_items,
                             const PsgMapObstacle *spare,
                             guint                 n_spare,
+                            const PsgCardView    *view,
                             double                zoom,
                             PsgCardPlacement     *placements);
 

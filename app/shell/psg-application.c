@@ -24,6 +24,7 @@ struct _PsgApplication
   /* What the command line asks of the first window. */
   char *picture;
   char *follow;
+  char *look_at;
   gboolean exit_after_startup;
 };
 
@@ -36,6 +37,9 @@ static const GOptionEntry options[] = {
   { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL,
     /* Not shown in --help: for `make run` without a display. */
     "Write a picture of the window and quit", "FILE" },
+  { "look-at", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL,
+    /* For tests/support/map-pictures. */
+    "Where the map looks in the picture", "ZOOM/LATITUDE/LONGITUDE" },
   { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
     "Quit when the first frame with data was drawn", NULL },
   { NULL }
@@ -114,7 +118,7 @@ present (PsgApplication *self,
       /* The frame that a window draws for itself where nothing composites is no part
        * of the app, nor of a picture of it. */
       gtk_widget_remove_css_class (GTK_WIDGET (window), "solid-csd");
-      psg_picture_take (window, self->picture, picture_done_cb, self);
+      psg_picture_take (window, self->picture, self->look_at, picture_done_cb, self);
     }
   else if (self->exit_after_startup)
     psg_startup_watch (window);
@@ -206,6 +210,7 @@ psg_application_handle_local_options (GApplication *application,
 
   g_variant_dict_lookup (dict, "picture", "^ay", &self->picture);
   g_variant_dict_lookup (dict, "follow", "s", &self->follow);
+  g_variant_dict_lookup (dict, "look-at", "s", &self->look_at);
   self->exit_after_startup = g_variant_dict_contains (dict, "exit-after-startup");
 
   /* A picture is of this process, not of one that is running already. */
@@ -236,6 +241,7 @@ psg_application_finalize (GObject *object)
 
   g_free (self->picture);
   g_free (self->follow);
+  g_free (self->look_at);
 
   G_OBJECT_CLASS (psg_application_parent_class)->finalize (object);
 }

@@ -49,7 +49,8 @@ dup_name (const char *uri)
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
   g_autofree char *name = g_file_get_basename (file);
 
-  return g_utf8_make_valid (name, -1);
+  /* What is no URI has none. */
+  return g_utf8_make_valid (name != NULL ? name : uri, -1);
 }
 
 static void

@@ -22,6 +22,7 @@ typedef struct
 {
   PsgWindow *window;
   char *path;
+  char *look_at; /* nullable */
   PsgPictureDone done;
   gpointer user_data;
   gint64 begun;
@@ -33,10 +34,12 @@ static void
 picture_free (Picture *self)
 {
   g_free (self->path);
+  g_free (self->look_at);
   g_free (self);
 }
 
-/* The one step of driving: the opening event, by the road that keys and scripts take. */
+/* The one step of driving: the opening event, and where the map looks, by the road that keys
+ * and scripts take. */
 static void
 drive (Picture *self)
 {
@@ -53,8 +56,12 @@ drive (Picture *self)
   if (event != NULL && psg_session_get_page (session)->kind == PSG_KIND_EVENT)
     g_action_group_activate_action (G_ACTION_GROUP (self->window), "select-event",
                                     g_variant_new_string (event));
+  if (self->look_at != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self->window), "look-at",
+                                    g_variant_new_string (self->look_at));
 }
 
+/* As large as it is on the screen. */
 static GdkTexture *
 render (GtkWidget *widget)
 {
@@ -63,14 +70,16 @@ render (GtkWidget *widget)
   g_autoptr (GskRenderNode) node = NULL;
   int width = gdk_paintable_get_intrinsic_width (paintable);
   int height = gdk_paintable_get_intrinsic_height (paintable);
+  int scale = gtk_widget_get_scale_factor (widget);
 
+  gtk_snapshot_scale (snapshot, scale, scale);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   if (node == NULL)
     return NULL;
 
   return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node,
-                                      &GRAPHENE_RECT_INIT (0, 0, width, height));
+                                      &GRAPHENE_RECT_INIT (0, 0, width * scale, height * scale));
 }
 
 static void
@@ -137,12 +146,14 @@ tick_cb (GtkWidget     *widget,
  * psg_picture_take:
  * @window: a window that is opening a collection
  * @path: where to write a PNG
+ * @look_at: (nullable): where the map looks, as the action takes it
  * @done: called when it is written, or could not be
  * @user_data: for @done
  */
 void
 psg_picture_take (PsgWindow     *window,
                   const char    *path,
+                  const char    *look_at,
                   PsgPictureDone done,
                   gpointer       user_data)
 {
@@ -150,6 +161,7 @@ psg_picture_take (PsgWindow     *window,
 
   self->window = window;
   self->path = g_strdup (path);
+  self->look_at = g_strdup (look_at);
   self->done = done;
   self->user_data = user_data;
   self->begun = g_get_monotonic_time ();

@@ -11,6 +11,7 @@ typedef void (*PsgPictureDone) (gboolean success, const char *message, gpointer 
 
 void psg_picture_take (PsgWindow     *window,
                        const char    *path,
+                  const char    *look_at,
                        PsgPictureDone done,
                        gpointer       user_data);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "psg-file-chooser.h"
+#include "psg-map-compare.h"
 #include "psg-timeline-view.h"
 #include "psg-ui.h"
 
@@ -394,6 +395,14 @@ show_all_cb (GSimpleAction *action,
 {
   PsgWindow *self = PSG_WINDOW (user_data);
   PsgCollection *collection = psg_session_get_collection (self->session);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  /* Of what one is at: on the map that is its crossings. */
+  if (focus != NULL && (focus == self->map || gtk_widget_is_ancestor (focus, self->map)))
+    {
+      psg_map_view_reset (psg_map_compare_get_map (PSG_MAP_COMPARE (self->map)), TRUE);
+      return;
+    }
 
   psg_session_jump_to_span (self->session, &psg_collection_get_info (collection)->span);
 }

@@ -4,11 +4,28 @@
 
 #include "psg-window-private.h"
 
-#include "psg-map-choice.h"
-#include "psg-preferences.h"
+#include <glib/gi18n.h>
+#include <math.h>
 
-/* What a window has to do with the maps that lie over the offline one: it is asked for them, and
- * tells what is wrong with them. They are the same in every window. */
+#include "psg-map-choice.h"
+#include "psg-map-compare.h"
+#include "psg-preferences.h"
+#include "psg-tile-source.h"
+
+/*
+ * What a window has to do with its map: it is asked where to look, and tells. It is also asked for
+ * the maps that lie over the offline one, which are the same in every window, and tells what is
+ * wrong with them.
+ */
+
+/* Zoom level, latitude, longitude, rotation. */
+#define N_PARTS 4
+
+static PsgMapView *
+get_map (PsgWindow *self)
+{
+  return psg_map_compare_get_map (PSG_MAP_COMPARE (self->map));
+}
 
 /* Of several windows the one used last tells. */
 static gboolean
@@ -84,7 +101,78 @@ compared_changed_cb (PsgWindow *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_comparing (self)));
 }
 
+/* As in the links of openstreetmap.org, and then the degrees that the map is turned clockwise,
+ * which may be missing: 7.5/54.6/25.3/0. */
+static gboolean
+read_look (const char *text,
+           double      parts[N_PARTS])
+{
+  static const double limits[N_PARTS] = { PSG_TILE_MAX_ZOOM, 90, 180, 360 };
+  g_auto (GStrv) words = g_strsplit (text, "/", N_PARTS);
+  guint n = g_strv_length (words);
+
+  if (n < N_PARTS - 1)
+    return FALSE;
+
+  parts[N_PARTS - 1] = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      char *end;
+
+      parts[i] = g_ascii_strtod (words[i], &end);
+      if (end == words[i] || *end != '\0' || !(fabs (parts[i]) <= limits[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Activation and a request to change the state mean the same. */
+static void
+look_at_cb (GSimpleAction *action,
+            GVariant      *value,
+            gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  const char *text = g_variant_get_string (value, NULL);
+  double parts[N_PARTS];
+
+  /* There is one from the first collection on. */
+  if (self->map == NULL)
+    return;
+
+  if (read_look (text, parts))
+    {
+      psg_map_view_turn (get_map (self), parts[3], FALSE);
+      psg_map_view_go_to (get_map (self), parts[1], parts[2], parts[0], FALSE);
+    }
+  else
+    {
+      g_autofree char *message = g_strdup_printf (_("“%s” is not a place on the map"), text);
+
+      psg_window_toast (self, message);
+    }
+}
+
+static void
+map_moved_cb (PsgWindow *self)
+{
+  PsgMapView *map = get_map (self);
+  double parts[N_PARTS];
+  char text[N_PARTS][G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *state = NULL;
+
+  psg_map_view_get_location (map, &parts[1], &parts[2], &parts[0]);
+  parts[3] = psg_map_view_get_rotation (map);
+  for (guint i = 0; i < N_PARTS; i++)
+    g_ascii_formatd (text[i], sizeof text[i], "%.5f", parts[i]);
+  state = g_strjoin ("/", text[0], text[1], text[2], text[3], NULL);
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "look-at")),
+                             g_variant_new_string (state));
+}
+
 static const GActionEntry entries[] = {
+  { .name = "look-at", .activate = look_at_cb, .parameter_type = "s", .state = "''", .change_state = look_at_cb },
   { .name = "compare-dates", .state = "false", .change_state = compare_dates_cb },
   { .name = "open-map", .activate = open_map_cb },
   { .name = "preferences", .activate = preferences_cb },
@@ -98,4 +186,12 @@ psg_window_add_map_actions (PsgWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (psg_map_choice_get_default (), "failed", G_CALLBACK (map_failed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/* Has the action tell where the map looks, once there is one. */
+void
+psg_window_watch_map (PsgWindow *self)
+{
+  g_signal_connect_object (get_map (self), "moved", G_CALLBACK (map_moved_cb), self, G_CONNECT_SWAPPED);
+  map_moved_cb (self);
 }

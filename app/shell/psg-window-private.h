@@ -71,6 +71,7 @@ gboolean psg_window_is_reading  (PsgWindow *self);
 
 /* psg-window-map.c */
 void psg_window_add_map_actions (PsgWindow *self);
+void psg_window_watch_map       (PsgWindow *self);
 
 /* psg-window-opening.c */
 void psg_window_begin_opening   (PsgWindow *self);

@@ -41,6 +41,7 @@ make_panes (PsgWindow *self)
 
   self->list = PSG_EVENT_LIST (psg_event_list_new (self->session));
   self->map = psg_map_compare_new (self->session);
+  psg_window_watch_map (self);
   psg_map_choice_start (psg_map_choice_get_default ());
   self->document = psg_document_pane_new (self->session);
 

@@ -169,6 +169,7 @@ check_cards (const PsgCardItem      *items,
       PsgBox card = at (&placements[i].box, items[i].x, items[i].y, scale);
       PsgBox sign = sign_box (&items[i], &placements[i], scale);
 
+      g_assert_true (placements[i].shown);
       g_assert_false (psg_box_overlaps (&card, &sign));
       for (guint j = 0; j < N_CROSSINGS; j++)
         {
@@ -194,9 +195,67 @@ test_cards_lie_on_nothing_at_any_zoom (void)
 
       g_test_message ("Zoom %g", zoom);
       fill_cards (items, zoom);
-      psg_card_layout_solve (items, N_CROSSINGS, NULL, 0, zoom, placements);
+      psg_card_layout_solve (items, N_CROSSINGS, NULL, 0, NULL, zoom, placements);
       check_cards (items, placements, zoom);
     }
+}
+
+/* Whether a box is seen whole, held against everything that could be in its way. */
+static gboolean
+is_seen (const PsgCardView *view,
+         const PsgCardItem *item,
+         const PsgBox      *box)
+{
+  PsgBox place = psg_box_move (box, (item->x - view->x) * view->scale + view->width / 2,
+                               (item->y - view->y) * view->scale + view->height / 2);
+  gboolean seen = place.x0 >= 0 && place.y0 >= 0 && place.x1 <= view->width && place.y1 <= view->height;
+
+  for (guint i = 0; i < view->n_covered; i++)
+    seen &= !psg_box_overlaps (&view->covered[i], &place);
+
+  return seen;
+}
+
+/* Of a sign out of sight there is no card; any other one is seen whole, and still hides nothing. */
+static void
+test_cards_are_seen_whole (void)
+{
+  guint n_shown = 0, n_missing = 0;
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      double zoom = g_test_rand_double_range (5, 12), step = psg_map_board_quantise (zoom);
+      PsgBox covered[] = { { 0, 0, 220, 90 }, { 0, 440, 300, 490 }, { 560, 430, 740, 490 } };
+      PsgCardView view = {
+        psg_mercator_x (g_test_rand_double_range (23.5, 27.5)), psg_mercator_y (g_test_rand_double_range (53.6, 55.6)),
+        psg_mercator_scale (zoom), 740, 490, covered, G_N_ELEMENTS (covered),
+      };
+      PsgCardItem items[N_CROSSINGS];
+      PsgCardPlacement placements[N_CROSSINGS];
+
+      fill_cards (items, step);
+      psg_card_layout_solve (items, N_CROSSINGS, NULL, 0, &view, step, placements);
+      for (guint j = 0; j < N_CROSSINGS; j++)
+        {
+          const PsgCardPlacement *p = &placements[j];
+          gboolean sign = is_seen (&view, &items[j], &(PsgBox) { p->dx, p->dy, p->dx, p->dy });
+
+          g_assert_true (!p->shown || (sign && is_seen (&view, &items[j], &p->box)));
+          n_shown += p->shown;
+          n_missing += sign && !p->shown;
+          for (guint k = 0; k < j; k++)
+            {
+              PsgBox a = at (&p->box, items[j].x, items[j].y, psg_mercator_scale (step));
+              PsgBox b = at (&placements[k].box, items[k].x, items[k].y, psg_mercator_scale (step));
+
+              g_assert_false (p->shown && placements[k].shown && psg_box_overlaps (&a, &b));
+            }
+        }
+    }
+
+  /* It happens only in corners. */
+  g_assert_cmpuint (n_shown, >, 1000);
+  g_assert_cmpuint (n_missing * 50, <, n_shown);
 }
 
 static void
@@ -206,7 +265,7 @@ test_signs_stay_where_there_is_room (void)
   PsgCardPlacement placements[N_CROSSINGS];
 
   fill_cards (items, 10);
-  psg_card_layout_solve (items, N_CROSSINGS, NULL, 0, 10, placements);
+  psg_card_layout_solve (items, N_CROSSINGS, NULL, 0, NULL, 10, placements);
   for (guint i = 0; i < N_CROSSINGS; i++)
     g_assert_cmpfloat (hypot (placements[i].dx, placements[i].dy), ==, 0);
 }
@@ -219,7 +278,7 @@ test_signs_keep_their_order (void)
   double scale = psg_mercator_scale (7.5);
 
   fill_cards (items, 7.5);
-  psg_card_layout_solve (items, N_CROSSINGS, NULL, 0, 7.5, placements);
+  psg_card_layout_solve (items, N_CROSSINGS, NULL, 0, NULL, 7.5, placements);
   for (guint i = 1; i < N_CROSSINGS; i++)
     g_assert_cmpfloat (items[i].y * scale + placements[i].dy, >, items[i - 1].y * scale + placements[i - 1].dy);
 }
@@ -231,10 +290,10 @@ test_cards_keep_off_what_is_spared (void)
   PsgMapObstacle spare = { 0.5, 0.5, { 5, -60, 200, 60 } };
   PsgCardPlacement placement;
 
-  psg_card_layout_solve (&item, 1, NULL, 0, 8, &placement);
-  g_assert_cmpint (placement.side, ==, 1);
-  psg_card_layout_solve (&item, 1, &spare, 1, 8, &placement);
-  g_assert_cmpint (placement.side, ==, -1);
+  psg_card_layout_solve (&item, 1, NULL, 0, NULL, 8, &placement);
+  g_assert_cmpfloat (placement.align, ==, 0);
+  psg_card_layout_solve (&item, 1, &spare, 1, NULL, 8, &placement);
+  g_assert_cmpfloat (placement.align, ==, 1);
 }
 
 /* Half under a button: out on the near side; its point under it, or clear of it: it stays. */
@@ -380,6 +439,7 @@ main (int   argc,
   g_test_add_func ("/core/map-layout/the-first-label-wins", test_the_first_label_wins);
   g_test_add_func ("/core/map-layout/zoom-is-quantised-downwards", test_zoom_is_quantised_downwards);
   g_test_add_func ("/core/card-layout/cards-lie-on-nothing-at-any-zoom", test_cards_lie_on_nothing_at_any_zoom);
+  g_test_add_func ("/core/card-layout/cards-are-seen-whole", test_cards_are_seen_whole);
   g_test_add_func ("/core/card-layout/signs-stay-where-there-is-room", test_signs_stay_where_there_is_room);
   g_test_add_func ("/core/card-layout/signs-keep-their-order", test_signs_keep_their_order);
   g_test_add_func ("/core/card-layout/cards-keep-off-what-is-spared", test_cards_keep_off_what_is_spared);

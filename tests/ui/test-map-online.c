@@ -9,6 +9,7 @@
 #include "psg-map-detail.h"
 #include "psg-map-source.h"
 #include "psg-map-info.h"
+#include "psg-map-labels.h"
 #include "psg-map-view.h"
 #include "psg-memory-collection.h"
 #include "psg-online-tiles.h"
@@ -41,14 +42,15 @@ typedef struct
 /* A picture of four colours: magenta but for the last quarter. */
 static GBytes *
 make_png (int      size,
-          guint32  last)
+          guint32  last,
+          guint32  alpha)
 {
   g_autofree guint32 *pixels = g_new (guint32, size * size);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
   for (int i = 0; i < size * size; i++)
-    pixels[i] = 0xff000000 | (i % size >= size / 2 && i / size >= size / 2 ? last : MAGENTA);
+    pixels[i] = alpha << 24 | (i % size >= size / 2 && i / size >= size / 2 ? last : MAGENTA);
   bytes = g_bytes_new (pixels, size * size * sizeof *pixels);
   texture = gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes, size * 4);
 
@@ -84,7 +86,8 @@ request_cb (SoupServer        *server,
   Fixture *f = user_data;
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   g_autoptr (GBytes) png = make_png (has_part (path, "/large/") ? 1500 : 256,
-                                     has_part (path, "/quarters/") ? 0x00ff00 : MAGENTA);
+                                     has_part (path, "/quarters/") ? 0x00ff00 : MAGENTA,
+                                     has_part (path, "/glass/") ? 0 : 0xff);
   gsize size = g_bytes_get_size (png);
 
   f->n_requests++;
@@ -93,7 +96,8 @@ request_cb (SoupServer        *server,
   g_free (f->agent);
   f->agent = g_strdup (soup_message_headers_get_one (headers, "User-Agent"));
 
-  if (has_part (path, "/good/") || has_part (path, "/quarters/") || has_part (path, "/large/"))
+  if (has_part (path, "/good/") || has_part (path, "/quarters/") || has_part (path, "/large/")
+      || has_part (path, "/glass/"))
     answer_with (message, png, size);
   else if (has_part (path, "/cut/"))
     answer_with (message, png, size * 2 / 3);
@@ -213,6 +217,19 @@ count_pixels (Fixture *f)
   return n;
 }
 
+/* How many of the offline map's names are drawn. */
+static guint
+count_names (GtkWidget *root)
+{
+  g_autoptr (GArray) boxes = PSG_IS_MAP_LABELS (root) ? psg_map_labels_get_boxes (PSG_MAP_LABELS (root)) : NULL;
+  guint n = boxes != NULL ? boxes->len : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_names (child);
+
+  return n;
+}
+
 /* Until nothing has been asked for a while: there is no other sign that a map is at rest. */
 static void
 settle (Fixture *f)
@@ -266,9 +283,12 @@ test_it_is_shown_and_taken_away (Fixture      *f,
   guint n;
 
   show_map (f);
+  g_assert_cmpuint (count_names (f->view), >, 5);
   set_online (f, "good");
   wait_until_shown (f);
   settle (f);
+  /* It has names of its own. */
+  g_assert_cmpuint (count_names (f->view), ==, 0);
   /* Nobody else is to be taken for us, nor we for anybody else. */
   g_assert_cmpstr (f->agent, ==, PSG_APP_ID "/" PSG_VERSION);
 
@@ -277,6 +297,7 @@ test_it_is_shown_and_taken_away (Fixture      *f,
   settle (f);
   g_assert_cmpuint (count_pixels (f), ==, 0);
   g_assert_cmpuint (f->n_requests, ==, n);
+  g_assert_cmpuint (count_names (f->view), >, 5);
 }
 
 static void
@@ -313,6 +334,20 @@ test_a_bad_tile_shows_the_offline_map (Fixture      *f,
     g_main_context_iteration (NULL, TRUE);
   settle (f);
   g_assert_cmpuint (count_pixels (f), ==, 0);
+  g_assert_cmpuint (count_names (f->view), >, 5);
+}
+
+/* What can be seen through what lies over it keeps its names. */
+static void
+test_a_see_through_map_leaves_the_names (Fixture      *f,
+                                         gconstpointer data)
+{
+  show_map (f);
+  set_online (f, "glass");
+  while (f->n_requests == 0)
+    g_main_context_iteration (NULL, TRUE);
+  settle (f);
+  g_assert_cmpuint (count_names (f->view), >, 5);
 }
 
 static void
@@ -513,6 +548,7 @@ main (int   argc,
 #define ADD(path, data, function) g_test_add ("/ui/map-online/" path, Fixture, data, set_up, function, tear_down)
   ADD ("nothing-is-asked-while-it-is-off", NULL, test_nothing_is_asked_while_it_is_off);
   ADD ("it-is-shown-and-taken-away", NULL, test_it_is_shown_and_taken_away);
+  ADD ("a-see-through-map-leaves-the-names", NULL, test_a_see_through_map_leaves_the_names);
   ADD ("a-map-made-later-shows-it-too", NULL, test_a_map_made_later_shows_it_too);
   ADD ("no-tile-is-asked-for-twice", NULL, test_no_tile_is_asked_for_twice);
   ADD ("a-server-that-is-gone-shows-the-offline-map", NULL, test_a_server_that_is_gone_shows_the_offline_map);

@@ -2,38 +2,23 @@
 
 #include "config.h"
 
-#include "psg-map-view.h"
+#include "psg-map-fixture.h"
 
 #include <adwaita.h>
 #include <math.h>
 #include <shumate/shumate.h>
 
 #include "psg-basemap-draw.h"
-#include "psg-crossing-layer.h"
 #include "psg-crossing-marker.h"
 #include "psg-event-layer.h"
 #include "psg-map-badge.h"
 #include "psg-map-labels.h"
-#include "psg-map-legend.h"
 #include "psg-map-ruler.h"
 #include "psg-map-source.h"
-#include "psg-memory-collection.h"
 #include "psg-mercator.h"
 #include "psg-ui.h"
 
 /* The map on a collection in memory, in a window and without one. */
-
-#define WIDTH 740
-#define HEIGHT 490
-
-typedef struct
-{
-  PsgSession *session;
-  GtkWidget  *view;
-  GtkWidget  *window;
-  PsgBox      over[4];   /* what lies over the map */
-  guint       n_over;
-} Fixture;
 
 /* A language, and how large the map is. */
 typedef struct
@@ -43,94 +28,18 @@ typedef struct
   int         height;
 } Names;
 
-static void
-set_up_sized (Fixture *f,
-              int      width,
-              int      height)
-{
-  g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
-
-  f->session = psg_session_new ();
-  psg_session_set_collection (f->session, collection);
-  f->view = psg_map_view_new (f->session);
-  f->window = gtk_window_new ();
-  gtk_window_set_decorated (GTK_WINDOW (f->window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), width, height);
-  gtk_window_set_child (GTK_WINDOW (f->window), f->view);
-  gtk_window_present (GTK_WINDOW (f->window));
-  while (gtk_widget_get_width (f->view) < 2)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-set_up (Fixture      *f,
-        gconstpointer data)
-{
-  set_up_sized (f, WIDTH, HEIGHT);
-}
-
-static void
-tear_down (Fixture      *f,
-           gconstpointer data)
-{
-  GtkWidget *view = g_object_ref (f->view);
-
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (view);
-  g_assert_finalize_object (f->session);
-}
-
-/* The first widget of a type below another, or the one after @after. */
-static GtkWidget *
-find_widget (GtkWidget  *root,
-             GType       type,
-             GtkWidget **after)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    {
-      if (*after == NULL)
-        return root;
-      if (*after == root)
-        *after = NULL;
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type, after);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-find_only (Fixture *f,
-           GType    type)
-{
-  GtkWidget *after = NULL;
-  GtkWidget *found = find_widget (f->view, type, &after);
-
-  g_assert_nonnull (found);
-
-  return found;
-}
-
 static PsgCrossingMarker *
-next_marker (Fixture           *f,
+next_marker (PsgMapFixture     *f,
              PsgCrossingMarker *marker)
 {
   GtkWidget *after = (GtkWidget *) marker;
 
-  return (PsgCrossingMarker *) find_widget (f->view, PSG_TYPE_CROSSING_MARKER, &after);
+  return (PsgCrossingMarker *) psg_map_fixture_find_widget (f->view, PSG_TYPE_CROSSING_MARKER, &after);
 }
 
 static PsgCrossingMarker *
-find_marker (Fixture    *f,
-             const char *id)
+find_marker (PsgMapFixture *f,
+             const char    *id)
 {
   for (PsgCrossingMarker *m = next_marker (f, NULL); m != NULL; m = next_marker (f, m))
     {
@@ -142,14 +51,14 @@ find_marker (Fixture    *f,
 }
 
 static PsgMapBadge *
-find_badge (Fixture *f)
+find_badge (PsgMapFixture *f)
 {
-  return PSG_MAP_BADGE (find_only (f, PSG_TYPE_MAP_BADGE));
+  return PSG_MAP_BADGE (psg_map_fixture_find_only (f, PSG_TYPE_MAP_BADGE));
 }
 
 static void
-test_signs_and_badge_follow_the_playhead (Fixture      *f,
-                                          gconstpointer data)
+test_signs_and_badge_follow_the_playhead (PsgMapFixture *f,
+                                          gconstpointer  data)
 {
   GPtrArray *crossings = psg_collection_get_crossings (psg_session_get_collection (f->session));
   PsgDay first = psg_day_from_ymd (2020, 1, 1), last = psg_day_from_ymd (2022, 12, 31);
@@ -169,8 +78,8 @@ test_signs_and_badge_follow_the_playhead (Fixture      *f,
 }
 
 static void
-test_badge_says_how_many_are_not_known (Fixture      *f,
-                                        gconstpointer data)
+test_badge_says_how_many_are_not_known (PsgMapFixture *f,
+                                        gconstpointer  data)
 {
   psg_session_set_playhead (f->session, psg_day_from_ymd (2020, 6, 15));
   g_assert_cmpstr (psg_map_badge_get_count (find_badge (f)), ==, "0 of 3 crossings closed, 2 not known");
@@ -180,8 +89,8 @@ test_badge_says_how_many_are_not_known (Fixture      *f,
 }
 
 static void
-test_a_crossing_speaks (Fixture      *f,
-                        gconstpointer data)
+test_a_crossing_speaks (PsgMapFixture *f,
+                        gconstpointer  data)
 {
   PsgCrossingMarker *pass = find_marker (f, "pass");
 
@@ -192,8 +101,8 @@ test_a_crossing_speaks (Fixture      *f,
 }
 
 static void
-test_activating_a_crossing_chooses_it (Fixture      *f,
-                                       gconstpointer data)
+test_activating_a_crossing_chooses_it (PsgMapFixture *f,
+                                       gconstpointer  data)
 {
   g_assert_true (gtk_widget_get_focusable (GTK_WIDGET (find_marker (f, "ford"))));
   gtk_widget_activate (GTK_WIDGET (find_marker (f, "ford")));
@@ -201,8 +110,8 @@ test_activating_a_crossing_chooses_it (Fixture      *f,
 }
 
 static void
-test_crossings_go_north_to_south (Fixture      *f,
-                                  gconstpointer data)
+test_crossings_go_north_to_south (PsgMapFixture *f,
+                                  gconstpointer  data)
 {
   double latitude = 90;
 
@@ -214,8 +123,8 @@ test_crossings_go_north_to_south (Fixture      *f,
 }
 
 static void
-test_railways_wait_for_room (Fixture      *f,
-                             gconstpointer data)
+test_railways_wait_for_room (PsgMapFixture *f,
+                             gconstpointer  data)
 {
   psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.5, 25.6, 8.0, FALSE);
   g_assert_false (gtk_widget_get_child_visible (GTK_WIDGET (find_marker (f, "halt"))));
@@ -224,8 +133,8 @@ test_railways_wait_for_room (Fixture      *f,
 }
 
 static void
-test_the_map_stays_within_the_region (Fixture      *f,
-                                      gconstpointer data)
+test_the_map_stays_within_the_region (PsgMapFixture *f,
+                                      gconstpointer  data)
 {
   static const double tries[][3] = {
     { 80, 0, 8 }, { -50, 100, 8 }, { 54, 25, 1 }, { 54, 25, 20 }, { 50, 18, 6 }, { 58.7, 35, 12 },
@@ -247,8 +156,8 @@ test_the_map_stays_within_the_region (Fixture      *f,
 }
 
 static void
-test_what_is_in_sight_moves_nothing (Fixture      *f,
-                                     gconstpointer data)
+test_what_is_in_sight_moves_nothing (PsgMapFixture *f,
+                                     gconstpointer  data)
 {
   double latitude, longitude, zoom, latitude2, longitude2, zoom2;
 
@@ -263,8 +172,8 @@ test_what_is_in_sight_moves_nothing (Fixture      *f,
 }
 
 static void
-test_what_is_chosen_out_of_sight_is_shown (Fixture      *f,
-                                           gconstpointer data)
+test_what_is_chosen_out_of_sight_is_shown (PsgMapFixture *f,
+                                           gconstpointer  data)
 {
   double latitude, longitude, zoom;
 
@@ -277,8 +186,8 @@ test_what_is_chosen_out_of_sight_is_shown (Fixture      *f,
 }
 
 static void
-test_what_is_chosen_comes_out_from_under_the_badge (Fixture      *f,
-                                                    gconstpointer data)
+test_what_is_chosen_comes_out_from_under_the_badge (PsgMapFixture *f,
+                                                    gconstpointer  data)
 {
   const PsgCrossing *ford = psg_collection_find_crossing (psg_session_get_collection (f->session), "ford");
   double x = psg_mercator_x (ford->longitude), y = psg_mercator_y (ford->latitude);
@@ -290,28 +199,28 @@ test_what_is_chosen_comes_out_from_under_the_badge (Fixture      *f,
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_badge (f)), f->view, &badge));
   graphene_rect_get_center (&badge, &middle);
   psg_map_view_go_to (PSG_MAP_VIEW (f->view),
-                      psg_mercator_latitude (y + (HEIGHT / 2 - middle.y) / scale),
-                      psg_mercator_longitude (x + (WIDTH / 2 - middle.x) / scale), 9, FALSE);
+                      psg_mercator_latitude (y + (PSG_MAP_FIXTURE_HEIGHT / 2 - middle.y) / scale),
+                      psg_mercator_longitude (x + (PSG_MAP_FIXTURE_WIDTH / 2 - middle.x) / scale), 9, FALSE);
   psg_session_select_crossing (f->session, "ford", NULL);
 
   psg_map_view_get_location (PSG_MAP_VIEW (f->view), &latitude, &longitude, &zoom);
   scale = psg_mercator_scale (zoom);
   g_assert_false (graphene_rect_contains_point (&badge, &GRAPHENE_POINT_INIT (
-                    WIDTH / 2 + (x - psg_mercator_x (longitude)) * scale,
-                    HEIGHT / 2 + (y - psg_mercator_y (latitude)) * scale)));
+                    PSG_MAP_FIXTURE_WIDTH / 2 + (x - psg_mercator_x (longitude)) * scale,
+                    PSG_MAP_FIXTURE_HEIGHT / 2 + (y - psg_mercator_y (latitude)) * scale)));
 }
 
 static void
-test_events_are_clustered_and_found (Fixture      *f,
-                                     gconstpointer data)
+test_events_are_clustered_and_found (PsgMapFixture *f,
+                                     gconstpointer  data)
 {
-  PsgEventLayer *layer = PSG_EVENT_LAYER (find_only (f, PSG_TYPE_EVENT_LAYER));
+  PsgEventLayer *layer = PSG_EVENT_LAYER (psg_map_fixture_find_only (f, PSG_TYPE_EVENT_LAYER));
   guint n_hits = 0;
 
   psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.65, 25.7, 8.5, FALSE);
   g_assert_cmpuint (psg_event_layer_get_n_bubbles (layer), ==, 3);
-  for (int y = 0; y < HEIGHT; y += 4)
-    for (int x = 0; x < WIDTH; x += 4)
+  for (int y = 0; y < PSG_MAP_FIXTURE_HEIGHT; y += 4)
+    for (int x = 0; x < PSG_MAP_FIXTURE_WIDTH; x += 4)
       n_hits += psg_event_layer_find_at (layer, x, y) != NULL;
   g_assert_cmpuint (n_hits, >, 10);
 
@@ -320,10 +229,10 @@ test_events_are_clustered_and_found (Fixture      *f,
 }
 
 static void
-test_events_follow_the_range (Fixture      *f,
-                              gconstpointer data)
+test_events_follow_the_range (PsgMapFixture *f,
+                              gconstpointer  data)
 {
-  PsgEventLayer *layer = PSG_EVENT_LAYER (find_only (f, PSG_TYPE_EVENT_LAYER));
+  PsgEventLayer *layer = PSG_EVENT_LAYER (psg_map_fixture_find_only (f, PSG_TYPE_EVENT_LAYER));
   guint all;
 
   psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.65, 25.7, 8.5, FALSE);
@@ -337,15 +246,15 @@ test_events_follow_the_range (Fixture      *f,
 }
 
 static GtkToggleButton *
-find_area_button (Fixture *f)
+find_area_button (PsgMapFixture *f)
 {
-  return GTK_TOGGLE_BUTTON (find_only (f, GTK_TYPE_TOGGLE_BUTTON));
+  return GTK_TOGGLE_BUTTON (psg_map_fixture_find_only (f, GTK_TYPE_TOGGLE_BUTTON));
 }
 
 /* The area stays where it was when the map is moved, and the button and the filter are one. */
 static void
-test_events_are_limited_to_the_area_seen (Fixture      *f,
-                                          gconstpointer data)
+test_events_are_limited_to_the_area_seen (PsgMapFixture *f,
+                                          gconstpointer  data)
 {
   PsgRowSet *all = psg_row_set_ref (psg_session_get_matches (f->session));
   g_autoptr (PsgFilter) none = psg_filter_new_empty ();
@@ -371,10 +280,10 @@ test_events_are_limited_to_the_area_seen (Fixture      *f,
 }
 
 static void
-test_the_scale_is_round (Fixture      *f,
-                         gconstpointer data)
+test_the_scale_is_round (PsgMapFixture *f,
+                         gconstpointer  data)
 {
-  PsgMapRuler *ruler = PSG_MAP_RULER (find_only (f, PSG_TYPE_MAP_RULER));
+  PsgMapRuler *ruler = PSG_MAP_RULER (psg_map_fixture_find_only (f, PSG_TYPE_MAP_RULER));
 
   psg_map_view_go_to (PSG_MAP_VIEW (f->view), 54.6, 25.3, 8, FALSE);
   g_assert_cmpstr (psg_map_ruler_get_text (ruler), ==, "20 km");
@@ -385,7 +294,7 @@ test_the_scale_is_round (Fixture      *f,
 static void
 check_names (PsgMapLabels     *labels,
              PsgCrossingLayer *crossings,
-             Fixture          *f)
+             PsgMapFixture    *f)
 {
   g_autoptr (GArray) boxes = psg_map_labels_get_boxes (labels);
   GArray *obstacles = psg_crossing_layer_get_obstacles (crossings);
@@ -414,8 +323,8 @@ check_names (PsgMapLabels     *labels,
 
 /* None is cut by the view's edge, nor half under what lies over the map. */
 static void
-check_names_are_whole (PsgMapLabels *labels,
-                       Fixture      *f)
+check_names_are_whole (PsgMapLabels  *labels,
+                       PsgMapFixture *f)
 {
   g_autoptr (GArray) boxes = psg_map_labels_get_boxes (labels);
   PsgBox view = { 0, 0, gtk_widget_get_width (f->view), gtk_widget_get_height (f->view) };
@@ -431,33 +340,16 @@ check_names_are_whole (PsgMapLabels *labels,
 }
 
 static void
-find_what_lies_over (Fixture *f)
-{
-  const GType types[] = { PSG_TYPE_MAP_BADGE, PSG_TYPE_MAP_LEGEND, PSG_TYPE_MAP_RULER, GTK_TYPE_BUTTON };
-
-  f->n_over = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    {
-      GtkWidget *over = find_only (f, types[i]);
-      graphene_rect_t r;
-
-      if (gtk_widget_get_mapped (over) && gtk_widget_compute_bounds (over, f->view, &r))
-        f->over[f->n_over++] = (PsgBox) { r.origin.x, r.origin.y,
-                                          r.origin.x + r.size.width, r.origin.y + r.size.height };
-    }
-}
-
-static void
 test_names_lie_on_nothing (gconstpointer data)
 {
   const Names *names = data;
   const char *preferred[] = { names->language, NULL };
-  Fixture f;
+  PsgMapFixture f;
   guint n = 0;
 
   psg_text_set_preferred (preferred);
-  set_up_sized (&f, names->width, names->height);
-  find_what_lies_over (&f);
+  psg_map_fixture_set_up_sized (&f, names->width, names->height);
+  psg_map_fixture_find_what_lies_over (&f);
   g_assert_cmpuint (f.n_over, >=, 3);
 
   for (double zoom = 5.1; zoom < 12.2; zoom += 0.27)
@@ -465,13 +357,13 @@ test_names_lie_on_nothing (gconstpointer data)
       for (double longitude = 23.5; longitude < 28; longitude += 0.9, n++)
         {
           psg_map_view_go_to (PSG_MAP_VIEW (f.view), latitude, longitude, zoom, FALSE);
-          check_names (PSG_MAP_LABELS (find_only (&f, PSG_TYPE_MAP_LABELS)),
-                       PSG_CROSSING_LAYER (find_only (&f, PSG_TYPE_CROSSING_LAYER)), &f);
-          check_names_are_whole (PSG_MAP_LABELS (find_only (&f, PSG_TYPE_MAP_LABELS)), &f);
+          check_names (PSG_MAP_LABELS (psg_map_fixture_find_only (&f, PSG_TYPE_MAP_LABELS)),
+                       PSG_CROSSING_LAYER (psg_map_fixture_find_only (&f, PSG_TYPE_CROSSING_LAYER)), &f);
+          check_names_are_whole (PSG_MAP_LABELS (psg_map_fixture_find_only (&f, PSG_TYPE_MAP_LABELS)), &f);
         }
   g_assert_cmpuint (n, >=, 500);
 
-  tear_down (&f, NULL);
+  psg_map_fixture_tear_down (&f, NULL);
   psg_text_set_preferred (NULL);
 }
 
@@ -600,12 +492,74 @@ test_places_have_their_ground (void)
     }
 }
 
+/* WCAG 2.1, as far as a colour has no transparency. */
+static double
+luminance (guint32 rgba)
+{
+  double sum = 0;
+  static const double weights[] = { 0.2126, 0.7152, 0.0722 };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double c = (rgba >> (24 - 8 * i) & 0xff) / 255.0;
+
+      sum += weights[i] * (c <= 0.04045 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4));
+    }
+
+  return sum;
+}
+
+static void
+check_contrast (const char *what,
+                guint32     color,
+                guint32     ground,
+                double      least)
+{
+  double a = luminance (color) + 0.05, b = luminance (ground) + 0.05;
+  double ratio = MAX (a, b) / MIN (a, b);
+
+  if (ratio < least)
+    g_error ("%s: %08x on %08x: %.2f is less than %.1f", what, color, ground, ratio, least);
+}
+
+/* Names on their halo; the border the map is about on both of its sides; and for who asked for
+ * contrast every line and every sign. */
+static void
+test_looks_can_be_told_apart (void)
+{
+  for (guint scheme = 0; scheme < 4; scheme++)
+    {
+      const PsgBasemapStyle *style = psg_basemap_style_get (scheme);
+      gboolean high = scheme >= PSG_SCHEME_HIGH_CONTRAST;
+      guint32 grounds[] = { style->lithuania, style->belarus, style->land };
+
+      check_contrast ("town", style->town, style->halo, 7);
+      check_contrast ("area", style->area, style->halo, high ? 7 : 4.5);
+      check_contrast ("sea", style->sea, style->halo, high ? 7 : 4.5);
+      check_contrast ("sign", style->town, style->dot, 7);
+      for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
+        {
+          check_contrast ("subject", style->subject, grounds[i], high ? 7 : 4.5);
+          check_contrast ("border", style->border, grounds[i], high ? 4.5 : 2.3);
+          check_contrast ("coast", style->coast, grounds[i], high ? 4.5 : 1.5);
+          if (!high)
+            continue;
+          check_contrast ("lake", style->lake, grounds[i], 3);
+          check_contrast ("river", style->river, grounds[i], 3);
+          /* A road is told by its lighter or by its darker part. */
+          for (guint j = 0; j < G_N_ELEMENTS (style->road); j++)
+            check_contrast ("road", psg_scheme_is_dark (scheme) ? style->road[j] : style->road_edge[j], grounds[i], 3);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   static const Names names[] = {
-    { "en", WIDTH, HEIGHT }, { "lt", 390, 250 }, { "be", 1100, 640 }, { "ru", 560, 420 }, { "pl", 900, 300 },
+    { "en", PSG_MAP_FIXTURE_WIDTH, PSG_MAP_FIXTURE_HEIGHT }, { "lt", 390, 250 }, { "be", 1100, 640 },
+    { "ru", 560, 420 }, { "pl", 900, 300 },
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -614,7 +568,8 @@ main (int   argc,
   adw_init ();
   psg_ui_init ();
 
-#define ADD(path, function) g_test_add ("/ui/map/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) \
+  g_test_add ("/ui/map/" path, PsgMapFixture, NULL, psg_map_fixture_set_up, function, psg_map_fixture_tear_down)
   ADD ("signs-and-badge-follow-the-playhead", test_signs_and_badge_follow_the_playhead);
   ADD ("badge-says-how-many-are-not-known", test_badge_says_how_many_are_not_known);
   ADD ("a-crossing-speaks", test_a_crossing_speaks);
@@ -639,6 +594,7 @@ main (int   argc,
   g_test_add_func ("/ui/map-source/tiles-are-filled", test_tiles_are_filled);
   g_test_add_func ("/ui/map-source/cancelled-tiles-are-never-filled", test_cancelled_tiles_are_never_filled);
   g_test_add_func ("/ui/map-source/looks-have-sources-of-their-own", test_looks_have_sources_of_their_own);
+  g_test_add_func ("/ui/basemap-style/looks-can-be-told-apart", test_looks_can_be_told_apart);
   g_test_add_func ("/ui/basemap-draw/places-have-their-ground", test_places_have_their_ground);
 
   return g_test_run ();

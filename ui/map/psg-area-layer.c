@@ -24,21 +24,33 @@ struct _PsgAreaLayer
 
 G_DEFINE_FINAL_TYPE (PsgAreaLayer, psg_area_layer, SHUMATE_TYPE_LAYER)
 
+/* Over all that is seen and not in the area. */
 static void
 snapshot_veil (GtkSnapshot           *snapshot,
                const graphene_rect_t *area,
-               float                  width,
-               float                  height)
+               const graphene_rect_t *seen)
 {
   gboolean dark = psg_scheme_is_dark (psg_palette_get_scheme ());
   GdkRGBA veil = dark ? (GdkRGBA) { 0, 0, 0, VEIL_DARK } : (GdkRGBA) { 1, 1, 1, VEIL_LIGHT };
-  float x0 = CLAMP (area->origin.x, 0, width), x1 = CLAMP (area->origin.x + area->size.width, 0, width);
-  float y0 = CLAMP (area->origin.y, 0, height), y1 = CLAMP (area->origin.y + area->size.height, 0, height);
+  float left = seen->origin.x, right = left + seen->size.width;
+  float top = seen->origin.y, bottom = top + seen->size.height;
+  float x0 = CLAMP (area->origin.x, left, right), x1 = CLAMP (area->origin.x + area->size.width, left, right);
+  float y0 = CLAMP (area->origin.y, top, bottom), y1 = CLAMP (area->origin.y + area->size.height, top, bottom);
 
-  gtk_snapshot_append_color (snapshot, &veil, &GRAPHENE_RECT_INIT (0, 0, width, y0));
-  gtk_snapshot_append_color (snapshot, &veil, &GRAPHENE_RECT_INIT (0, y1, width, height - y1));
-  gtk_snapshot_append_color (snapshot, &veil, &GRAPHENE_RECT_INIT (0, y0, x0, y1 - y0));
-  gtk_snapshot_append_color (snapshot, &veil, &GRAPHENE_RECT_INIT (x1, y0, width - x1, y1 - y0));
+  gtk_snapshot_append_color (snapshot, &veil, &GRAPHENE_RECT_INIT (left, top, right - left, y0 - top));
+  gtk_snapshot_append_color (snapshot, &veil, &GRAPHENE_RECT_INIT (left, y1, right - left, bottom - y1));
+  gtk_snapshot_append_color (snapshot, &veil, &GRAPHENE_RECT_INIT (left, y0, x0 - left, y1 - y0));
+  gtk_snapshot_append_color (snapshot, &veil, &GRAPHENE_RECT_INIT (x1, y0, right - x1, y1 - y0));
+}
+
+/* Where an upright rectangle of the world would be in the view with north up. */
+static graphene_rect_t
+place (const PsgMapProjection *view,
+       const PsgBox           *box)
+{
+  return GRAPHENE_RECT_INIT ((box->x0 - view->x) * view->scale + view->width / 2,
+                             (box->y0 - view->y) * view->scale + view->height / 2,
+                             (box->x1 - box->x0) * view->scale, (box->y1 - box->y0) * view->scale);
 }
 
 static void
@@ -48,24 +60,29 @@ psg_area_layer_snapshot (GtkWidget   *widget,
   PsgAreaLayer *self = PSG_AREA_LAYER (widget);
   PsgMapProjection view;
   GskRoundedRect frame;
-  graphene_rect_t area;
+  graphene_rect_t area, seen;
   GdkRGBA accent;
-  double x0, y0, x1, y1;
+  PsgBox box, bounds;
 
   if (!self->shown)
     return;
 
   psg_map_projection_init (&view, shumate_layer_get_viewport (SHUMATE_LAYER (self)),
                            gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  psg_map_projection_place (&view, psg_mercator_x (self->box.west), psg_mercator_y (self->box.north), &x0, &y0);
-  psg_map_projection_place (&view, psg_mercator_x (self->box.east), psg_mercator_y (self->box.south), &x1, &y1);
-  area = GRAPHENE_RECT_INIT (x0, y0, x1 - x0, y1 - y0);
-  snapshot_veil (snapshot, &area, view.width, view.height);
+  box = (PsgBox) { psg_mercator_x (self->box.west), psg_mercator_y (self->box.north),
+                   psg_mercator_x (self->box.east), psg_mercator_y (self->box.south) };
+  bounds = psg_map_projection_get_bounds (&view, 0);
+  area = place (&view, &box);
+  seen = place (&view, &bounds);
+  gtk_snapshot_save (snapshot);
+  psg_map_projection_snapshot_turn (&view, snapshot);
+  snapshot_veil (snapshot, &area, &seen);
 
   psg_palette_get_accent (psg_palette_get_scheme (), &accent);
   gsk_rounded_rect_init_from_rect (&frame, &area, 0);
   gtk_snapshot_append_border (snapshot, &frame, (float[4]) { LINE, LINE, LINE, LINE },
                               (GdkRGBA[4]) { accent, accent, accent, accent });
+  gtk_snapshot_restore (snapshot);
 }
 
 static gboolean
@@ -104,10 +121,8 @@ ShumateLayer *
 psg_area_layer_new (ShumateViewport *viewport)
 {
   PsgAreaLayer *self = g_object_new (PSG_TYPE_AREA_LAYER, "viewport", viewport, NULL);
-  static const char *const shown[] = { "notify::latitude", "notify::longitude", "notify::zoom-level" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    g_signal_connect_object (viewport, shown[i], G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  psg_map_projection_watch (viewport, self, G_CALLBACK (gtk_widget_queue_draw));
 
   return SHUMATE_LAYER (self);
 }

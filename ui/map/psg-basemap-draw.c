@@ -525,3 +525,35 @@ psg_basemap_draw (const PsgBasemap      *map,
     }
   cairo_restore (cr);
 }
+
+/**
+ * psg_basemap_draw_subject:
+ * @map: the map
+ * @cr: where, its origin the frame's top left corner
+ * @frame: which part
+ * @style: in which colours
+ *
+ * Draws the border the map is about and nothing else, so that it can be told from what is
+ * there already and hides little of it.
+ */
+void
+psg_basemap_draw_subject (const PsgBasemap      *map,
+                          cairo_t               *cr,
+                          const PsgBasemapFrame *frame,
+                          const PsgBasemapStyle *style)
+{
+  double width;
+  Pen pen;
+
+  pen_init (&pen, map, cr, frame, style);
+  width = pen_width (&pen, 5, 1.4, 11, 2.6);
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (add_lines (&pen, map->borders, PSG_BORDER_SUBJECT))
+    {
+      stroke (&pen, style->halo, 0.6, width + 3 * frame->pen);
+      stroke (&pen, style->subject, 0.8, width);
+    }
+  cairo_new_path (cr);
+  cairo_restore (cr);
+}

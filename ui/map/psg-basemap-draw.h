@@ -37,4 +37,9 @@ void psg_basemap_draw (const PsgBasemap      *map,
                        const PsgBasemapFrame *frame,
                        const PsgBasemapStyle *style);
 
+void psg_basemap_draw_subject (const PsgBasemap      *map,
+                               cairo_t               *cr,
+                               const PsgBasemapFrame *frame,
+                               const PsgBasemapStyle *style);
+
 G_END_DECLS

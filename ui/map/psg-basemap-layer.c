@@ -67,15 +67,17 @@ picture_new (PsgBasemapLayer *self)
   PsgBasemapFrame *frame = &picture->frame;
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   PsgMapProjection view;
+  PsgBox bounds;
 
   get_projection (self, &view);
+  bounds = psg_map_projection_get_bounds (&view, MARGIN);
   picture->basemap = psg_basemap_ref (self->basemap);
   picture->style = psg_basemap_style_get (psg_palette_get_scheme ());
   picture->zoom = frame->zoom = view.zoom;
   frame->pen = scale;
   frame->scale = view.scale * scale;
-  frame->width = ceil (view.width * (1 + 2 * MARGIN)) * scale;
-  frame->height = ceil (view.height * (1 + 2 * MARGIN)) * scale;
+  frame->width = ceil ((bounds.x1 - bounds.x0) * view.scale) * scale;
+  frame->height = ceil ((bounds.y1 - bounds.y0) * view.scale) * scale;
   frame->x = view.x - frame->width / 2 / frame->scale;
   frame->y = view.y - frame->height / 2 / frame->scale;
 
@@ -130,7 +132,7 @@ is_up_to_date (PsgBasemapLayer *self)
 {
   const Picture *picture = self->shown;
   PsgMapProjection view;
-  double half_width, half_height, x, y;
+  PsgBox seen;
 
   get_projection (self, &view);
   if (picture == NULL || picture->zoom != view.zoom
@@ -138,13 +140,10 @@ is_up_to_date (PsgBasemapLayer *self)
       || picture->style != psg_basemap_style_get (psg_palette_get_scheme ()))
     return FALSE;
 
-  half_width = view.width / 2 / view.scale;
-  half_height = view.height / 2 / view.scale;
-  x = picture->frame.x + picture->frame.width / picture->frame.scale;
-  y = picture->frame.y + picture->frame.height / picture->frame.scale;
+  seen = psg_map_projection_get_bounds (&view, 0);
 
-  return view.x - half_width >= picture->frame.x && view.x + half_width <= x
-         && view.y - half_height >= picture->frame.y && view.y + half_height <= y;
+  return seen.x0 >= picture->frame.x && seen.x1 <= picture->frame.x + picture->frame.width / picture->frame.scale
+         && seen.y0 >= picture->frame.y && seen.y1 <= picture->frame.y + picture->frame.height / picture->frame.scale;
 }
 
 static void
@@ -213,16 +212,20 @@ psg_basemap_layer_snapshot (GtkWidget   *widget,
   psg_basemap_style_get_rgba (self->shown->style->land, &ground);
   gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (0, 0, view.width, view.height));
   k = view.scale / self->shown->frame.scale;
-  psg_map_projection_place (&view, self->shown->frame.x, self->shown->frame.y, &x, &y);
+  x = (self->shown->frame.x - view.x) * view.scale + view.width / 2;
+  y = (self->shown->frame.y - view.y) * view.scale + view.height / 2;
   /* Whole pixels are copied, anything else is interpolated. */
-  if (self->shown->zoom == view.zoom)
+  if (self->shown->zoom == view.zoom && view.rotation == 0)
     {
       x = round (x * scale) / scale;
       y = round (y * scale) / scale;
     }
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, view.width, view.height));
+  gtk_snapshot_save (snapshot);
+  psg_map_projection_snapshot_turn (&view, snapshot);
   gtk_snapshot_append_texture (snapshot, self->shown->texture,
                                &GRAPHENE_RECT_INIT (x, y, self->shown->frame.width * k, self->shown->frame.height * k));
+  gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -269,11 +272,9 @@ psg_basemap_layer_new (ShumateViewport *viewport,
                        PsgBasemap      *basemap)
 {
   PsgBasemapLayer *self = g_object_new (PSG_TYPE_BASEMAP_LAYER, "viewport", viewport, NULL);
-  static const char *const shown[] = { "notify::latitude", "notify::longitude", "notify::zoom-level" };
 
   self->basemap = psg_basemap_ref (basemap);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    g_signal_connect_object (viewport, shown[i], G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  psg_map_projection_watch (viewport, self, G_CALLBACK (view_changed_cb));
 
   return SHUMATE_LAYER (self);
 }

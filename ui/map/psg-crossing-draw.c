@@ -17,7 +17,7 @@
 /* A sign pushed further than this from its point gets a line to it. */
 #define SIGN_LEADER_MIN 7.0
 /* A card further than this from its sign gets one too. */
-#define CARD_LEADER_MIN 14.0
+#define CARD_LEADER_MIN 10.0
 
 /**
  * psg_crossing_draw_ring:
@@ -95,6 +95,6 @@ psg_crossing_draw_leaders (cairo_t                *cr,
       cairo_arc (cr, 0, 0, 2.2, 0, 2 * G_PI);
       cairo_fill (cr);
     }
-  if (hypot (card_x - placement->dx, card_y - placement->dy) > radius + CARD_LEADER_MIN)
+  if (placement->shown && hypot (card_x - placement->dx, card_y - placement->dy) > radius + CARD_LEADER_MIN)
     draw_line (cr, placement->dx, placement->dy, card_x, card_y);
 }

@@ -5,6 +5,7 @@
 #include "psg-crossing-layer.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "psg-card-layout.h"
 #include "psg-crossing-card.h"
@@ -17,8 +18,9 @@
 /*
  * Six signs with their cards are widgets, so that they can be focused, spoken and
  * clicked; leader lines and rings of uncertainty are drawn under them. Where they
- * stand relative to their points is planned once per step of the zoom level, for the
- * widest their texts become, so that nothing jumps while the map moves or time runs.
+ * stand relative to their points is planned for a step of the zoom level, and for the
+ * widest their texts become, so that nothing jumps while time runs; while the map moves
+ * only cards that come to the edge, or under what lies over the map, change their place.
  */
 
 /* Below this zoom level cards show names alone. */
@@ -32,6 +34,8 @@ typedef struct
   GtkWidget       *card;
   double           x;   /* worlds */
   double           y;
+  int              width;     /* of the card, the widest it becomes */
+  int              height;
   gboolean         planned;
   PsgCardPlacement placement;
 } Item;
@@ -44,6 +48,8 @@ struct _PsgCrossingLayer
   GArray      *items;       /* Item, north to south */
   GArray      *obstacles;   /* PsgMapObstacle: what we cover */
   GArray      *spare;       /* PsgMapObstacle: what our cards had better not cover */
+  GArray      *covered;     /* PsgBox, pixels of the view: where no card can be read */
+  PsgMapProjection planned; /* the view that was planned for */
   double       planned_zoom;
 };
 
@@ -101,63 +107,119 @@ list_obstacles (PsgCrossingLayer *self)
       if (!item->planned)
         continue;
       add_obstacle (self, item, &(PsgBox) { x - r, y - r, x + r, y + r }, 1);
-      add_obstacle (self, item, &item->placement.box, 2);
+      if (item->placement.shown)
+        add_obstacle (self, item, &item->placement.box, 2);
     }
 }
 
+/* Which crossings there are at a zoom level, and how large their cards are. */
 static void
-plan_item (Item        *item,
-           double       zoom,
-           PsgCardItem *card)
+choose_items (PsgCrossingLayer *self,
+              double            zoom)
 {
-  int width, height;
-
-  psg_crossing_card_set_compact (PSG_CROSSING_CARD (item->card), zoom < COMPACT_ZOOM);
-  psg_crossing_card_get_widest (PSG_CROSSING_CARD (item->card), &width, &height);
-  *card = (PsgCardItem) { item->x, item->y, item_radius (item) + 2, width, height };
-}
-
-static void
-plan (PsgCrossingLayer *self,
-      double            zoom)
-{
-  g_autofree PsgCardItem *cards = g_new (PsgCardItem, self->items->len + 1);
-  g_autofree PsgCardPlacement *placements = g_new (PsgCardPlacement, self->items->len + 1);
-  guint n = 0;
-
   for (guint i = 0; i < self->items->len; i++)
     {
       Item *item = get_item (self, i);
 
       item->planned = item_crossing (item)->kind == PSG_CROSSING_ROAD || zoom >= RAIL_ZOOM;
       gtk_widget_set_child_visible (item->marker, item->planned);
-      gtk_widget_set_child_visible (item->card, item->planned);
-      if (item->planned)
-        plan_item (item, zoom, &cards[n++]);
+      if (!item->planned)
+        continue;
+      psg_crossing_card_set_compact (PSG_CROSSING_CARD (item->card), zoom < COMPACT_ZOOM);
+      psg_crossing_card_get_widest (PSG_CROSSING_CARD (item->card), &item->width, &item->height);
     }
+}
 
-  psg_card_layout_solve (cards, n, (const PsgMapObstacle *) self->spare->data, self->spare->len, zoom, placements);
+static gboolean
+is_same_place (const PsgCardPlacement *a,
+               const PsgCardPlacement *b)
+{
+  return a->dx == b->dx && a->dy == b->dy && a->shown == b->shown && a->align == b->align
+         && memcmp (&a->box, &b->box, sizeof a->box) == 0;
+}
 
-  n = 0;
+/* Whether anything has another place than before. */
+static gboolean
+take_placements (PsgCrossingLayer       *self,
+                 const PsgCardPlacement *placements)
+{
+  gboolean changed = FALSE;
+  guint n = 0;
+
   for (guint i = 0; i < self->items->len; i++)
     {
-      if (get_item (self, i)->planned)
-        get_item (self, i)->placement = placements[n++];
+      Item *item = get_item (self, i);
+      const PsgCardPlacement *placement = &placements[n];
+
+      gtk_widget_set_child_visible (item->card, item->planned && placement->shown);
+      if (!item->planned)
+        continue;
+      changed |= !is_same_place (&item->placement, placement);
+      item->placement = *placement;
+      n++;
     }
 
-  self->planned_zoom = zoom;
-  list_obstacles (self);
-  g_signal_emit (self, signals[SIGNAL_PLAN_CHANGED], 0);
+  return changed;
+}
+
+static gboolean
+place_cards (PsgCrossingLayer       *self,
+             const PsgMapProjection *view,
+             double                  zoom)
+{
+  g_autofree PsgCardItem *cards = g_new0 (PsgCardItem, self->items->len + 1);
+  g_autofree PsgCardPlacement *placements = g_new0 (PsgCardPlacement, self->items->len + 1);
+  g_autoptr (GArray) spare = psg_map_projection_turn_obstacles (view, self->spare);
+  PsgCardView seen = {
+    .scale = view->scale, .width = view->width, .height = view->height,
+    .covered = (const PsgBox *) self->covered->data, .n_covered = self->covered->len,
+  };
+  guint n = 0;
+
+  psg_map_projection_turn (view, view->x, view->y, &seen.x, &seen.y);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = get_item (self, i);
+
+      if (!item->planned)
+        continue;
+      cards[n] = (PsgCardItem) { .radius = item_radius (item) + 2, .width = item->width, .height = item->height };
+      psg_map_projection_turn (view, item->x, item->y, &cards[n].x, &cards[n].y);
+      n++;
+    }
+  psg_card_layout_solve (cards, n, (const PsgMapObstacle *) spare->data, spare->len,
+                         view->width > 1 ? &seen : NULL, zoom, placements);
+
+  return take_placements (self, placements);
 }
 
 static void
-plan_if_needed (PsgCrossingLayer *self)
+get_projection (PsgCrossingLayer *self,
+                PsgMapProjection *projection)
 {
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  double zoom = psg_map_board_quantise (shumate_viewport_get_zoom_level (viewport));
+  psg_map_projection_init (projection, shumate_layer_get_viewport (SHUMATE_LAYER (self)),
+                           gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+static void
+plan_if_needed (PsgCrossingLayer       *self,
+                const PsgMapProjection *view)
+{
+  double zoom = psg_map_board_quantise (view->zoom);
+  gboolean anew = self->planned_zoom != zoom || self->planned.rotation != view->rotation;
+
+  if (!anew && memcmp (&self->planned, view, sizeof *view) == 0)
+    return;
 
   if (self->planned_zoom != zoom)
-    plan (self, zoom);
+    choose_items (self, zoom);
+  self->planned_zoom = zoom;
+  self->planned = *view;
+  if (!place_cards (self, view, zoom) && !anew)
+    return;
+
+  list_obstacles (self);
+  g_signal_emit (self, signals[SIGNAL_PLAN_CHANGED], 0);
 }
 
 static void
@@ -306,7 +368,10 @@ playhead_changed_cb (PsgCrossingLayer *self)
 static void
 viewport_changed_cb (PsgCrossingLayer *self)
 {
-  plan_if_needed (self);
+  PsgMapProjection view;
+
+  get_projection (self, &view);
+  plan_if_needed (self, &view);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -330,29 +395,21 @@ allocate_card (const Item *item,
 {
   const PsgBox *box = &item->placement.box;
   int natural, height, width;
-  double left = box->x0;
 
   gtk_widget_measure (item->card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   gtk_widget_measure (item->card, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
   width = MIN (natural, (int) (box->x1 - box->x0));
-  if (item->placement.side < 0)
-    left = box->x1 - width;
-  else if (item->placement.side == 0)
-    left = (box->x0 + box->x1 - width) / 2;
-  allocate_at (item->card, x + left, y + box->y0, width, height);
+  allocate_at (item->card, x + box->x0 + (box->x1 - box->x0 - width) * item->placement.align, y + box->y0,
+               width, height);
 }
 
 static void
-psg_crossing_layer_size_allocate (GtkWidget *widget,
-                                  int        width,
-                                  int        height,
-                                  int        baseline)
+allocate_items (PsgCrossingLayer *self)
 {
-  PsgCrossingLayer *self = PSG_CROSSING_LAYER (widget);
   PsgMapProjection projection;
 
-  plan_if_needed (self);
-  psg_map_projection_init (&projection, shumate_layer_get_viewport (SHUMATE_LAYER (self)), width, height);
+  get_projection (self, &projection);
+  plan_if_needed (self, &projection);
 
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -365,8 +422,18 @@ psg_crossing_layer_size_allocate (GtkWidget *widget,
       psg_map_projection_place (&projection, item->x, item->y, &x, &y);
       gtk_widget_measure (item->marker, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &size, NULL, NULL);
       allocate_at (item->marker, x + item->placement.dx - size / 2.0, y + item->placement.dy - size / 2.0, size, size);
-      allocate_card (item, x, y);
+      if (item->placement.shown)
+        allocate_card (item, x, y);
     }
+}
+
+static void
+psg_crossing_layer_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  allocate_items (PSG_CROSSING_LAYER (widget));
 }
 
 static void
@@ -396,9 +463,7 @@ psg_crossing_layer_snapshot (GtkWidget   *widget,
   PsgScheme scheme = psg_palette_get_scheme ();
   PsgMapProjection projection;
 
-  psg_map_projection_init (&projection, shumate_layer_get_viewport (SHUMATE_LAYER (self)),
-                           gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-
+  get_projection (self, &projection);
   for (guint i = 0; i < self->items->len; i++)
     {
       const Item *item = get_item (self, i);
@@ -456,6 +521,7 @@ psg_crossing_layer_finalize (GObject *object)
   g_array_unref (self->items);
   g_array_unref (self->obstacles);
   g_array_unref (self->spare);
+  g_array_unref (self->covered);
 
   G_OBJECT_CLASS (psg_crossing_layer_parent_class)->finalize (object);
 }
@@ -487,6 +553,7 @@ psg_crossing_layer_init (PsgCrossingLayer *self)
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
   self->obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
   self->spare = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+  self->covered = g_array_new (FALSE, FALSE, sizeof (PsgBox));
   self->planned_zoom = -1;
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (gtk_widget_queue_draw));
 }
@@ -503,7 +570,6 @@ psg_crossing_layer_new (ShumateViewport *viewport,
                         PsgSession      *session)
 {
   PsgCrossingLayer *self = g_object_new (PSG_TYPE_CROSSING_LAYER, "viewport", viewport, NULL);
-  static const char *const shown[] = { "notify::latitude", "notify::longitude", "notify::zoom-level" };
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::collection", G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
@@ -511,8 +577,7 @@ psg_crossing_layer_new (ShumateViewport *viewport,
   g_signal_connect_object (session, "notify::compared", G_CALLBACK (update_day), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::event", G_CALLBACK (update_emphasis), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::crossing", G_CALLBACK (update_emphasis), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    g_signal_connect_object (viewport, shown[i], G_CALLBACK (viewport_changed_cb), self, G_CONNECT_SWAPPED);
+  psg_map_projection_watch (viewport, self, G_CALLBACK (viewport_changed_cb));
   collection_changed_cb (self);
 
   return SHUMATE_LAYER (self);
@@ -533,6 +598,67 @@ psg_crossing_layer_set_spare (PsgCrossingLayer *self,
   if (spare->len > 0)
     g_array_append_vals (self->spare, spare->data, spare->len);
   forget_plan (self);
+}
+
+/**
+ * psg_crossing_layer_set_covered:
+ * @self: the layer
+ * @boxes: (array length=n_boxes): parts of the view, in pixels, that something lies over
+ * @n_boxes: how many
+ *
+ * Cards keep off them. May be called while the map is laid out.
+ */
+void
+psg_crossing_layer_set_covered (PsgCrossingLayer *self,
+                                const PsgBox     *boxes,
+                                guint             n_boxes)
+{
+  g_return_if_fail (PSG_IS_CROSSING_LAYER (self));
+
+  if (self->covered->len == n_boxes
+      && (n_boxes == 0 || memcmp (self->covered->data, boxes, n_boxes * sizeof (PsgBox)) == 0))
+    return;
+
+  g_array_set_size (self->covered, 0);
+  if (n_boxes > 0)
+    g_array_append_vals (self->covered, boxes, n_boxes);
+  self->planned.width = 0;
+  /* What is laid out already is not laid out again if it only asks for that. */
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    allocate_items (self);
+}
+
+/**
+ * psg_crossing_layer_get_cards:
+ * @self: the layer
+ *
+ * Returns: (transfer full) (element-type PsgBox): the cards that are shown now, the widest
+ *   they become, in pixels of the view
+ */
+GArray *
+psg_crossing_layer_get_cards (PsgCrossingLayer *self)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (PsgBox));
+  PsgMapProjection projection;
+
+  g_return_val_if_fail (PSG_IS_CROSSING_LAYER (self), boxes);
+
+  get_projection (self, &projection);
+  plan_if_needed (self, &projection);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = get_item (self, i);
+      PsgBox box;
+      double x, y;
+
+      if (!item->planned || !item->placement.shown)
+        continue;
+      psg_map_projection_place (&projection, item->x, item->y, &x, &y);
+      box = psg_box_move (&item->placement.box, x, y);
+      g_array_append_val (boxes, box);
+    }
+
+  return boxes;
 }
 
 /**

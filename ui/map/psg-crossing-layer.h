@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (PsgCrossingLayer, psg_crossing_layer, PSG, CROSSING_LAYER,
  * PsgCrossingLayer:
  *
  * The crossings on the map, as of the session's playhead: signs and cards, placed
- * so that none lies on another.
+ * so that none lies on another, and no card is cut by the view's edge or hidden by what
+ * lies over the map.
  *
  * Signals:
  * - `plan-changed`: what psg_crossing_layer_get_obstacles() returns is another
@@ -25,6 +26,8 @@ G_DECLARE_FINAL_TYPE (PsgCrossingLayer, psg_crossing_layer, PSG, CROSSING_LAYER,
 ShumateLayer *psg_crossing_layer_new           (ShumateViewport *viewport, PsgSession *session);
 
 void          psg_crossing_layer_set_spare     (PsgCrossingLayer *self, GArray *spare);
+void          psg_crossing_layer_set_covered   (PsgCrossingLayer *self, const PsgBox *boxes, guint n_boxes);
+GArray       *psg_crossing_layer_get_cards     (PsgCrossingLayer *self);
 GArray       *psg_crossing_layer_get_obstacles (PsgCrossingLayer *self);
 double        psg_crossing_layer_get_zoom      (PsgCrossingLayer *self);
 

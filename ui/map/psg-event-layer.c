@@ -95,7 +95,7 @@ locate (PsgEventLayer          *self,
 {
   PsgBubble bubble = planned->place;
 
-  psg_map_projection_place (projection, planned->place.x, planned->place.y, &bubble.x, &bubble.y);
+  psg_map_projection_place (projection, planned->cluster.x, planned->cluster.y, &bubble.x, &bubble.y);
   psg_bubble_layout_avoid ((const PsgBox *) self->covered->data, self->covered->len, bubble.x, bubble.y,
                            bubble.radius, &bubble.dx, &bubble.dy);
 
@@ -141,7 +141,7 @@ snapshot_uncertainty (PsgEventLayer          *self,
                       double                  zoom)
 {
   GPtrArray *lanes = psg_collection_get_lanes (psg_session_get_collection (self->session));
-  double radius = psg_mercator_pixels (planned->uncertainty_m, psg_mercator_latitude (planned->place.y), zoom);
+  double radius = psg_mercator_pixels (planned->uncertainty_m, psg_mercator_latitude (planned->cluster.y), zoom);
   GskRoundedRect circle;
   GdkRGBA color, fill;
 
@@ -400,14 +400,12 @@ psg_event_layer_new (ShumateViewport *viewport,
     { "notify::collection", forget_places }, { "notify::matches", forget_events },
     { "notify::span", forget_events }, { "notify::event", forget_bubbles }, { "notify::playhead", forget_nearness },
   };
-  static const char *const shown[] = { "notify::latitude", "notify::longitude", "notify::zoom-level" };
 
   self->session = g_object_ref (session);
   self->plan = psg_event_plan_new (session);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     g_signal_connect_object (session, changes[i].signal, G_CALLBACK (changes[i].forget), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    g_signal_connect_object (viewport, shown[i], G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  psg_map_projection_watch (viewport, self, G_CALLBACK (gtk_widget_queue_draw));
 
   return SHUMATE_LAYER (self);
 }

@@ -46,6 +46,7 @@ struct _PsgEventPlan
   GArray        *nearness;   /* gint64, by place */
   GArray        *bubbles;    /* PsgPlannedBubble, those drawn on top last */
   double         zoom;
+  double         rotation;
   PsgBox         window;     /* worlds */
   gboolean       gathered;
   gboolean       placed;
@@ -180,9 +181,12 @@ judge_places (PsgEventPlan     *self,
 }
 
 static void
-place_bubbles (PsgEventPlan *self,
-               GArray       *clusters)
+place_bubbles (PsgEventPlan           *self,
+               const PsgMapProjection *view,
+               GArray                 *clusters)
 {
+  g_autoptr (GArray) obstacles = psg_map_projection_turn_obstacles (view, self->obstacles);
+  g_autoptr (GArray) names = psg_map_projection_turn_obstacles (view, self->names);
   g_autofree PsgBubble *places = g_new0 (PsgBubble, clusters->len + 1);
   guint chosen = psg_session_get_event (self->session);
 
@@ -190,14 +194,12 @@ place_bubbles (PsgEventPlan *self,
     {
       const PsgMapCluster *cluster = &g_array_index (clusters, PsgMapCluster, i);
 
-      places[i] = (PsgBubble) {
-        .x = cluster->x, .y = cluster->y, .radius = psg_event_bubble_get_radius (cluster->n_things),
-      };
+      places[i].radius = psg_event_bubble_get_radius (cluster->n_things);
+      psg_map_projection_turn (view, cluster->x, cluster->y, &places[i].x, &places[i].y);
       number_places (self, cluster, i + 1);
     }
-  psg_bubble_layout_place (places, clusters->len, (const PsgMapObstacle *) self->obstacles->data,
-                           self->obstacles->len, (const PsgMapObstacle *) self->names->data, self->names->len,
-                           self->zoom);
+  psg_bubble_layout_place (places, clusters->len, (const PsgMapObstacle *) obstacles->data, obstacles->len,
+                           (const PsgMapObstacle *) names->data, names->len, self->zoom);
 
   /* The most important are placed first and drawn last. */
   for (guint i = clusters->len; i-- > 0;)
@@ -212,22 +214,11 @@ place_bubbles (PsgEventPlan *self,
     }
 }
 
-/* The view, in worlds, and something round it. */
-static PsgBox
-get_window (const PsgMapProjection *view,
-            double                  margin)
-{
-  double width = view->width * (0.5 + margin) / view->scale;
-  double height = view->height * (0.5 + margin) / view->scale;
-
-  return (PsgBox) { view->x - width, view->y - height, view->x + width, view->y + height };
-}
-
 static gboolean
 is_within_window (PsgEventPlan           *self,
                   const PsgMapProjection *view)
 {
-  PsgBox seen = get_window (view, 0);
+  PsgBox seen = psg_map_projection_get_bounds (view, 0);
 
   return self->points->len <= PSG_MAP_CROWD_MANY
          || (seen.x0 >= self->window.x0 && seen.y0 >= self->window.y0
@@ -243,19 +234,20 @@ place_if_needed (PsgEventPlan           *self,
 
   if (!self->gathered)
     gather (self);
-  if (self->placed && self->zoom == zoom && is_within_window (self, view))
+  if (self->placed && self->zoom == zoom && self->rotation == view->rotation && is_within_window (self, view))
     return;
 
   g_array_set_size (self->bubbles, 0);
   g_clear_pointer (&self->crowd, psg_map_crowd_free);
   self->zoom = zoom;
+  self->rotation = view->rotation;
   self->placed = TRUE;
-  self->window = get_window (view, WINDOW_MARGIN);
+  self->window = psg_map_projection_get_bounds (view, WINDOW_MARGIN);
   if (self->numbers->len > 0)
     memset (self->numbers->data, 0, self->numbers->len * sizeof (guint32));
   self->crowd = psg_map_crowd_new (self->points, zoom, &self->window);
   clusters = psg_map_cluster_points (self->crowd->spots, zoom, CLUSTER_RADIUS);
-  place_bubbles (self, clusters);
+  place_bubbles (self, view, clusters);
 }
 
 static gint64

@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "psg-compare-bar.h"
-#include "psg-map-view.h"
 #include "psg-session-mirror.h"
 
 /*
@@ -183,4 +182,18 @@ psg_map_compare_new (PsgSession *session)
   compared_changed_cb (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * psg_map_compare_get_map:
+ * @self: one map or two
+ *
+ * Returns: (transfer none): the one of the playhead's day
+ */
+PsgMapView *
+psg_map_compare_get_map (PsgMapCompare *self)
+{
+  g_return_val_if_fail (PSG_IS_MAP_COMPARE (self), NULL);
+
+  return PSG_MAP_VIEW (self->map);
 }

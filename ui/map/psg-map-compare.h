@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "psg-session.h"
+#include "psg-map-view.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (PsgMapCompare, psg_map_compare, PSG, MAP_COMPARE, GtkWidge
  * ╰── mapview
  * ```
  */
-GtkWidget *psg_map_compare_new (PsgSession *session);
+GtkWidget  *psg_map_compare_new     (PsgSession *session);
+PsgMapView *psg_map_compare_get_map (PsgMapCompare *self);
 
 G_END_DECLS

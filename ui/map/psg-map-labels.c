@@ -26,6 +26,8 @@ typedef struct
 {
   const char  *text;
   PsgLabelKind kind;
+  double       x;      /* worlds; its label is turned with the map */
+  double       y;
 } Name;
 
 struct _PsgMapLabels
@@ -33,6 +35,7 @@ struct _PsgMapLabels
   ShumateLayer       parent_instance;
 
   PsgBasemap        *basemap;
+  PsgMapOverlays    *overlays;     /* weak */
   PsgBasemapLanguage language;
   PsgLabelPainter   *painter;
   GArray            *obstacles;    /* PsgMapObstacle */
@@ -40,7 +43,7 @@ struct _PsgMapLabels
   GArray            *names;        /* Name */
   GArray            *labels;       /* PsgMapLabel, one for each name */
   GArray            *placements;   /* PsgMapPlacement */
-  double             placed_zoom;
+  PsgMapProjection   placed;       /* for which zoom level and rotation */
 };
 
 G_DEFINE_FINAL_TYPE (PsgMapLabels, psg_map_labels, SHUMATE_TYPE_LAYER)
@@ -52,9 +55,10 @@ add_name (PsgMapLabels *self,
           double        x,
           double        y)
 {
-  PsgMapLabel label = { .x = x, .y = y, .radius = psg_label_painter_get_sign_radius (kind) };
-  Name name = { text, kind };
+  PsgMapLabel label = { .radius = psg_label_painter_get_sign_radius (kind) };
+  Name name = { text, kind, x, y };
 
+  psg_map_projection_turn (&self->placed, x, y, &label.x, &label.y);
   psg_label_painter_measure (self->painter, kind, text, &label.width, &label.height);
   g_array_append_val (self->labels, label);
   g_array_append_val (self->names, name);
@@ -106,34 +110,40 @@ add_places (PsgMapLabels *self,
 }
 
 static void
-place_labels (PsgMapLabels *self,
-              double        zoom)
+place_labels (PsgMapLabels           *self,
+              const PsgMapProjection *projection,
+              double                  zoom)
 {
+  g_autoptr (GArray) obstacles = psg_map_projection_turn_obstacles (projection, self->obstacles);
+
   if (self->painter == NULL)
     self->painter = psg_label_painter_new (GTK_WIDGET (self));
 
   g_array_set_size (self->names, 0);
   g_array_set_size (self->labels, 0);
   g_clear_pointer (&self->placements, g_array_unref);
+  self->placed = *projection;
+  self->placed.zoom = zoom;
   add_places (self, TRUE, zoom);
   add_areas (self, PSG_MAP_AREA_COUNTRY, zoom);
   add_places (self, FALSE, zoom);
   add_areas (self, PSG_MAP_AREA_WATER, zoom);
 
   self->placements = psg_map_layout_place ((const PsgMapLabel *) self->labels->data, self->labels->len,
-                                           (const PsgMapObstacle *) self->obstacles->data, self->obstacles->len,
-                                           zoom);
-  self->placed_zoom = zoom;
+                                           (const PsgMapObstacle *) obstacles->data, obstacles->len, zoom);
 }
 
 static void
-place_if_needed (PsgMapLabels *self)
+place_if_needed (PsgMapLabels     *self,
+                 PsgMapProjection *projection)
 {
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  double zoom = psg_map_board_quantise (shumate_viewport_get_zoom_level (viewport));
+  double zoom;
 
-  if (self->placements == NULL || self->placed_zoom != zoom)
-    place_labels (self, zoom);
+  psg_map_projection_init (projection, shumate_layer_get_viewport (SHUMATE_LAYER (self)),
+                           gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  zoom = psg_map_board_quantise (projection->zoom);
+  if (self->placements == NULL || self->placed.zoom != zoom || self->placed.rotation != projection->rotation)
+    place_labels (self, projection, zoom);
 }
 
 static void
@@ -177,10 +187,11 @@ locate (PsgMapLabels           *self,
         PsgBox                 *sign)
 {
   const PsgMapLabel *label = &g_array_index (self->labels, PsgMapLabel, placement->label);
+  const Name *name = &g_array_index (self->names, Name, placement->label);
   PsgBox text;
   double x, y;
 
-  psg_map_projection_place (projection, label->x, label->y, &x, &y);
+  psg_map_projection_place (projection, name->x, name->y, &x, &y);
   text.x0 = x + placement->dx;
   text.y0 = y + placement->dy;
   text.x1 = text.x0 + label->width;
@@ -190,14 +201,18 @@ locate (PsgMapLabels           *self,
   return text;
 }
 
-/* A sign without its name raises questions. */
+/* A sign without its name raises questions; and a map in images has names of its own. */
 static gboolean
 is_shown (PsgMapLabels           *self,
           const PsgMapProjection *projection,
+          const PsgMapPlacement  *placement,
           const PsgBox           *text,
           const PsgBox           *sign)
 {
-  return is_whole (self, projection, text) && (sign->x1 <= sign->x0 || is_whole (self, projection, sign));
+  const Name *name = &g_array_index (self->names, Name, placement->label);
+
+  return is_whole (self, projection, text) && (sign->x1 <= sign->x0 || is_whole (self, projection, sign))
+         && !(self->overlays != NULL && psg_map_overlays_hide (self->overlays, name->x, name->y, projection->zoom));
 }
 
 static void
@@ -207,17 +222,14 @@ psg_map_labels_snapshot (GtkWidget   *widget,
   PsgMapLabels *self = PSG_MAP_LABELS (widget);
   PsgMapProjection projection;
 
-  place_if_needed (self);
-  psg_map_projection_init (&projection, shumate_layer_get_viewport (SHUMATE_LAYER (self)),
-                           gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-
+  place_if_needed (self, &projection);
   for (guint i = 0; i < self->placements->len; i++)
     {
       const PsgMapPlacement *placement = &g_array_index (self->placements, PsgMapPlacement, i);
       const Name *name = &g_array_index (self->names, Name, placement->label);
       PsgBox sign, text = locate (self, &projection, placement, &sign);
 
-      if (!is_shown (self, &projection, &text, &sign))
+      if (!is_shown (self, &projection, placement, &text, &sign))
         continue;
       if (sign.x1 > sign.x0)
         psg_label_painter_snapshot_sign (self->painter, snapshot, name->kind,
@@ -248,6 +260,7 @@ psg_map_labels_finalize (GObject *object)
 {
   PsgMapLabels *self = PSG_MAP_LABELS (object);
 
+  g_clear_weak_pointer (&self->overlays);
   g_clear_pointer (&self->basemap, psg_basemap_unref);
   g_clear_pointer (&self->painter, psg_label_painter_free);
   g_clear_pointer (&self->placements, g_array_unref);
@@ -298,12 +311,10 @@ psg_map_labels_new (ShumateViewport *viewport,
                     PsgBasemap      *basemap)
 {
   PsgMapLabels *self = g_object_new (PSG_TYPE_MAP_LABELS, "viewport", viewport, NULL);
-  static const char *const shown[] = { "notify::latitude", "notify::longitude", "notify::zoom-level" };
 
   self->basemap = psg_basemap_ref (basemap);
   self->language = psg_basemap_choose_language (psg_text_get_preferred ());
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    g_signal_connect_object (viewport, shown[i], G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  psg_map_projection_watch (viewport, self, G_CALLBACK (gtk_widget_queue_draw));
 
   return SHUMATE_LAYER (self);
 }
@@ -347,6 +358,24 @@ psg_map_labels_set_covered (PsgMapLabels *self,
 }
 
 /**
+ * psg_map_labels_set_overlays:
+ * @self: the layer
+ * @overlays: what lies over the offline map; it is not kept alive
+ *
+ * Names are not drawn where another map hides the offline one.
+ */
+void
+psg_map_labels_set_overlays (PsgMapLabels   *self,
+                             PsgMapOverlays *overlays)
+{
+  g_return_if_fail (PSG_IS_MAP_LABELS (self));
+  g_return_if_fail (PSG_IS_MAP_OVERLAYS (overlays));
+
+  if (g_set_weak_pointer (&self->overlays, overlays))
+    g_signal_connect_object (overlays, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+/**
  * psg_map_labels_get_boxes:
  * @self: the layer
  *
@@ -361,15 +390,13 @@ psg_map_labels_get_boxes (PsgMapLabels *self)
 
   g_return_val_if_fail (PSG_IS_MAP_LABELS (self), boxes);
 
-  place_if_needed (self);
-  psg_map_projection_init (&projection, shumate_layer_get_viewport (SHUMATE_LAYER (self)),
-                           gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+  place_if_needed (self, &projection);
   for (guint i = 0; i < self->placements->len; i++)
     {
-      PsgBox sign, text;
+      const PsgMapPlacement *placement = &g_array_index (self->placements, PsgMapPlacement, i);
+      PsgBox sign, text = locate (self, &projection, placement, &sign);
 
-      text = locate (self, &projection, &g_array_index (self->placements, PsgMapPlacement, i), &sign);
-      if (!is_shown (self, &projection, &text, &sign))
+      if (!is_shown (self, &projection, placement, &text, &sign))
         continue;
       g_array_append_val (boxes, text);
       if (sign.x1 > sign.x0)
@@ -390,16 +417,18 @@ GArray *
 psg_map_labels_get_obstacles (PsgMapLabels *self)
 {
   GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+  PsgMapProjection projection;
 
   g_return_val_if_fail (PSG_IS_MAP_LABELS (self), obstacles);
 
-  place_if_needed (self);
+  place_if_needed (self, &projection);
   for (guint i = 0; i < self->placements->len; i++)
     {
       const PsgMapPlacement *p = &g_array_index (self->placements, PsgMapPlacement, i);
       const PsgMapLabel *label = &g_array_index (self->labels, PsgMapLabel, p->label);
+      const Name *name = &g_array_index (self->names, Name, p->label);
       PsgMapObstacle obstacle = {
-        label->x, label->y, { p->dx, p->dy, p->dx + label->width, p->dy + label->height },
+        name->x, name->y, { p->dx, p->dy, p->dx + label->width, p->dy + label->height },
       };
 
       g_array_append_val (obstacles, obstacle);

@@ -6,6 +6,7 @@
 
 #include "psg-basemap.h"
 #include "psg-map-board.h"
+#include "psg-map-overlays.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ G_DECLARE_FINAL_TYPE (PsgMapLabels, psg_map_labels, PSG, MAP_LABELS, ShumateLaye
 ShumateLayer *psg_map_labels_new           (ShumateViewport *viewport, PsgBasemap *basemap);
 
 void          psg_map_labels_set_obstacles (PsgMapLabels *self, GArray *obstacles);
+void          psg_map_labels_set_overlays  (PsgMapLabels *self, PsgMapOverlays *overlays);
 void          psg_map_labels_set_covered   (PsgMapLabels *self, const PsgBox *boxes, guint n_boxes);
 GArray       *psg_map_labels_get_boxes     (PsgMapLabels *self);
 GArray       *psg_map_labels_get_obstacles (PsgMapLabels *self);

@@ -23,6 +23,7 @@ typedef struct
   double x;
   double y;
   double zoom;
+  double rotation;   /* radians, from -π to π */
 } View;
 
 struct _PsgMapMotion
@@ -45,6 +46,13 @@ struct _PsgMapMotion
 
 G_DEFINE_FINAL_TYPE (PsgMapMotion, psg_map_motion, G_TYPE_OBJECT)
 
+/* The same direction by the shorter way round. */
+static double
+wrap (double rotation)
+{
+  return remainder (rotation, 2 * G_PI);
+}
+
 static View
 get_view (PsgMapMotion *self)
 {
@@ -54,6 +62,7 @@ get_view (PsgMapMotion *self)
     psg_mercator_x (shumate_location_get_longitude (location)),
     psg_mercator_y (shumate_location_get_latitude (location)),
     shumate_viewport_get_zoom_level (self->viewport),
+    wrap (shumate_viewport_get_rotation (self->viewport)),
   };
 }
 
@@ -95,12 +104,14 @@ static View
 clamp_view (PsgMapMotion *self,
             View          view)
 {
-  double scale;
+  PsgMapProjection projection = { .width = width_of (self), .height = height_of (self) };
+  PsgBox bounds;
 
   view.zoom = CLAMP (view.zoom, lowest_zoom (self), self->max_zoom);
-  scale = psg_mercator_scale (view.zoom);
-  view.x = clamp_middle (view.x, self->x0, self->x1, width_of (self) / 2 / scale);
-  view.y = clamp_middle (view.y, self->y0, self->y1, height_of (self) / 2 / scale);
+  psg_map_projection_look (&projection, view.x, view.y, view.zoom, view.rotation);
+  bounds = psg_map_projection_get_bounds (&projection, 0);
+  view.x = clamp_middle (view.x, self->x0, self->x1, (bounds.x1 - bounds.x0) / 2);
+  view.y = clamp_middle (view.y, self->y0, self->y1, (bounds.y1 - bounds.y0) / 2);
 
   return view;
 }
@@ -113,6 +124,8 @@ set_view (PsgMapMotion *self,
   g_object_freeze_notify (G_OBJECT (self->viewport));
   if (fabs (shumate_viewport_get_zoom_level (self->viewport) - view.zoom) > 1e-9)
     shumate_viewport_set_zoom_level (self->viewport, view.zoom);
+  if (fabs (wrap (shumate_viewport_get_rotation (self->viewport) - view.rotation)) > 1e-9)
+    shumate_viewport_set_rotation (self->viewport, view.rotation);
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport),
                                  psg_mercator_latitude (view.y), psg_mercator_longitude (view.x));
   g_object_thaw_notify (G_OBJECT (self->viewport));
@@ -158,6 +171,7 @@ tick_cb (GtkWidget     *widget,
     self->from.x + (self->to.x - self->from.x) * e,
     self->from.y + (self->to.y - self->from.y) * e,
     self->from.zoom + (self->to.zoom - self->from.zoom) * e,
+    self->from.rotation + wrap (self->to.rotation - self->from.rotation) * e,
   });
 
   return G_SOURCE_CONTINUE;
@@ -210,14 +224,10 @@ psg_map_motion_new (GtkWidget       *widget,
                     ShumateViewport *viewport)
 {
   PsgMapMotion *self = g_object_new (PSG_TYPE_MAP_MOTION, NULL);
-  static const char *const moved[] = {
-    "notify::latitude", "notify::longitude", "notify::zoom-level", "notify::rotation",
-  };
 
   self->widget = widget;
   self->viewport = g_object_ref (viewport);
-  for (guint i = 0; i < G_N_ELEMENTS (moved); i++)
-    g_signal_connect_object (viewport, moved[i], G_CALLBACK (viewport_changed_cb), self, G_CONNECT_SWAPPED);
+  psg_map_projection_watch (viewport, self, G_CALLBACK (viewport_changed_cb));
 
   return self;
 }
@@ -261,26 +271,15 @@ psg_map_motion_set_max_zoom (PsgMapMotion *self,
   shumate_viewport_set_max_zoom_level (self->viewport, ceil (zoom));
 }
 
-/**
- * psg_map_motion_go_to:
- * @self: the motion
- * @x: the middle, in worlds
- * @y: the same
- * @zoom: zoom level
- * @smooth: whether to move there, if animations are on, or to jump
- */
-void
-psg_map_motion_go_to (PsgMapMotion *self,
-                      double        x,
-                      double        y,
-                      double        zoom,
-                      gboolean      smooth)
+static void
+go_to (PsgMapMotion *self,
+       View          view,
+       gboolean      smooth)
 {
-  g_return_if_fail (PSG_IS_MAP_MOTION (self));
-
   psg_map_motion_stop (self);
   self->from = get_view (self);
-  self->to = clamp_view (self, (View) { x, y, zoom });
+  view.rotation = wrap (view.rotation);
+  self->to = clamp_view (self, view);
   if (!smooth || !animations_enabled (self))
     {
       set_view (self, self->to);
@@ -292,10 +291,76 @@ psg_map_motion_go_to (PsgMapMotion *self,
 }
 
 /**
+ * psg_map_motion_go_to:
+ * @self: the motion
+ * @x: the middle, in worlds
+ * @y: the same
+ * @zoom: zoom level
+ * @smooth: whether to move there, if animations are on, or to jump
+ *
+ * The map stays turned as it is.
+ */
+void
+psg_map_motion_go_to (PsgMapMotion *self,
+                      double        x,
+                      double        y,
+                      double        zoom,
+                      gboolean      smooth)
+{
+  PsgMapProjection target;
+
+  g_return_if_fail (PSG_IS_MAP_MOTION (self));
+
+  psg_map_motion_get_target (self, &target);
+  go_to (self, (View) { x, y, zoom, target.rotation }, smooth);
+}
+
+/**
+ * psg_map_motion_turn:
+ * @self: the motion
+ * @rotation: radians, clockwise; 0 has north up
+ * @smooth: whether to turn there, the shorter way round, or to jump
+ */
+void
+psg_map_motion_turn (PsgMapMotion *self,
+                     double        rotation,
+                     gboolean      smooth)
+{
+  PsgMapProjection target;
+
+  g_return_if_fail (PSG_IS_MAP_MOTION (self));
+
+  psg_map_motion_get_target (self, &target);
+  go_to (self, (View) { target.x, target.y, target.zoom, rotation }, smooth);
+}
+
+/**
+ * psg_map_motion_go_home:
+ * @self: the motion
+ * @x: the middle, in worlds
+ * @y: the same
+ * @zoom: zoom level
+ * @smooth: whether to move there, if animations are on, or to jump
+ *
+ * The same as psg_map_motion_go_to() with north up.
+ */
+void
+psg_map_motion_go_home (PsgMapMotion *self,
+                        double        x,
+                        double        y,
+                        double        zoom,
+                        gboolean      smooth)
+{
+  g_return_if_fail (PSG_IS_MAP_MOTION (self));
+
+  go_to (self, (View) { x, y, zoom, 0 }, smooth);
+}
+
+/**
  * psg_map_motion_pan:
  * @self: the motion
- * @dx: pixels to the east
- * @dy: pixels to the south
+ * @dx: pixels to the right
+ * @dy: pixels down
  * @smooth: whether to move or to jump
  */
 void
@@ -305,9 +370,11 @@ psg_map_motion_pan (PsgMapMotion *self,
                     gboolean      smooth)
 {
   PsgMapProjection target;
+  double x, y;
 
   psg_map_motion_get_target (self, &target);
-  psg_map_motion_go_to (self, target.x + dx / target.scale, target.y + dy / target.scale, target.zoom, smooth);
+  psg_map_projection_unplace (&target, target.width / 2 + dx, target.height / 2 + dy, &x, &y);
+  psg_map_motion_go_to (self, x, y, target.zoom, smooth);
 }
 
 /**
@@ -326,13 +393,15 @@ psg_map_motion_zoom (PsgMapMotion *self,
                      gboolean      smooth)
 {
   PsgMapProjection target;
-  double x, y, zoom, scale;
+  double x, y, zoom;
 
   psg_map_motion_get_target (self, &target);
   psg_map_projection_unplace (&target, px, py, &x, &y);
   zoom = CLAMP (target.zoom + by, lowest_zoom (self), self->max_zoom);
-  scale = psg_mercator_scale (zoom);
-  psg_map_motion_go_to (self, x - (px - target.width / 2) / scale, y - (py - target.height / 2) / scale, zoom, smooth);
+  /* Looking at what stays from there, the middle is as far off to the other side. */
+  psg_map_projection_look (&target, x, y, zoom, target.rotation);
+  psg_map_projection_unplace (&target, target.width - px, target.height - py, &x, &y);
+  psg_map_motion_go_to (self, x, y, zoom, smooth);
 }
 
 /**
@@ -362,13 +431,6 @@ psg_map_motion_clamp (PsgMapMotion *self)
 
   g_return_if_fail (PSG_IS_MAP_MOTION (self));
 
-  if (shumate_viewport_get_rotation (self->viewport) != 0)
-    {
-      self->clamping = TRUE;
-      shumate_viewport_set_rotation (self->viewport, 0);
-      self->clamping = FALSE;
-    }
-
   view = get_view (self);
   clamped = clamp_view (self, view);
   if (fabs (view.x - clamped.x) > 1e-9 || fabs (view.y - clamped.y) > 1e-9 || fabs (view.zoom - clamped.zoom) > 1e-9)
@@ -388,10 +450,5 @@ psg_map_motion_get_target (PsgMapMotion     *self,
   psg_map_projection_init (projection, self->viewport,
                            gtk_widget_get_width (self->widget), gtk_widget_get_height (self->widget));
   if (self->tick != 0)
-    {
-      projection->x = self->to.x;
-      projection->y = self->to.y;
-      projection->zoom = self->to.zoom;
-      projection->scale = psg_mercator_scale (self->to.zoom);
-    }
+    psg_map_projection_look (projection, self->to.x, self->to.y, self->to.zoom, self->to.rotation);
 }

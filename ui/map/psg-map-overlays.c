@@ -48,7 +48,21 @@ struct _PsgMapOverlays
   guint            nudges;
 };
 
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PsgMapOverlays, psg_map_overlays, G_TYPE_OBJECT)
+
+static void
+tell_changed (PsgMapOverlays *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
 
 /* libshumate 1.4 puts off loading while a map moves fast, and takes a new layer, or a jump to
  * another zoom level, for that. It looks again in the next frame; if that has the time of the
@@ -112,6 +126,7 @@ add_layer (PsgMapOverlays *self,
   self->sources[which] = PSG_RASTER_SOURCE (source);
   self->layers[which] = SHUMATE_LAYER (shumate_map_layer_new (source, shumate_map_get_viewport (self->map)));
   shumate_map_insert_layer_behind (self->map, self->layers[which], below);
+  g_signal_connect_object (source, "filled", G_CALLBACK (tell_changed), self, G_CONNECT_SWAPPED);
 }
 
 static char *
@@ -171,9 +186,11 @@ update (PsgMapOverlays *self,
   if (get_tiles (which) != NULL)
     add_layer (self, which);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->below), self->layers[ONLINE] != NULL || self->layers[MAP_FILE] != NULL);
   update_attribution (self);
   update_zoom (self);
   nudge (self);
+  tell_changed (self);
 }
 
 static void
@@ -225,6 +242,9 @@ psg_map_overlays_class_init (PsgMapOverlaysClass *klass)
 
   object_class->dispose = psg_map_overlays_dispose;
   object_class->finalize = psg_map_overlays_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -235,7 +255,7 @@ psg_map_overlays_init (PsgMapOverlays *self)
 /**
  * psg_map_overlays_new:
  * @map: a map; what it belongs to must own the overlays, and let go of them before it
- * @below: the layer that all of it is to lie below
+ * @below: the layer that all of it is to lie below; it is shown only where there is any of it
  * @motion: what moves the map
  * @attribution: says whose the offline map is
  *
@@ -254,6 +274,7 @@ psg_map_overlays_new (ShumateMap   *map,
   self->below = below;
   self->motion = g_object_ref (motion);
   self->attribution = attribution;
+  gtk_widget_set_visible (GTK_WIDGET (below), FALSE);
   self->offline = g_strdup (gtk_label_get_text (attribution));
   g_signal_connect_object (detail, "notify::online", G_CALLBACK (online_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (detail, "notify::file", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
@@ -265,4 +286,30 @@ psg_map_overlays_new (ShumateMap   *map,
       update (self, i);
 
   return self;
+}
+
+/**
+ * psg_map_overlays_hide:
+ * @self: the overlays
+ * @x: a place, in worlds (0 to 1)
+ * @y: the same
+ * @zoom: the zoom level that is shown
+ *
+ * Returns: whether the offline map cannot be seen there
+ */
+gboolean
+psg_map_overlays_hide (PsgMapOverlays *self,
+                       double          x,
+                       double          y,
+                       double          zoom)
+{
+  g_return_val_if_fail (PSG_IS_MAP_OVERLAYS (self), FALSE);
+
+  for (guint i = 0; i < N_OVERLAYS; i++)
+    {
+      if (self->sources[i] != NULL && psg_raster_source_hides (self->sources[i], x, y, zoom))
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -21,5 +21,6 @@ PsgMapOverlays *psg_map_overlays_new (ShumateMap   *map,
                                       ShumateLayer *below,
                                       PsgMapMotion *motion,
                                       GtkLabel     *attribution);
+gboolean        psg_map_overlays_hide (PsgMapOverlays *self, double x, double y, double zoom);
 
 G_END_DECLS

@@ -16,14 +16,14 @@ static PsgGeoBox
 get_view_box (PsgMapView *self)
 {
   PsgMapProjection view;
-  double x0, y0, x1, y1;
+  PsgBox bounds;
 
   psg_map_motion_get_target (self->motion, &view);
-  psg_map_projection_unplace (&view, 0, 0, &x0, &y0);
-  psg_map_projection_unplace (&view, view.width, view.height, &x1, &y1);
+  bounds = psg_map_projection_get_bounds (&view, 0);
 
   return (PsgGeoBox) {
-    psg_mercator_latitude (y1), psg_mercator_longitude (x0), psg_mercator_latitude (y0), psg_mercator_longitude (x1),
+    psg_mercator_latitude (bounds.y1), psg_mercator_longitude (bounds.x0),
+    psg_mercator_latitude (bounds.y0), psg_mercator_longitude (bounds.x1),
   };
 }
 

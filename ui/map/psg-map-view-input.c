@@ -9,6 +9,8 @@
 /* How much one key press or button moves. */
 #define ZOOM_STEP 0.5
 #define PAN_STEP 80.0
+/* Radians. */
+#define TURN_STEP (G_PI / 12)
 /* Zoom levels a notch of the wheel, and a pixel on a touchpad, are worth. */
 #define WHEEL_STEP 0.25
 #define TOUCHPAD_STEP 0.01
@@ -114,6 +116,26 @@ pan_action (GtkWidget  *widget,
 }
 
 static void
+turn_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PsgMapView *self = PSG_MAP_VIEW (widget);
+  PsgMapProjection target;
+
+  psg_map_motion_get_target (self->motion, &target);
+  psg_map_motion_turn (self->motion, target.rotation + g_variant_get_int32 (parameter) * TURN_STEP, TRUE);
+}
+
+static void
+north_up_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  psg_map_motion_turn (PSG_MAP_VIEW (widget)->motion, 0, TRUE);
+}
+
+static void
 bind_keys (GtkWidgetClass *klass)
 {
   static const struct { guint key; GdkModifierType modifiers; const char *action; int dx; int dy; } keys[] = {
@@ -123,9 +145,10 @@ bind_keys (GtkWidgetClass *klass)
     { GDK_KEY_minus, 0, "map.zoom-out", 0, 0 },
     { GDK_KEY_KP_Subtract, 0, "map.zoom-out", 0, 0 },
     { GDK_KEY_Home, 0, "map.reset", 0, 0 },
-    /* With Control it is the window's: all of the time. */
+    /* With Control the window passes it on. */
     { GDK_KEY_0, 0, "map.reset", 0, 0 },
     { GDK_KEY_KP_0, 0, "map.reset", 0, 0 },
+    { GDK_KEY_Up, GDK_SHIFT_MASK, "map.north-up", 0, 0 },
     { GDK_KEY_Left, 0, "map.pan", -1, 0 },
     { GDK_KEY_Right, 0, "map.pan", 1, 0 },
     { GDK_KEY_Up, 0, "map.pan", 0, -1 },
@@ -140,6 +163,9 @@ bind_keys (GtkWidgetClass *klass)
       else
         gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
     }
+
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_SHIFT_MASK, "map.turn", "i", -1);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Right, GDK_SHIFT_MASK, "map.turn", "i", 1);
 }
 
 void
@@ -149,6 +175,8 @@ psg_map_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out_action);
   gtk_widget_class_install_action (widget_class, "map.reset", NULL, reset_action);
   gtk_widget_class_install_action (widget_class, "map.pan", "(ii)", pan_action);
+  gtk_widget_class_install_action (widget_class, "map.turn", "i", turn_action);
+  gtk_widget_class_install_action (widget_class, "map.north-up", NULL, north_up_action);
   bind_keys (widget_class);
 }
 

@@ -7,6 +7,7 @@
 #include "psg-map-info.h"
 
 #include "psg-basemap-layer.h"
+#include "psg-border-layer.h"
 #include "psg-map-source.h"
 #include "psg-mercator.h"
 #include "psg-palette.h"
@@ -77,7 +78,8 @@ plan_changed_cb (PsgMapView *self)
   psg_event_layer_set_obstacles (self->events, obstacles, names);
 }
 
-/* The names of capitals are what people find their way by: cards keep off them. */
+/* The names of capitals are what people find their way by: cards keep off them, and more so
+ * off their signs, without which there is no name on either side. */
 static void
 spare_capitals (PsgMapView *self)
 {
@@ -86,12 +88,13 @@ spare_capitals (PsgMapView *self)
   for (guint i = 0; i < self->basemap->places->len; i++)
     {
       const PsgBasemapPlace *place = &g_array_index (self->basemap->places, PsgBasemapPlace, i);
-      PsgMapObstacle name = {
-        place->x, place->y, { -CAPITAL_WIDTH, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT },
+      PsgMapObstacle of[] = {
+        { place->x, place->y, { -CAPITAL_WIDTH, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT } },
+        { place->x, place->y, { -CAPITAL_HEIGHT, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT } },
       };
 
       if (place->capital)
-        g_array_append_val (spare, name);
+        g_array_append_vals (spare, of, G_N_ELEMENTS (of));
     }
 
   psg_crossing_layer_set_spare (self->crossings, spare);
@@ -126,12 +129,13 @@ psg_map_view_replace_base (PsgMapView *self)
   self->base = layer;
 }
 
-/* Tells the names which parts of the view something lies over. */
+/* Tells the layers which parts of the view something lies over. */
 void
 psg_map_view_update_covered (PsgMapView *self)
 {
   GtkWidget *over[PSG_MAP_N_OVER] = {
-    GTK_WIDGET (self->badge), GTK_WIDGET (self->legend), GTK_WIDGET (self->ruler), self->zoom_box, self->attribution,
+    GTK_WIDGET (self->badge), self->compass, GTK_WIDGET (self->legend), GTK_WIDGET (self->ruler),
+    self->zoom_box, self->attribution,
   };
 
   self->n_covered = 0;
@@ -147,22 +151,27 @@ psg_map_view_update_covered (PsgMapView *self)
 
   psg_map_labels_set_covered (self->labels, self->covered, self->n_covered);
   psg_event_layer_set_covered (self->events, self->covered, self->n_covered);
+  psg_crossing_layer_set_covered (self->crossings, self->covered, self->n_covered);
 }
 
 void
 psg_map_view_add_layers (PsgMapView *self)
 {
+  ShumateLayer *border = psg_border_layer_new (self->viewport, self->basemap);
+
   self->labels = PSG_MAP_LABELS (psg_map_labels_new (self->viewport, self->basemap));
   self->area = PSG_AREA_LAYER (psg_area_layer_new (self->viewport));
   self->events = PSG_EVENT_LAYER (psg_event_layer_new (self->viewport, self->session));
   self->crossings = PSG_CROSSING_LAYER (psg_crossing_layer_new (self->viewport, self->session));
   spare_capitals (self);
+  shumate_map_add_layer (self->map, border);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->area));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->crossings));
-  self->overlays = psg_map_overlays_new (self->map, SHUMATE_LAYER (self->labels), self->motion,
+  self->overlays = psg_map_overlays_new (self->map, border, self->motion,
                                          psg_map_info_get_credits (PSG_MAP_INFO (self->attribution)));
+  psg_map_labels_set_overlays (self->labels, self->overlays);
   g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "plan-changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);

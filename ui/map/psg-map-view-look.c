@@ -93,19 +93,22 @@ is_in_region (PsgMapView *self,
   return x >= region->x0 && x <= region->x1 && y >= region->y0 && y <= region->y1;
 }
 
+/* The rectangle around the crossings and one other place, turned as the view is. */
 static PsgBox
-bounds_with_crossings (PsgMapView *self,
-                       double      x,
-                       double      y)
+bounds_with_crossings (PsgMapView             *self,
+                       const PsgMapProjection *view,
+                       const PsgBox           *place)
 {
   GPtrArray *crossings = psg_collection_get_crossings (psg_session_get_collection (self->session));
-  PsgBox bounds = { x, y, x, y };
+  PsgBox bounds = *place;
 
   for (guint i = 0; i < crossings->len; i++)
     {
       const PsgCrossing *crossing = g_ptr_array_index (crossings, i);
-      double cx = psg_mercator_x (crossing->longitude), cy = psg_mercator_y (crossing->latitude);
+      double cx, cy;
 
+      psg_map_projection_turn (view, psg_mercator_x (crossing->longitude), psg_mercator_y (crossing->latitude),
+                               &cx, &cy);
       bounds = (PsgBox) { MIN (bounds.x0, cx), MIN (bounds.y0, cy), MAX (bounds.x1, cx), MAX (bounds.y1, cy) };
     }
 
@@ -145,7 +148,7 @@ reveal (PsgMapView *self,
         gboolean    with_crossings)
 {
   PsgMapProjection view;
-  PsgBox bounds, frame;
+  PsgBox bounds, frame, place;
   double zoom, scale;
 
   if (!self->opened || self->follows || !is_in_region (self, x, y) || is_in_sight (self, x, y))
@@ -153,21 +156,24 @@ reveal (PsgMapView *self,
 
   psg_map_motion_get_target (self->motion, &view);
   frame = get_fit_frame (self, &view);
-  bounds = bounds_with_crossings (self, x, y);
+  psg_map_projection_turn (&view, x, y, &place.x0, &place.y0);
+  place = (PsgBox) { place.x0, place.y0, place.x0, place.y0 };
+  bounds = bounds_with_crossings (self, &view, &place);
   zoom = log2 (MIN ((frame.x1 - frame.x0) / (bounds.x1 - bounds.x0),
                     (frame.y1 - frame.y0) / (bounds.y1 - bounds.y0))
                / PSG_MERCATOR_TILE);
   if (!with_crossings || zoom < FIT_MIN_ZOOM)
-    bounds = (PsgBox) { x, y, x, y };
+    bounds = place;
 
   zoom = MIN (zoom, view.zoom);
   if (bounds.x0 == bounds.x1)
     zoom = view.zoom;
   scale = psg_mercator_scale (zoom);
-  psg_map_motion_go_to (self->motion,
-                        (bounds.x0 + bounds.x1) / 2 + (view.width / 2 - (frame.x0 + frame.x1) / 2) / scale,
-                        (bounds.y0 + bounds.y1) / 2 + (view.height / 2 - (frame.y0 + frame.y1) / 2) / scale,
-                        zoom, TRUE);
+  psg_map_projection_unturn (&view,
+                             (bounds.x0 + bounds.x1) / 2 + (view.width / 2 - (frame.x0 + frame.x1) / 2) / scale,
+                             (bounds.y0 + bounds.y1) / 2 + (view.height / 2 - (frame.y0 + frame.y1) / 2) / scale,
+                             &x, &y);
+  psg_map_motion_go_to (self->motion, x, y, zoom, TRUE);
 }
 
 static void
@@ -298,6 +304,8 @@ psg_map_view_get_location (PsgMapView *self,
  * @longitude: the same, degrees east
  * @zoom: zoom level
  * @smooth: whether to move there, if animations are on, or to jump
+ *
+ * The map stays turned as it is.
  */
 void
 psg_map_view_go_to (PsgMapView *self,
@@ -312,12 +320,42 @@ psg_map_view_go_to (PsgMapView *self,
 }
 
 /**
+ * psg_map_view_get_rotation:
+ * @self: the map
+ *
+ * Returns: how far the map is turned, degrees clockwise from -180 to 180; 0 has north up
+ */
+double
+psg_map_view_get_rotation (PsgMapView *self)
+{
+  g_return_val_if_fail (PSG_IS_MAP_VIEW (self), 0);
+
+  return remainder (shumate_viewport_get_rotation (self->viewport), 2 * G_PI) * 180 / G_PI;
+}
+
+/**
+ * psg_map_view_turn:
+ * @self: the map
+ * @rotation: degrees clockwise; 0 has north up
+ * @smooth: whether to turn there, if animations are on, or to jump
+ */
+void
+psg_map_view_turn (PsgMapView *self,
+                   double      rotation,
+                   gboolean    smooth)
+{
+  g_return_if_fail (PSG_IS_MAP_VIEW (self));
+
+  psg_map_motion_turn (self->motion, rotation * G_PI / 180, smooth);
+}
+
+/**
  * psg_map_view_reset:
  * @self: the map
  * @smooth: whether to move there or to jump
  *
- * Goes to the opening view: the collection's, which is meant for a map of a certain
- * size, enlarged to fill a larger one.
+ * Goes to the opening view: the collection's, with north up, which is meant for a map of
+ * a certain size, enlarged to fill a larger one.
  */
 void
 psg_map_view_reset (PsgMapView *self,
@@ -334,5 +372,6 @@ psg_map_view_reset (PsgMapView *self,
     view = &psg_collection_get_info (collection)->map;
 
   self->opened = gtk_widget_get_width (GTK_WIDGET (self)) > 1;
-  psg_map_view_go_to (self, view->latitude, view->longitude, view->zoom + log2 (opening_scale (self)), smooth);
+  psg_map_motion_go_home (self->motion, psg_mercator_x (view->longitude), psg_mercator_y (view->latitude),
+                          view->zoom + log2 (opening_scale (self)), smooth);
 }

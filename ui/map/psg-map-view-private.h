@@ -12,14 +12,15 @@
 #include "psg-map-labels.h"
 #include "psg-map-legend.h"
 #include "psg-map-motion.h"
+#include "psg-map-needle.h"
 #include "psg-map-overlays.h"
 #include "psg-map-ruler.h"
 #include "psg-map-view.h"
 
 G_BEGIN_DECLS
 
-/* What lies over the map and hides it: badge, legend, scale, buttons, attribution. */
-#define PSG_MAP_N_OVER 5
+/* What lies over the map and hides it: badge, compass, legend, scale, buttons, attribution. */
+#define PSG_MAP_N_OVER 6
 
 struct _PsgMapView
 {
@@ -45,6 +46,8 @@ struct _PsgMapView
   PsgMapBadge      *badge;
   PsgMapLegend     *legend;
   PsgMapRuler      *ruler;
+  GtkWidget        *compass;
+  PsgMapNeedle     *needle;
   GtkWidget        *zoom_box;
   GtkWidget        *area_button;
   GtkWidget        *attribution;

@@ -24,6 +24,14 @@
 #define HALF_MIN_WIDTH 170
 #define MIN_HEIGHT 250
 
+enum
+{
+  SIGNAL_MOVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PsgMapView, psg_map_view, GTK_TYPE_WIDGET)
 
 static void
@@ -94,6 +102,24 @@ psg_map_view_finalize (GObject *object)
   G_OBJECT_CLASS (psg_map_view_parent_class)->finalize (object);
 }
 
+/* There is a compass only where it tells something. */
+static void
+rotation_changed_cb (PsgMapView *self)
+{
+  double rotation = psg_map_view_get_rotation (self);
+
+  psg_map_needle_set_rotation (self->needle, rotation);
+  if (rotation == 0 && gtk_widget_is_focus (self->compass))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->compass, rotation != 0 && !self->follows);
+}
+
+static void
+viewport_changed_cb (PsgMapView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0);
+}
+
 static void
 bind_template (GtkWidgetClass *klass)
 {
@@ -103,6 +129,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PsgMapView, badge);
   gtk_widget_class_bind_template_child (klass, PsgMapView, legend);
   gtk_widget_class_bind_template_child (klass, PsgMapView, ruler);
+  gtk_widget_class_bind_template_child (klass, PsgMapView, compass);
+  gtk_widget_class_bind_template_child (klass, PsgMapView, needle);
   gtk_widget_class_bind_template_child (klass, PsgMapView, zoom_box);
   gtk_widget_class_bind_template_child (klass, PsgMapView, area_button);
   gtk_widget_class_bind_template_child (klass, PsgMapView, attribution);
@@ -120,9 +148,13 @@ psg_map_view_class_init (PsgMapViewClass *klass)
   widget_class->measure = psg_map_view_measure;
   widget_class->realize = psg_map_view_realize;
 
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (PSG_TYPE_MAP_BADGE);
   g_type_ensure (PSG_TYPE_MAP_INFO);
   g_type_ensure (PSG_TYPE_MAP_LEGEND);
+  g_type_ensure (PSG_TYPE_MAP_NEEDLE);
   g_type_ensure (PSG_TYPE_MAP_RULER);
   g_type_ensure (SHUMATE_TYPE_MAP);
   bind_template (widget_class);
@@ -138,6 +170,9 @@ psg_map_view_init (PsgMapView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->viewport = g_object_ref (shumate_map_get_viewport (self->map));
   psg_map_ruler_set_viewport (self->ruler, self->viewport);
+  g_signal_connect_object (self->viewport, "notify::rotation", G_CALLBACK (rotation_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  psg_map_projection_watch (self->viewport, self, G_CALLBACK (viewport_changed_cb));
   psg_map_view_init_look (self);
   psg_map_view_init_input (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"), -1);

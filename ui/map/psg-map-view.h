@@ -18,12 +18,15 @@ G_DECLARE_FINAL_TYPE (PsgMapView, psg_map_view, PSG, MAP_VIEW, GtkWidget)
  * of its span. It opens on the view the collection names, and moves by itself
  * only to show what has been chosen elsewhere and is out of sight.
  *
+ * Signals: `moved`: another part of the map is seen than before.
+ *
  * # CSS nodes
  * ```
  * mapview
  * ╰── overlay
  *     ├── mapbadge.map-chrome
  *     ├── maplegend.map-chrome
+ *     ├── button.map-compass, while the map is turned
  *     ├── box.map-chrome.map-zoom
  *     ╰── mapinfo.map-attribution
  * ```
@@ -34,6 +37,8 @@ void       psg_map_view_get_location (PsgMapView *self, double *latitude, double
 void       psg_map_view_go_to  (PsgMapView *self, double latitude, double longitude, double zoom, gboolean smooth);
 void       psg_map_view_follow (PsgMapView *self, PsgMapView *leader);
 void       psg_map_view_set_half (PsgMapView *self, gboolean half);
+double     psg_map_view_get_rotation (PsgMapView *self);
+void       psg_map_view_turn   (PsgMapView *self, double rotation, gboolean smooth);
 void       psg_map_view_reset  (PsgMapView *self, gboolean smooth);
 
 G_END_DECLS

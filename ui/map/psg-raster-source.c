@@ -19,6 +19,10 @@
 #define N_THREADS 2
 /* How many levels beyond its last one a map is enlarged. */
 #define MAX_ENLARGED 6
+/* How many levels further out a tile may be that is still shown while a nearer one loads. */
+#define MAX_STAND_IN 3
+/* Far more than are in view: a long journey begins anew. */
+#define MAX_KNOWN 20000
 
 struct _PsgRasterSource
 {
@@ -26,7 +30,15 @@ struct _PsgRasterSource
 
   PsgTileSource   *tiles;      /* NULL when it is closed */
   GPtrArray       *requests;   /* GCancellable * of each tile that is being filled */
+  GHashTable      *known;      /* gint64: a tile's number → GINT_TO_POINTER: whether it hides what lies below */
 };
+
+/* A picture of a tile, and whether nothing can be seen through it. */
+typedef struct
+{
+  GdkTexture *texture;
+  gboolean    opaque;
+} Picture;
 
 /* Filling one tile: what the task carries. */
 typedef struct
@@ -36,6 +48,14 @@ typedef struct
   guint         enlarged;      /* levels between the tile and the one it is cut from */
 } Fill;
 
+enum
+{
+  SIGNAL_FILLED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PsgRasterSource, psg_raster_source, SHUMATE_TYPE_MAP_SOURCE)
 
 static void
@@ -44,6 +64,36 @@ fill_free (Fill *fill)
   g_object_unref (fill->tile);
   g_object_unref (fill->cancellable);
   g_free (fill);
+}
+
+static void
+picture_free (Picture *picture)
+{
+  g_object_unref (picture->texture);
+  g_free (picture);
+}
+
+/* One number for each tile there can be: columns and rows have up to %PSG_TILE_MAX_ZOOM bits. */
+static gint64
+get_number (guint zoom,
+            guint x,
+            guint y)
+{
+  return (gint64) zoom << 56 | (gint64) x << 28 | y;
+}
+
+static void
+remember (PsgRasterSource *self,
+          ShumateTile     *tile,
+          gboolean         opaque)
+{
+  gint64 number = get_number (shumate_tile_get_zoom_level (tile), shumate_tile_get_x (tile),
+                              shumate_tile_get_y (tile));
+
+  if (g_hash_table_size (self->known) >= MAX_KNOWN)
+    g_hash_table_remove_all (self->known);
+  g_hash_table_insert (self->known, g_memdup2 (&number, sizeof number), GINT_TO_POINTER (opaque));
+  g_signal_emit (self, signals[SIGNAL_FILLED], 0);
 }
 
 static void
@@ -64,36 +114,69 @@ fail (GTask  *task,
   const Fill *fill = g_task_get_task_data (task);
 
   if (!g_cancellable_is_cancelled (fill->cancellable))
-    shumate_tile_set_state (fill->tile, SHUMATE_STATE_DONE);
+    {
+      shumate_tile_set_state (fill->tile, SHUMATE_STATE_DONE);
+      remember (g_task_get_source_object (task), fill->tile, FALSE);
+    }
   end_request (task);
   g_task_return_error (task, error);
 }
 
 static void
-show (GTask      *task,
-      GdkTexture *texture)
+show (GTask         *task,
+      const Picture *picture)
 {
   const Fill *fill = g_task_get_task_data (task);
   guint n_parts = 1u << fill->enlarged;
-  g_autoptr (GdkPaintable) picture = psg_tile_part_new (texture, n_parts,
-                                                        shumate_tile_get_x (fill->tile) % n_parts,
-                                                        shumate_tile_get_y (fill->tile) % n_parts);
+  g_autoptr (GdkPaintable) part = psg_tile_part_new (picture->texture, n_parts,
+                                                     shumate_tile_get_x (fill->tile) % n_parts,
+                                                     shumate_tile_get_y (fill->tile) % n_parts);
 
-  shumate_tile_set_paintable (fill->tile, picture);
+  shumate_tile_set_paintable (fill->tile, part);
   shumate_tile_set_fade_in (fill->tile, FALSE);
   shumate_tile_set_state (fill->tile, SHUMATE_STATE_DONE);
+  remember (g_task_get_source_object (task), fill->tile, picture->opaque);
   end_request (task);
   g_task_return_boolean (task, TRUE);
 }
 
-static GdkTexture *
+/* A texture does not say what it is made of. */
+static gboolean
+is_opaque (GdkTexture *texture)
+{
+  gsize n = (gsize) gdk_texture_get_width (texture) * gdk_texture_get_height (texture);
+  g_autofree guint32 *pixels = g_new (guint32, n);
+
+  gdk_texture_download (texture, (guchar *) pixels, gdk_texture_get_width (texture) * sizeof *pixels);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (pixels[i] >> 24 != 0xff)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static Picture *
 decode (GBytes  *bytes,
         GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
+  GdkTexture *texture;
+  Picture *picture;
 
-  return psg_tile_image_check (data, size, error) ? gdk_texture_new_from_bytes (bytes, error) : NULL;
+  if (!psg_tile_image_check (data, size, error))
+    return NULL;
+
+  texture = gdk_texture_new_from_bytes (bytes, error);
+  if (texture == NULL)
+    return NULL;
+
+  picture = g_new (Picture, 1);
+  *picture = (Picture) { texture, is_opaque (texture) };
+
+  return picture;
 }
 
 static void
@@ -102,14 +185,14 @@ work (gpointer data,
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
-  GdkTexture *texture;
+  Picture *picture;
 
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  texture = decode (g_task_get_task_data (task), &error);
-  if (texture != NULL)
-    g_task_return_pointer (task, texture, g_object_unref);
+  picture = decode (g_task_get_task_data (task), &error);
+  if (picture != NULL)
+    g_task_return_pointer (task, picture, (GDestroyNotify) picture_free);
   else
     g_task_return_error (task, error);
 }
@@ -133,15 +216,16 @@ decoded_cb (GObject      *object,
   g_autoptr (GTask) task = user_data;
   const Fill *fill = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
+  Picture *picture = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (texture != NULL && g_cancellable_set_error_if_cancelled (fill->cancellable, &error))
-    g_clear_object (&texture);
+  if (picture != NULL && g_cancellable_set_error_if_cancelled (fill->cancellable, &error))
+    g_clear_pointer (&picture, picture_free);
 
-  if (texture != NULL)
-    show (task, texture);
+  if (picture != NULL)
+    show (task, picture);
   else
     fail (task, error);
+  g_clear_pointer (&picture, picture_free);
 }
 
 static void
@@ -245,6 +329,7 @@ psg_raster_source_finalize (GObject *object)
 
   g_clear_object (&self->tiles);
   g_clear_pointer (&self->requests, g_ptr_array_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
 
   G_OBJECT_CLASS (psg_raster_source_parent_class)->finalize (object);
 }
@@ -258,12 +343,16 @@ psg_raster_source_class_init (PsgRasterSourceClass *klass)
   object_class->finalize = psg_raster_source_finalize;
   source_class->fill_tile_async = psg_raster_source_fill_tile_async;
   source_class->fill_tile_finish = psg_raster_source_fill_tile_finish;
+
+  signals[SIGNAL_FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 psg_raster_source_init (PsgRasterSource *self)
 {
   self->requests = g_ptr_array_new_with_free_func (g_object_unref);
+  self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /**
@@ -327,4 +416,41 @@ psg_raster_source_get_busy (PsgRasterSource *self)
   g_return_val_if_fail (PSG_IS_RASTER_SOURCE (self), 0);
 
   return self->requests->len;
+}
+
+/**
+ * psg_raster_source_hides:
+ * @self: a source
+ * @x: a place, in worlds (0 to 1)
+ * @y: the same
+ * @zoom: the zoom level that is shown
+ *
+ * Returns: whether its tile there hides what lies below: it has come, and nothing can be seen
+ *   through it
+ */
+gboolean
+psg_raster_source_hides (PsgRasterSource *self,
+                         double           x,
+                         double           y,
+                         double           zoom)
+{
+  guint level = CLAMP (zoom, 0, PSG_TILE_MAX_ZOOM);
+
+  g_return_val_if_fail (PSG_IS_RASTER_SOURCE (self), FALSE);
+
+  if (!(x >= 0 && x < 1 && y >= 0 && y < 1))
+    return FALSE;
+
+  /* Until a tile has come, or it is known that there is none, one from further out stands in. */
+  for (guint i = 0; i <= MIN (level, MAX_STAND_IN); i++)
+    {
+      guint n_tiles = 1u << (level - i);
+      gint64 number = get_number (level - i, x * n_tiles, y * n_tiles);
+      gpointer opaque;
+
+      if (g_hash_table_lookup_extended (self->known, &number, NULL, &opaque))
+        return GPOINTER_TO_INT (opaque);
+    }
+
+  return FALSE;
 }
