@@ -45,19 +45,10 @@ describe_place (PsgSession        *session,
                 const PsgPassage  *passage)
 {
   const char *title = psg_get_document_title (session, passage->document);
-  g_autofree char *section = NULL;
-  const PsgBlock *heading;
-  int index;
+  g_autofree char *section = document != NULL ? psg_document_dup_section (document, passage->start) : NULL;
 
-  index = document != NULL ? psg_document_find_heading (document, passage->start) : -1;
-  if (index < 0)
+  if (section == NULL)
     return g_strdup (title);
-
-  heading = &g_array_index (document->blocks, PsgBlock, index);
-  if (heading->level < 2)
-    return g_strdup (title);
-
-  section = g_utf8_substring (document->text, heading->start, heading->end);
 
   /* Translators: a document's title and the heading of one of its sections */
   return g_strdup_printf (_("%s — %s"), title, section);
