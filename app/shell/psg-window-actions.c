@@ -484,6 +484,7 @@ psg_window_add_actions (PsgWindow *self)
   add_subjects (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   psg_window_add_go_to_actions (self);
+  psg_window_add_link_actions (self);
   psg_window_add_map_actions (self);
   bind_enabled (self, "can-go-back", "back");
   bind_enabled (self, "can-go-forward", "forward");

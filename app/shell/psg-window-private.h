@@ -24,6 +24,8 @@ struct _PsgWindow
   AdwToast *opening_toast;
   guint opening_timeout;
   double opened;         /* how much of what is being opened, 0 to 1 */
+  gboolean has_viewpoint;
+  PsgViewpoint viewpoint; /* where the map is to look when it is there */
   guint frames; /* drawn since there was something to show; counted to two */
   gboolean narrow;
   AdwToast *speed_toast; /* weak: what last told the speed */
@@ -62,6 +64,11 @@ GtkWidget *psg_window_lay_captions (PsgWindow *self, GtkWidget *map);
 
 /* psg-window-go-to.c */
 void psg_window_add_go_to_actions (PsgWindow *self);
+
+/* psg-window-link.c */
+void psg_window_add_link_actions (PsgWindow *self);
+void psg_window_place_map       (PsgWindow *self);
+gboolean psg_window_follow_first (PsgWindow *self);
 
 /* psg-window-map.c */
 void psg_window_add_map_actions (PsgWindow *self);

@@ -46,6 +46,7 @@ make_panes (PsgWindow *self)
   gtk_paned_set_end_child (self->panes, self->document);
 
   psg_window_restore_panes (self);
+  psg_window_place_map (self);
 }
 
 static gboolean
@@ -133,7 +134,7 @@ enable_actions (PsgWindow *self)
                                        "previous-change", "show-all", "show-collection",
                                        "show-sidebar", "clear-filter", "zoom-to-selection",
                                        "go-to-date", "go-to", "play", "next-happening",
-                                       "previous-happening", "show-legend" };
+                                       "previous-happening", "show-legend", "copy-link", "copy-quote", "cite" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

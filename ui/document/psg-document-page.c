@@ -115,6 +115,53 @@ heading_chosen_cb (PsgDocumentPage *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* The words that are selected, as they stand in the document: without the marks that are shown between
+ * them. Returns: (nullable): %NULL if none are. */
+static char *
+dup_selected (PsgDocumentPage *self)
+{
+  GtkTextIter from, to;
+  guint start, end;
+
+  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to))
+    return NULL;
+
+  start = psg_text_map_to_position (self->rendering->map, gtk_text_iter_get_offset (&from));
+  end = psg_text_map_to_position (self->rendering->map, gtk_text_iter_get_offset (&to));
+
+  return end > start ? g_utf8_substring (self->document->text, start, end) : NULL;
+}
+
+static void
+copy_quote_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  g_autofree char *words = dup_selected (PSG_DOCUMENT_PAGE (widget));
+
+  if (words == NULL || !gtk_widget_activate_action (widget, "win.copy-quote", "s", words))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+selection_changed_cb (PsgDocumentPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy-quote",
+                                 gtk_text_buffer_get_has_selection (self->buffer));
+}
+
+static void
+add_menu (PsgDocumentPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("Copy with C_itation"), "reader.copy-quote");
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (menu));
+  g_signal_connect_object (self->buffer, "notify::has-selection", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  selection_changed_cb (self);
+}
+
 static const char *
 get_kind_label (const char *kind)
 {
@@ -249,6 +296,10 @@ psg_document_page_class_init (PsgDocumentPageClass *klass)
   object_class->finalize = psg_document_page_finalize;
   page_class->get_position = psg_document_page_get_position;
   page_class->set_position = psg_document_page_set_position;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.copy-quote", NULL, copy_quote_cb);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "reader.copy-quote", NULL);
 }
 
 static void
@@ -257,6 +308,7 @@ psg_document_page_init (PsgDocumentPage *self)
   self->view = PSG_READER_VIEW (psg_reader_view_new ());
   self->buffer = gtk_text_buffer_new (NULL);
   g_signal_connect (self->view, "activate-spot", G_CALLBACK (activate_spot_cb), self);
+  add_menu (self);
 }
 
 /**
