@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "psg-deep-link.h"
 #include "psg-document-render.h"
 #include "psg-document-tags.h"
 #include "psg-follow.h"
@@ -91,6 +92,8 @@ activate_spot_cb (PsgReaderView   *view,
     case PSG_SPOT_LINK:
       if (psg_link_is_external (spot->target))
         psg_link_open (GTK_WIDGET (self), spot->target);
+      else if (psg_deep_link_is_one (spot->target))
+        gtk_widget_activate_action (GTK_WIDGET (self), "app.open-link", "s", spot->target);
       else
         psg_follow (GTK_WIDGET (self), self->session, spot->target);
       break;
