@@ -160,11 +160,10 @@ draw_all (Fixture *self)
 }
 
 static cairo_surface_t *
-paint (GtkWidget *part)
+paint_node (GskRenderNode *node)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
-  GskRenderNode *node = draw (part);
 
   gsk_render_node_draw (node, cr);
   gsk_render_node_unref (node);
@@ -172,6 +171,23 @@ paint (GtkWidget *part)
   cairo_surface_flush (surface);
 
   return surface;
+}
+
+static cairo_surface_t *
+paint (GtkWidget *part)
+{
+  return paint_node (draw (part));
+}
+
+/* What lies over the events, in the canvas's coordinates. */
+static cairo_surface_t *
+paint_cursor (Fixture *self)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  psg_timeline_canvas_snapshot_cursor (PSG_TIMELINE_CANVAS (self->view->canvas), snapshot);
+
+  return paint_node (gtk_snapshot_free_to_node (snapshot));
 }
 
 static guint32
@@ -403,6 +419,39 @@ test_a_dot_is_drawn_where_it_is_picked (Fixture      *self,
   cairo_surface_destroy (surface);
 }
 
+/* At the first and the last minute in view it is not hidden under names or in the margin. */
+static void
+test_the_chosen_event_is_whole_at_the_edges (Fixture      *self,
+                                             gconstpointer data)
+{
+  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->view->model);
+  guint row = find_row (self, "reopening");
+  PsgTimeSpan event = psg_event_table_get_span (psg_collection_get_events (self->collection), row);
+  const PsgTimeSpan spans[] = {
+    { event.start, event.start + PSG_MINUTES_PER_DAY },
+    { event.start - 30 * PSG_MINUTES_PER_DAY, event.start },
+  };
+
+  psg_session_select_event (self->session, row);
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      const PsgTimelineMark *mark;
+      cairo_surface_t *surface;
+      double x;
+      guint32 pixel;
+
+      psg_session_set_span (self->session, &spans[i]);
+      mark = psg_timeline_layout_get_selected (get_layout (self));
+      g_assert_nonnull (mark);
+      x = psg_timeline_model_get_gutter (self->view->model) + mark->start + (i == 0 ? -3 : 3);
+      surface = paint_cursor (self);
+      pixel = get_pixel (surface, x, mark->y);
+      g_assert_cmpint (ABS ((int) (pixel >> 16 & 0xff) - (int) (style->lanes[mark->lane].red * 255)), <=, 3);
+      g_assert_cmpint (ABS ((int) (pixel & 0xff) - (int) (style->lanes[mark->lane].blue * 255)), <=, 3);
+      cairo_surface_destroy (surface);
+    }
+}
+
 static void
 test_draws_at_every_zoom (Fixture      *self,
                           gconstpointer data)
@@ -567,6 +616,30 @@ test_keys_for_views (Fixture      *self,
 }
 
 static void
+assert_says (Fixture    *self,
+             const char *id,
+             const char *text)
+{
+  g_assert_true (psg_session_select_event_id (self->session, id, NULL));
+  while (self->view->describe_id != 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->view->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+}
+
+/* What only the drawing would tell of a date is said in words. */
+static void
+test_says_what_is_chosen (Fixture      *self,
+                          gconstpointer data)
+{
+  assert_says (self, "market", "Event 5 of 12 in view: 1 June 2020, A market opens by the bridge, Trade");
+  assert_says (self, "harvest",
+               "Event 6 of 12 in view: c. September 2020, approximate, known to the month, A poor harvest, Trade");
+  assert_says (self, "rumour",
+               "Event 11 of 12 in view: 2022 (uncertain), uncertain, known to the year, "
+               "A rumour of a second bridge, People");
+}
+
+static void
 test_handle_stays_in_sight (Fixture      *self,
                             gconstpointer data)
 {
@@ -640,6 +713,7 @@ main (int    argc,
   ADD ("labels-the-chosen-event", test_labels_the_chosen);
   ADD ("kinds-of-date", test_kinds_of_date);
   ADD ("a-dot-is-drawn-where-it-is-picked", test_a_dot_is_drawn_where_it_is_picked);
+  ADD ("the-chosen-event-is-whole-at-the-edges", test_the_chosen_event_is_whole_at_the_edges);
   ADD ("draws-at-every-zoom", test_draws_at_every_zoom);
   ADD ("click-chooses-an-event", test_click_chooses);
   ADD ("click-in-the-gutter-chooses-nothing", test_click_beside_chooses_nothing);
@@ -650,6 +724,7 @@ main (int    argc,
   ADD ("zoom-ends-at-a-day-and-at-the-bounds", test_zoom_ends_at_a_day_and_at_the_bounds);
   ADD ("keys", test_keys);
   ADD ("keys-for-views", test_keys_for_views);
+  ADD ("says-what-is-chosen", test_says_what_is_chosen);
   ADD ("handle-stays-in-sight", test_handle_stays_in_sight);
   ADD ("a-lost-file-does-no-harm", test_lost_file_does_no_harm);
 #undef ADD

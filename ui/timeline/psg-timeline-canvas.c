@@ -21,6 +21,8 @@
  * in the next. */
 #define SHAPING_MOVING 4
 #define SHAPING_RESTING 16
+/* How far what is drawn around the chosen event may reach over an end of the axis. */
+#define OVERHANG 12
 /* A frame may still be on its way to the screen while the next is painted. */
 #define N_IMAGES 3
 
@@ -155,16 +157,21 @@ append_bands (PsgTimelineCanvas *self,
     }
 }
 
+/* Draws within the axis; what begins or ends at its very edge is seen whole nonetheless. */
 static cairo_t *
-begin_content (PsgTimelineCanvas *self,
-               GtkSnapshot       *snapshot)
+begin_mark (PsgTimelineCanvas     *self,
+            GtkSnapshot           *snapshot,
+            const PsgTimelineMark *mark)
 {
   int gutter = psg_timeline_model_get_gutter (self->model);
   double width = psg_timeline_model_get_axis (self->model)->width;
+  double last = mark->kind == PSG_MARK_POINT ? mark->start : mark->end;
+  float left = mark->start > -0.5f && mark->start < OVERHANG ? -OVERHANG : 0;
+  float right = (float) width + (last > width - OVERHANG && last < width + 0.5 ? OVERHANG : 0);
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (gutter, 0, (float) width, height));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (gutter + left, 0, right - left, height));
 
-  cairo_rectangle (cr, gutter, 0, width, height);
+  cairo_rectangle (cr, gutter + left, 0, right - left, height);
   cairo_clip (cr);
   cairo_translate (cr, gutter, 0);
 
@@ -287,14 +294,18 @@ psg_timeline_canvas_snapshot_cursor (PsgTimelineCanvas *self,
   if (mark == NULL && hovered == NULL)
     return;
 
-  cr = begin_content (self, snapshot);
   if (hovered != NULL)
-    psg_timeline_draw_ring (cr, style, hovered, width, FALSE);
-  if (mark != NULL)
     {
-      psg_timeline_draw_mark (cr, style, mark, &style->lanes[self->lanes[mark->lane].lane], width);
-      psg_timeline_draw_ring (cr, style, mark, width, TRUE);
+      cr = begin_mark (self, snapshot, hovered);
+      psg_timeline_draw_ring (cr, style, hovered, width, FALSE);
+      cairo_destroy (cr);
     }
+  if (mark == NULL)
+    return;
+
+  cr = begin_mark (self, snapshot, mark);
+  psg_timeline_draw_mark (cr, style, mark, &style->lanes[self->lanes[mark->lane].lane], width);
+  psg_timeline_draw_ring (cr, style, mark, width, TRUE);
   if (pill != NULL)
     psg_timeline_draw_pill (cr, style, pill,
                             psg_event_table_get_title (psg_event_index_get_table (index), pill->row),
