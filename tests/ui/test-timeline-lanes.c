@@ -379,7 +379,7 @@ test_a_drop_goes_between_what_is_seen (Fixture      *self,
 }
 
 static void
-test_only_this_theme_is_a_filter (Fixture      *self,
+test_only_this_lane_is_a_filter (Fixture      *self,
                                   gconstpointer data)
 {
   static const struct { const char *before; guint lane; const char *after; } cases[] = {
@@ -672,7 +672,7 @@ main (int    argc,
   ADD ("assistive-tools-can-collapse", test_assistive_tools_can_collapse);
   ADD ("keys", test_keys);
   ADD ("a-drop-goes-between-what-is-seen", test_a_drop_goes_between_what_is_seen);
-  ADD ("only-this-theme-is-a-filter", test_only_this_theme_is_a_filter);
+  ADD ("only-this-lane-is-a-filter", test_only_this_lane_is_a_filter);
   ADD ("the-way-back-is-an-action", test_the_way_back_is_an_action);
   ADD ("heads-say-what-is-in-view", test_heads_say_what_is_in_view);
   ADD ("another-collection-has-other-heads", test_another_collection_has_other_heads);
