@@ -61,7 +61,7 @@ show_moment (Fixture *self,
 
   axis.start = (double) all.start + middle - length / 2;
   axis.length = length;
-  psg_timeline_model_set_axis (self->view->model, &axis);
+  psg_timeline_motion_set_axis (psg_timeline_model_get_motion (self->view->model), &axis);
 }
 
 static const PsgTimelineLayout *

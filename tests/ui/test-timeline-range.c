@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "psg-memory-collection.h"
+#include "psg-timeline-handle.h"
 #include "psg-timeline-range.h"
 #include "psg-timeline-view-private.h"
 #include "psg-ui.h"
@@ -465,7 +466,7 @@ test_the_words_and_the_handle_keep_apart (Fixture      *self,
 
       psg_session_set_playhead (self->session, day);
       allocate (self);
-      g_assert_true (psg_timeline_model_get_handle (self->view->model, &handle));
+      g_assert_true (psg_timeline_handle_place (&handle, self->view->model));
       g_assert_true (gtk_widget_compute_bounds (pill, GTK_WIDGET (self->view), &bounds));
       g_assert_true (bounds.origin.x + bounds.size.width <= gutter + handle.x ||
                      bounds.origin.x >= gutter + handle.x + handle.width);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "psg-memory-collection.h"
+#include "psg-timeline-handle.h"
 #include "psg-timeline-view-private.h"
 #include "psg-tooltip.h"
 #include "psg-ui.h"
@@ -460,7 +461,7 @@ test_draws_at_every_zoom (Fixture      *self,
 
   for (int i = 0; i < 60; i++)
     {
-      psg_timeline_model_zoom (self->view->model, 300 + 5 * i, i < 35 ? 1.3 : 0.7);
+      psg_timeline_motion_zoom (psg_timeline_model_get_motion (self->view->model), 300 + 5 * i, i < 35 ? 1.3 : 0.7);
       draw_all (self);
     }
 }
@@ -535,7 +536,7 @@ test_zoom_keeps_the_point (Fixture      *self,
 {
   double before = psg_time_axis_to_minute (psg_timeline_model_get_axis (self->view->model), 400);
 
-  psg_timeline_model_zoom (self->view->model, 400, 2);
+  psg_timeline_motion_zoom (psg_timeline_model_get_motion (self->view->model), 400, 2);
   g_assert_cmpfloat (ABS (psg_time_axis_to_minute (psg_timeline_model_get_axis (self->view->model), 400) - before), <,
                      1);
 }
@@ -547,10 +548,10 @@ test_zoom_ends_at_a_day_and_at_the_bounds (Fixture      *self,
   PsgTimeSpan bounds = psg_session_get_bounds (self->session);
 
   for (int i = 0; i < 40; i++)
-    psg_timeline_model_zoom (self->view->model, 500, 2);
+    psg_timeline_motion_zoom (psg_timeline_model_get_motion (self->view->model), 500, 2);
   g_assert_cmpint (psg_time_span_get_length (psg_session_get_span (self->session)), ==, PSG_MINUTES_PER_DAY);
   for (int i = 0; i < 40; i++)
-    psg_timeline_model_zoom (self->view->model, 500, 0.5);
+    psg_timeline_motion_zoom (psg_timeline_model_get_motion (self->view->model), 500, 0.5);
   g_assert_true (psg_time_span_equal (psg_session_get_span (self->session), &bounds));
 }
 
@@ -648,12 +649,12 @@ test_handle_stays_in_sight (Fixture      *self,
 
   psg_session_set_span (self->session, &span);
   psg_session_set_playhead (self->session, psg_day_from_ymd (2022, 1, 1));
-  g_assert_true (psg_timeline_model_get_handle (self->view->model, &handle));
+  g_assert_true (psg_timeline_handle_place (&handle, self->view->model));
   g_assert_true (handle.outside);
   g_assert_cmpfloat (handle.x + handle.width, <=, psg_timeline_model_get_axis (self->view->model)->width + 0.5);
 
   psg_session_set_playhead (self->session, psg_day_from_ymd (2021, 2, 1));
-  g_assert_true (psg_timeline_model_get_handle (self->view->model, &handle));
+  g_assert_true (psg_timeline_handle_place (&handle, self->view->model));
   g_assert_false (handle.outside);
 }
 

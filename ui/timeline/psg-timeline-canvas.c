@@ -344,7 +344,7 @@ zoom_to_event (PsgTimelineCanvas *self,
   double middle = (event.start + event.end) / 2.0;
   PsgTimeSpan span = { (gint64) (middle - length / 2), (gint64) (middle + length / 2) };
 
-  psg_timeline_model_move_to (self->model, &span);
+  psg_timeline_motion_move_to (psg_timeline_model_get_motion (self->model), &span);
 }
 
 static void
@@ -370,7 +370,7 @@ clicked_cb (PsgTimelineCanvas *self,
 
       axis = psg_time_axis_zoom (&axis, x - psg_timeline_model_get_gutter (self->model), 3);
       span = psg_time_axis_get_span (&axis);
-      psg_timeline_model_move_to (self->model, &span);
+      psg_timeline_motion_move_to (psg_timeline_model_get_motion (self->model), &span);
     }
 }
 
