@@ -89,19 +89,26 @@ hide_cb (GtkWidget  *widget,
   psg_timeline_heads_offer_to_show (self, lane);
 }
 
+/* Arranges all lanes in another way. */
 static void
-show_all_cb (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+rearrange (PsgTimelineHeads *self,
+           PsgLaneOrder     *(*arrange) (const PsgLaneOrder *))
 {
-  PsgTimelineHeads *self = PSG_TIMELINE_HEADS (widget);
   g_autoptr (PsgLaneOrder) order = NULL;
 
   if (!has_current (self))
     return;
 
-  order = psg_lane_order_show_all (psg_session_get_lanes (get_session (self)));
+  order = arrange (psg_session_get_lanes (get_session (self)));
   take_order (self, order);
+}
+
+static void
+show_all_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  rearrange (PSG_TIMELINE_HEADS (widget), psg_lane_order_show_all);
 }
 
 /* Moving */
@@ -136,14 +143,7 @@ reset_cb (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
-  PsgTimelineHeads *self = PSG_TIMELINE_HEADS (widget);
-  g_autoptr (PsgLaneOrder) order = NULL;
-
-  if (!has_current (self))
-    return;
-
-  order = psg_lane_order_sort (psg_session_get_lanes (get_session (self)));
-  take_order (self, order);
+  rearrange (PSG_TIMELINE_HEADS (widget), psg_lane_order_sort);
 }
 
 /**
