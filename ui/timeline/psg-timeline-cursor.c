@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "psg-timeline-draw.h"
+#include "psg-timeline-handle.h"
 #include "psg-timeline-ruler.h"
 
 /*
@@ -83,7 +84,7 @@ append_playhead (PsgTimelineCursor *self,
   double ruler = PSG_TIMELINE_RULER_HEIGHT, overview = get_top (self, self->overview);
   PsgTimelineHandle handle;
 
-  if (!psg_timeline_model_get_handle (self->model, &handle))
+  if (!psg_timeline_handle_place (&handle, self->model))
     return;
 
   if (!handle.outside)

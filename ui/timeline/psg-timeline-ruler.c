@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "psg-time-ticks.h"
+#include "psg-timeline-handle.h"
 
 /*
  * Ticks and their labels, and the way to move the playhead with the pointer. A
@@ -33,7 +34,7 @@ draw_ticks (PsgTimelineRuler *self,
   PsgTimelineText *text = psg_timeline_model_get_text (self->model);
   const GArray *ticks = psg_timeline_model_get_ticks (self->model);
   PsgTimelineHandle handle;
-  gboolean has_handle = psg_timeline_model_get_handle (self->model, &handle);
+  gboolean has_handle = psg_timeline_handle_place (&handle, self->model);
 
   cairo_set_line_width (cr, 1);
   for (guint i = 0; i < ticks->len; i++)
@@ -71,7 +72,7 @@ draw_context (PsgTimelineRuler *self,
   if (label == NULL)
     return;
 
-  if (psg_timeline_model_get_handle (self->model, &handle) && handle.x < 0)
+  if (psg_timeline_handle_place (&handle, self->model) && handle.x < 0)
     return;
 
   width = MIN (psg_timeline_text_measure (text, PSG_FACE_TICK_MAJOR, label),
