@@ -24,6 +24,7 @@ struct _PsgUndoStack
 
   GPtrArray *done;   /* of Step; the last is undone first */
   GPtrArray *undone; /* of Step; the last is redone first */
+  GPtrArray *moved;  /* (nullable): which of them the last step went to, if nothing happened since */
 };
 
 enum
@@ -127,6 +128,7 @@ move_step (PsgUndoStack *self,
   /* What is typed now is another thought. */
   g_clear_pointer (&step->merge, g_free);
   g_ptr_array_add (to, step);
+  self->moved = to;
   changes = copy_changes (step->changes, backwards);
   g_signal_emit (self, signals[CHANGED], 0);
 
@@ -265,6 +267,7 @@ psg_undo_stack_push (PsgUndoStack *self,
   if (changes->len == 1 && says_nothing (g_ptr_array_index (changes, 0)))
     return;
 
+  self->moved = NULL;
   g_ptr_array_set_size (self->undone, 0);
   if (can_grow (get_last (self->done), changes, merge, now))
     grow (get_last (self->done), changes, now);
@@ -326,9 +329,30 @@ psg_undo_stack_redo (PsgUndoStack *self)
   return move_step (self, self->undone, self->done, FALSE);
 }
 
+/**
+ * psg_undo_stack_revert:
+ * @self: a stack
+ *
+ * Stands again where it did before the last step back or forward, whose changes could
+ * not be applied. If something has been done since, that step is forgotten.
+ */
+void
+psg_undo_stack_revert (PsgUndoStack *self)
+{
+  GPtrArray *from = self->moved;
+
+  if (from == NULL)
+    return;
+
+  self->moved = NULL;
+  g_ptr_array_add (from == self->done ? self->undone : self->done, g_ptr_array_steal_index (from, from->len - 1));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 void
 psg_undo_stack_clear (PsgUndoStack *self)
 {
+  self->moved = NULL;
   g_ptr_array_set_size (self->done, 0);
   g_ptr_array_set_size (self->undone, 0);
   g_signal_emit (self, signals[CHANGED], 0);

@@ -43,6 +43,7 @@ void          psg_undo_stack_push           (PsgUndoStack *self,
 void          psg_undo_stack_seal           (PsgUndoStack *self);
 GPtrArray    *psg_undo_stack_undo           (PsgUndoStack *self);
 GPtrArray    *psg_undo_stack_redo           (PsgUndoStack *self);
+void          psg_undo_stack_revert         (PsgUndoStack *self);
 void          psg_undo_stack_clear          (PsgUndoStack *self);
 
 G_END_DECLS

@@ -103,6 +103,32 @@ test_a_new_step_ends_redoing (void)
   g_assert_cmpstr (psg_undo_stack_get_redo_label (stack), ==, "Edit Note");
 }
 
+static void
+test_a_step_that_failed_is_taken_back (void)
+{
+  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new ();
+  g_autoptr (PsgNote) a = psg_note_create (PSG_NOTE_ON_EVENT, 1);
+  g_autoptr (PsgNote) b = with_body (a, "b");
+
+  psg_undo_stack_revert (stack);
+  push (stack, "Add Note", NULL, a, NULL, 0);
+  g_ptr_array_unref (psg_undo_stack_undo (stack));
+  psg_undo_stack_revert (stack);
+  psg_undo_stack_revert (stack);
+  g_assert_cmpstr (psg_undo_stack_get_undo_label (stack), ==, "Add Note");
+  g_assert_null (psg_undo_stack_get_redo_label (stack));
+
+  g_ptr_array_unref (psg_undo_stack_undo (stack));
+  g_ptr_array_unref (psg_undo_stack_redo (stack));
+  psg_undo_stack_revert (stack);
+  g_assert_cmpstr (psg_undo_stack_get_redo_label (stack), ==, "Add Note");
+
+  g_ptr_array_unref (psg_undo_stack_redo (stack));
+  push (stack, "Edit Note", a, b, NULL, 0);
+  psg_undo_stack_revert (stack);
+  g_assert_cmpstr (psg_undo_stack_get_undo_label (stack), ==, "Edit Note");
+}
+
 static guint
 count_steps (PsgUndoStack *stack)
 {
@@ -204,6 +230,7 @@ main (int   argc,
   g_test_add_func ("/core/undo-stack/an-empty-one-does-nothing", test_an_empty_one_does_nothing);
   g_test_add_func ("/core/undo-stack/steps-go-back-and-forth-by-name", test_steps_go_back_and_forth_by_name);
   g_test_add_func ("/core/undo-stack/a-new-step-ends-redoing", test_a_new_step_ends_redoing);
+  g_test_add_func ("/core/undo-stack/a-step-that-failed-is-taken-back", test_a_step_that_failed_is_taken_back);
   g_test_add_func ("/core/undo-stack/typing-is-one-step-until-it-pauses", test_typing_is_one_step_until_it_pauses);
   g_test_add_func ("/core/undo-stack/typing-in-another-note-is-another-step", test_typing_in_another_note_is_another_step);
   g_test_add_func ("/core/undo-stack/going-back-ends-where-it-began", test_going_back_ends_where_it_began);
