@@ -15,7 +15,7 @@
  * psg-notebook-list.c; what becomes of a damaged file is in psg-notebook-rescue.c. */
 
 /* How long to wait for another process that writes, in milliseconds. */
-#define PATIENCE 5000
+#define PATIENCE 2000
 
 struct _PsgNotebookFile
 {

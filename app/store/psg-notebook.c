@@ -288,6 +288,7 @@ put_job (PsgNotebookFile **file,
 {
   GPtrArray *notes = data;
   GError *error = NULL;
+  gboolean written;
   GStrv ids;
 
   if (!is_open (file, task))
@@ -296,7 +297,8 @@ put_job (PsgNotebookFile **file,
   ids = g_new0 (char *, notes->len + 1);
   for (guint i = 0; i < notes->len; i++)
     ids[i] = g_strdup (((PsgNote *) g_ptr_array_index (notes, i))->id);
-  return_written (task, psg_notebook_file_put (*file, notes, &error), ids, error);
+  written = psg_notebook_file_put (*file, notes, &error);
+  return_written (task, written, ids, error);
 }
 
 static void
