@@ -96,7 +96,8 @@ can_grow (Step          *self,
   last = g_ptr_array_index (self->changes, 0);
   next = g_ptr_array_index (changes, 0);
 
-  return last->after != NULL && next->before != NULL && next->after != NULL && psg_note_equal (last->after, next->before);
+  return last->after != NULL && next->before != NULL && next->after != NULL
+         && psg_note_equal (last->after, next->before);
 }
 
 static void

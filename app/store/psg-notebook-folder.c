@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Locks that belong to an open file, not to a process. */
+#define _GNU_SOURCE
+
 #include "config.h"
 
 #include "psg-notebook-folder.h"
@@ -7,7 +10,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 /* A notebook's files in its folder: a database is the file and the journal beside it,
@@ -152,6 +154,22 @@ psg_notebook_remove_scratch (const char *folder)
   g_rmdir (folder);
 }
 
+/* Locks the first byte: with a kind of lock, waiting for others or not. */
+static gboolean
+set_lock (int      descriptor,
+          int      type,
+          gboolean wait)
+{
+  struct flock lock = { .l_type = type, .l_whence = SEEK_SET, .l_len = 1 };
+  int result;
+
+  do
+    result = fcntl (descriptor, wait ? F_OFD_SETLKW : F_OFD_SETLK, &lock);
+  while (result != 0 && errno == EINTR);
+
+  return result == 0;
+}
+
 /**
  * psg_notebook_lock:
  * @folder: a notebook's folder
@@ -178,13 +196,12 @@ psg_notebook_lock (const char *folder)
 gboolean
 psg_notebook_lock_alone (int lock)
 {
-  return lock >= 0 && flock (lock, LOCK_EX | LOCK_NB) == 0;
+  return lock >= 0 && set_lock (lock, F_WRLCK, FALSE);
 }
 
 /* Others may open the notebook too. */
 void
 psg_notebook_lock_shared (int lock)
 {
-  while (flock (lock, LOCK_SH) != 0 && errno == EINTR)
-    continue;
+  set_lock (lock, F_RDLCK, TRUE);
 }

@@ -126,6 +126,7 @@ prepare_query (PsgNotebookFile     *self,
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
   Query query = { sql, values };
+  gint64 limit = filter->limit > 0 ? (gint64) filter->limit : -1;
   PsgDbStatement *statement;
 
   g_string_append_printf (sql, "SELECT %s FROM note WHERE TRUE", columns);
@@ -133,7 +134,7 @@ prepare_query (PsgNotebookFile     *self,
   if (in_order)
     {
       g_string_append_printf (sql, " ORDER BY %s LIMIT ? OFFSET ?", orders[filter->order]);
-      g_ptr_array_add (values, g_variant_ref_sink (g_variant_new_int64 (filter->limit > 0 ? (gint64) filter->limit : -1)));
+      g_ptr_array_add (values, g_variant_ref_sink (g_variant_new_int64 (limit)));
       g_ptr_array_add (values, g_variant_ref_sink (g_variant_new_int64 (filter->offset)));
     }
 

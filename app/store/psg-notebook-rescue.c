@@ -170,14 +170,16 @@ describe_rescue (const char *aside,
   if (name == NULL)
     return g_strdup_printf (_("The notebook was missing; the backup of %s was opened."), date);
   if (day == NULL && n_saved == 0)
-    return g_strdup_printf (_("The notebook was damaged and has been kept as “%s”; as there was no backup, an empty one was begun."),
-                            name);
+    return g_strdup_printf (_("The notebook was damaged and has been kept as “%s”; as there was no backup, "
+                              "an empty one was begun."), name);
   if (day == NULL)
-    return g_strdup_printf (ngettext ("The notebook was damaged and has been kept as “%s”; %u note could be recovered from it.",
-                                      "The notebook was damaged and has been kept as “%s”; %u notes could be recovered from it.",
-                                      n_saved), name, n_saved);
+    return g_strdup_printf (ngettext ("The notebook was damaged and has been kept as “%s”; "
+                                      "%u note could be recovered from it.",
+                                      "The notebook was damaged and has been kept as “%s”; "
+                                      "%u notes could be recovered from it.", n_saved), name, n_saved);
   if (n_saved == 0)
-    return g_strdup_printf (_("The notebook was damaged and has been kept as “%s”; the backup of %s was opened."), name, date);
+    return g_strdup_printf (_("The notebook was damaged and has been kept as “%s”; the backup of %s was opened."),
+                            name, date);
 
   return g_strdup_printf (ngettext ("The notebook was damaged and has been kept as “%s”; the backup of %s was opened, "
                                     "with %u newer note that could be recovered.",
@@ -233,7 +235,8 @@ show_backup (Opening *self,
     }
 
   date = format_day (day);
-  say (self, g_strdup_printf (_("The notebook is damaged and cannot be replaced now; the backup of %s can be read."), date));
+  say (self, g_strdup_printf (_("The notebook is damaged and cannot be replaced now; the backup of %s can be read."),
+                              date));
 
   return file;
 }
@@ -269,11 +272,13 @@ read_instead (Opening *self,
     }
 
   if (cause == PSG_NOTEBOOK_ERROR_TOO_NEW)
-    say (self, g_strdup (_("The notebook was written by a newer version of Passages, so it can be read but not changed.")));
+    say (self, g_strdup (_("The notebook was written by a newer version of Passages, "
+                           "so it can be read but not changed.")));
   else if (cause == PSG_NOTEBOOK_ERROR_FULL)
     say (self, g_strdup (_("There is no space left on the disk, so the notebook can be read but not changed.")));
   else
-    say (self, g_strdup (_("The notebook’s folder cannot be written to, so the notebook can be read but not changed.")));
+    say (self, g_strdup (_("The notebook’s folder cannot be written to, "
+                           "so the notebook can be read but not changed.")));
 
   return file;
 }
@@ -296,7 +301,9 @@ back_up_older (Opening *self)
   g_autoptr (PsgNotebookFile) file = NULL;
   guint version;
 
-  if (db == NULL || !psg_notebook_schema_identify (db, &version, NULL) || version == 0 || version >= PSG_NOTEBOOK_VERSION)
+  if (db == NULL || !psg_notebook_schema_identify (db, &version, NULL))
+    return;
+  if (version == 0 || version >= PSG_NOTEBOOK_VERSION)
     return;
 
   file = open_copy (self->path, NULL);

@@ -41,7 +41,8 @@ read_from_one_end (PsgDb      *db,
   reading->whole = step == PSG_DB_DONE;
 }
 
-#define SELECT_ROWS "SELECT " PSG_NOTEBOOK_COLUMNS ", note.row FROM note NOT INDEXED WHERE note.row > ? ORDER BY note.row "
+#define SELECT_ROWS \
+  "SELECT " PSG_NOTEBOOK_COLUMNS ", note.row FROM note NOT INDEXED WHERE note.row > ? ORDER BY note.row "
 
 /* (transfer full): id → PsgNote */
 static GHashTable *

@@ -584,7 +584,8 @@ psg_notebook_list_async (PsgNotebook         *self,
                          GAsyncReadyCallback  callback,
                          gpointer             data)
 {
-  ask (self, list_job, psg_note_filter_copy (filter), (GDestroyNotify) psg_note_filter_free, cancellable, callback, data);
+  ask (self, list_job, psg_note_filter_copy (filter), (GDestroyNotify) psg_note_filter_free,
+       cancellable, callback, data);
 }
 
 /* (transfer full) (nullable) (element-type PsgNote) */
@@ -604,7 +605,8 @@ psg_notebook_count_async (PsgNotebook         *self,
                           GAsyncReadyCallback  callback,
                           gpointer             data)
 {
-  ask (self, count_job, psg_note_filter_copy (filter), (GDestroyNotify) psg_note_filter_free, cancellable, callback, data);
+  ask (self, count_job, psg_note_filter_copy (filter), (GDestroyNotify) psg_note_filter_free,
+       cancellable, callback, data);
 }
 
 /* -1 on error. */

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "psg-note.h"
 #include "psg-note-filter.h"
 
 #include <math.h>

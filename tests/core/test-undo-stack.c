@@ -232,7 +232,8 @@ main (int   argc,
   g_test_add_func ("/core/undo-stack/a-new-step-ends-redoing", test_a_new_step_ends_redoing);
   g_test_add_func ("/core/undo-stack/a-step-that-failed-is-taken-back", test_a_step_that_failed_is_taken_back);
   g_test_add_func ("/core/undo-stack/typing-is-one-step-until-it-pauses", test_typing_is_one_step_until_it_pauses);
-  g_test_add_func ("/core/undo-stack/typing-in-another-note-is-another-step", test_typing_in_another_note_is_another_step);
+  g_test_add_func ("/core/undo-stack/typing-in-another-note-is-another-step",
+                   test_typing_in_another_note_is_another_step);
   g_test_add_func ("/core/undo-stack/going-back-ends-where-it-began", test_going_back_ends_where_it_began);
 
   return g_test_run ();

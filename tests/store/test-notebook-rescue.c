@@ -223,7 +223,8 @@ test_a_newer_one_is_only_read (Fixture      *fixture,
 
   psg_fixture_run_sql (fixture->path, "ALTER TABLE note ADD COLUMN mood TEXT; PRAGMA user_version=4");
   file = open_reported (fixture, &report);
-  g_assert_cmpstr (report, ==, "The notebook was written by a newer version of Passages, so it can be read but not changed.");
+  g_assert_cmpstr (report, ==, "The notebook was written by a newer version of Passages, "
+                               "so it can be read but not changed.");
   g_assert_true (psg_notebook_file_is_read_only (file));
   g_assert_cmpuint (psg_notebook_file_get_version (file), ==, 4);
   g_assert_cmpuint (psg_fixture_count (file), ==, N_NOTES);
@@ -244,7 +245,8 @@ test_one_that_is_open_elsewhere_stays (Fixture      *fixture,
 
   spoil_head (fixture);
   file = open_reported (fixture, &report);
-  g_assert_cmpstr (report, ==, "The notebook is damaged and cannot be replaced now; the backup of 14 November 2023 can be read.");
+  g_assert_cmpstr (report, ==, "The notebook is damaged and cannot be replaced now; "
+                               "the backup of 14 November 2023 can be read.");
   g_assert_true (psg_notebook_file_is_read_only (file));
   g_assert_cmpuint (psg_fixture_count (file), ==, N_BACKED_UP);
   g_assert_false (g_file_test (aside, G_FILE_TEST_EXISTS));
@@ -296,7 +298,8 @@ check_read_only_folder (Fixture *fixture,
   become_nobody (fixture, 0555);
   file = open_reported (fixture, &report);
   g_assert_true (psg_notebook_file_is_read_only (file));
-  g_assert_cmpstr (report, ==, "The notebook’s folder cannot be written to, so the notebook can be read but not changed.");
+  g_assert_cmpstr (report, ==, "The notebook’s folder cannot be written to, "
+                               "so the notebook can be read but not changed.");
   g_assert_cmpuint (psg_fixture_count (file), ==, n_notes);
   g_clear_pointer (&file, psg_notebook_file_free);
   become_oneself (fixture);
