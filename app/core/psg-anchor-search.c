@@ -18,7 +18,7 @@
 /* How far from their position short words are looked for, and how many finds are of use. */
 #define AROUND 2048
 #define ENOUGH (PSG_ANCHOR_MAX_CANDIDATES + 1)
-#define MOST_STARTS 8
+#define MOST_ENDS (2 * ENOUGH)
 
 typedef struct
 {
@@ -328,7 +328,7 @@ find_words (PsgAnchorSearch        *self,
             guint                   distance)
 {
   const PsgFold *fold = &pattern->fold;
-  guint length = MIN (end, fold->n + distance), begin = end - length, n_starts = 0;
+  guint length = MIN (end, fold->n + distance), begin = end - length;
   const guint32 *units = self->text->units;
   PsgAnchorFind best = { begin, end, distance, G_MAXUINT, FALSE };
   const guint *prefix, *rest, *suffix;
@@ -343,11 +343,11 @@ find_words (PsgAnchorSearch        *self,
   psg_aligner_set (self->aligner, fold->units + fold->n - 1, fold->n - pattern->prefix - pattern->quote, -1);
   suffix = run (self, 2, units + end - 1, length, -1, TRUE);
 
-  for (guint i = 0; i <= length && n_starts < MOST_STARTS; i++)
+  for (guint i = 0; i <= length && self->work < MOST_WORK; i++)
     if (prefix[i] + rest[length - i] <= distance)
       {
         PsgAnchorFind find = find_end (self, pattern, begin + i, end, suffix);
-        int order = n_starts++ > 0 ? compare_words (pattern, &find, &best) : -1;
+        int order = best.own == G_MAXUINT ? -1 : compare_words (pattern, &find, &best);
 
         best.unclear = best.unclear || order == 0;
         if (order < 0)
@@ -355,6 +355,7 @@ find_words (PsgAnchorSearch        *self,
       }
 
   best.distance = distance;
+  best.unclear = best.unclear || self->work >= MOST_WORK;
   snap (self->text, &best);
 
   return best;
@@ -518,6 +519,33 @@ compare_finds (gconstpointer a,
   return (first->end > second->end) - (first->end < second->end);
 }
 
+/* Finds the words of each end. Two ends may belong to the same words: what follows them was changed. */
+static void
+complete_finds (PsgAnchorSearch        *self,
+                const PsgAnchorPattern *pattern,
+                GArray                 *finds)
+{
+  guint n = 0;
+
+  g_array_sort (finds, compare_finds);
+  for (guint i = 0; i < MIN (finds->len, MOST_ENDS) && n < ENOUGH; i++)
+    {
+      const PsgAnchorFind *end = &g_array_index (finds, PsgAnchorFind, i);
+      const PsgAnchorFind find = find_words (self, pattern, end->end, end->distance);
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < n; j++)
+        {
+          const PsgAnchorFind *other = &g_array_index (finds, PsgAnchorFind, j);
+
+          known = known || (other->start == find.start && other->end == find.end);
+        }
+      if (!known)
+        g_array_index (finds, PsgAnchorFind, n++) = find;
+    }
+  g_array_set_size (finds, n);
+}
+
 static gboolean
 align_windows (PsgAnchorSearch        *self,
                const PsgAnchorPattern *pattern,
@@ -572,14 +600,7 @@ psg_anchor_search_near (PsgAnchorSearch        *self,
     find_far (self, pattern, finds);
   forget_votes (self);
 
-  g_array_sort (finds, compare_finds);
-  g_array_set_size (finds, MIN (finds->len, ENOUGH));
-  for (guint i = 0; i < finds->len; i++)
-    {
-      PsgAnchorFind *find = &g_array_index (finds, PsgAnchorFind, i);
-
-      *find = find_words (self, pattern, find->end, find->distance);
-    }
+  complete_finds (self, pattern, finds);
 
   return complete;
 }

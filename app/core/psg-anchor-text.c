@@ -241,7 +241,7 @@ psg_anchor_text_dup_range (const PsgAnchorText *self,
  * @start: (inout): in code points
  * @end: (inout): exclusive
  *
- * Widens a range so that it cuts no grapheme cluster in two.
+ * Widens a range so that it cuts no grapheme cluster in two, and no white space.
  */
 void
 psg_anchor_text_snap (const PsgAnchorText *self,
@@ -251,16 +251,13 @@ psg_anchor_text_snap (const PsgAnchorText *self,
   const PsgFold *fold = &self->fold;
   guint first = psg_fold_find (fold, *start), last = psg_fold_find (fold, *end);
 
-  if (!fold->edges[first])
-    {
-      while (!fold->edges[first])
-        first--;
-      *start = fold->places[first];
-    }
-  if (!fold->edges[last])
-    {
-      while (!fold->edges[last])
-        last++;
-      *end = fold->places[last];
-    }
+  if (first > 0 && fold->places[first] != *start)
+    first--;
+  while (!fold->edges[first])
+    first--;
+  while (!fold->edges[last])
+    last++;
+
+  *start = fold->places[first];
+  *end = fold->places[last];
 }
