@@ -17,6 +17,8 @@
 #define MOST_WORK (1 << 22)
 /* How far from their position short words are looked for, and how many finds are of use. */
 #define AROUND 2048
+/* Bins of diagonals are at least 16 wide. */
+#define LEAST_SHIFT 4
 #define ENOUGH (PSG_ANCHOR_MAX_CANDIDATES + 1)
 #define MOST_ENDS (2 * ENOUGH)
 
@@ -66,7 +68,7 @@ psg_anchor_search_new (const PsgAnchorText *text,
   self->windows = g_array_new (FALSE, FALSE, sizeof (Window));
   for (guint i = 0; i < G_N_ELEMENTS (self->distances); i++)
     self->distances[i] = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->votes = g_new0 (guint16, (self->text->n + PSG_ANCHOR_LONGEST) / 64 + 3);
+  self->votes = g_new0 (guint16, ((self->text->n + PSG_ANCHOR_LONGEST) >> LEAST_SHIFT) + 3);
 
   for (guint i = 0; i < n; i++)
     most += patterns[i].n_seeds;
@@ -367,7 +369,7 @@ find_words (PsgAnchorSearch        *self,
 static guint
 get_shift (const PsgAnchorPattern *pattern)
 {
-  return MAX (6, g_bit_storage (pattern->most));
+  return MAX (LEAST_SHIFT, g_bit_storage (pattern->most));
 }
 
 static gboolean
@@ -567,7 +569,7 @@ find_far (PsgAnchorSearch        *self,
 {
   find_windows (self, pattern, 2);
   g_array_sort (self->windows, compare_votes);
-  g_array_set_size (self->windows, MIN (self->windows->len, 2 * PSG_ANCHOR_MAX_CANDIDATES));
+  g_array_set_size (self->windows, MIN (self->windows->len, PSG_ANCHOR_MAX_CANDIDATES));
   merge_windows (self->windows);
   align_windows (self, pattern, pattern->fold.n / 2, finds);
 }

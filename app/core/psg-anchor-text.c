@@ -84,13 +84,19 @@ void
 psg_fold_append (PsgFold    *self,
                  const char *text)
 {
+  gboolean plain = FALSE;
+
   reserve (self, self->n + strlen (text) + 1 + MOST_PARTS);
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at), self->position++)
     {
       gunichar c = (guchar) *at < 0x80 ? (gunichar) *at : g_utf8_get_char (at);
       gboolean space = is_space (c);
-      gboolean edge = psg_grapheme_step (&self->grapheme, space ? ' ' : c);
+      /* Between two characters of ASCII there is always an edge, and the second leaves the state as the first did. */
+      gboolean was_plain = plain, edge;
+
+      plain = space || (c > ' ' && c < 0x7f);
+      edge = (plain && was_plain) || psg_grapheme_step (&self->grapheme, space ? ' ' : c);
 
       if (G_UNLIKELY (self->n + MOST_PARTS >= self->allocated))
         reserve (self, self->allocated + self->allocated / 2);
