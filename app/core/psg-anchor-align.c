@@ -5,9 +5,9 @@
 #include "psg-anchor-private.h"
 
 /*
- * Levenshtein distances of a pattern to a text, 64 rows at a time: Myers, “A fast bit-vector algorithm for
- * approximate string matching based on dynamic programming”, JACM 46 (1999), in Hyyrö's form (2003) for
- * patterns of more than one word. A column of the matrix is kept as its vertical differences, +1 in @plus and −1 in @minus.
+ * Levenshtein distances of a pattern to a text, 64 rows at a time: Myers, “A fast bit-vector algorithm for approximate
+ * string matching based on dynamic programming”, JACM 46 (1999), in Hyyrö's form (2003) for patterns of more than one
+ * word. A column of the matrix is kept as its vertical differences, +1 in @plus and −1 in @minus.
  */
 
 #define WORD 64
@@ -146,7 +146,8 @@ advance (guint64 *plus,
  * @n: how many
  * @step: 1, or -1 if the text is to be read backwards from there
  * @anchored: whether the pattern must begin where the text does, instead of anywhere in it
- * @distances: (array): for @n + 1 distances: that of the pattern to a stretch of text that ends after 0, 1, … @n code points
+ * @distances: (array): for @n + 1 distances: that of the pattern to a stretch of text that ends after 0, 1, … @n code
+ *   points
  *
  * Returns: what it cost, in words
  */

@@ -50,7 +50,8 @@ typedef struct _PsgAligner PsgAligner;
 PsgAligner *psg_aligner_new    (void);
 void        psg_aligner_free   (PsgAligner *self);
 void        psg_aligner_set    (PsgAligner *self, const guint32 *pattern, guint n, int step);
-guint64     psg_aligner_run    (PsgAligner *self, const guint32 *text, guint n, int step, gboolean anchored, guint *distances);
+guint64     psg_aligner_run    (PsgAligner *self, const guint32 *text, guint n, int step, gboolean anchored,
+                                guint *distances);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgAligner, psg_aligner_free)
 
@@ -80,7 +81,20 @@ typedef struct
   gboolean unclear;  /* whether another stretch there would do as well */
 } PsgAnchorFind;
 
-gboolean psg_anchor_pattern_is_at (const PsgAnchorPattern *pattern, const PsgFold *text, guint at, gboolean with_suffix);
+gboolean psg_anchor_pattern_is_at (const PsgAnchorPattern *pattern, const PsgFold *text, guint at,
+                                   gboolean with_suffix);
+
+typedef struct _PsgAnchorRuler PsgAnchorRuler;
+
+PsgAnchorRuler *psg_anchor_ruler_new            (const PsgFold *text);
+void            psg_anchor_ruler_free           (PsgAnchorRuler *self);
+void            psg_anchor_ruler_rest           (PsgAnchorRuler *self);
+gboolean        psg_anchor_ruler_is_tired       (const PsgAnchorRuler *self);
+void            psg_anchor_ruler_take_whole     (PsgAnchorRuler *self, const PsgAnchorPattern *pattern);
+const guint    *psg_anchor_ruler_measure_window (PsgAnchorRuler *self, guint from, guint to);
+PsgAnchorFind   psg_anchor_ruler_measure        (PsgAnchorRuler *self, const PsgAnchorPattern *pattern, guint at);
+PsgAnchorFind   psg_anchor_ruler_find_words     (PsgAnchorRuler *self, const PsgAnchorPattern *pattern, guint end,
+                                                 guint distance);
 
 typedef struct _PsgAnchorSearch PsgAnchorSearch;
 
@@ -88,8 +102,8 @@ PsgAnchorSearch *psg_anchor_search_new     (const PsgAnchorText *text, PsgAnchor
 void             psg_anchor_search_free    (PsgAnchorSearch *self);
 gboolean         psg_anchor_search_literal (PsgAnchorSearch *self, const PsgAnchorPattern *pattern, GArray *finds);
 gboolean         psg_anchor_search_near    (PsgAnchorSearch *self, const PsgAnchorPattern *pattern, GArray *finds);
-void             psg_anchor_search_words   (PsgAnchorSearch *self, const PsgAnchorPattern *pattern, GArray *finds);
 PsgAnchorFind    psg_anchor_search_measure (PsgAnchorSearch *self, const PsgAnchorPattern *pattern, guint at);
+void             psg_anchor_search_words   (PsgAnchorSearch *self, const PsgAnchorPattern *pattern, GArray *finds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgAnchorSearch, psg_anchor_search_free)
 

@@ -178,7 +178,7 @@ resolve_moved (PsgAnchorSearch        *search,
  * @n: how many
  * @matches: (array length=n) (out caller-allocates): where each is now
  *
- * Finds anchors by the rule of psg_anchor_resolve(). One call for many costs little more than one for one: those that
+ * Finds anchors by the rule in psg-anchor.h. One call for many costs little more than one for one: those that
  * are not at their position are looked for in a single pass.
  */
 void
@@ -220,6 +220,12 @@ psg_anchor_resolve_all (const PsgAnchorText    *text,
     }
 }
 
+/**
+ * psg_anchor_resolve:
+ * @self: an anchor
+ * @text: a document's text
+ * @match: (out caller-allocates): where it is now
+ */
 void
 psg_anchor_resolve (const PsgAnchor     *self,
                     const PsgAnchorText *text,
@@ -228,6 +234,12 @@ psg_anchor_resolve (const PsgAnchor     *self,
   psg_anchor_resolve_all (text, &self, 1, match);
 }
 
+/**
+ * psg_anchor_match_is_found:
+ * @match: what came of looking for an anchor
+ *
+ * Returns: whether it was found, and its place may be used without asking
+ */
 gboolean
 psg_anchor_match_is_found (const PsgAnchorMatch *match)
 {

@@ -14,11 +14,10 @@
 
 /* Beyond these, too, an anchor is only looked for to the letter. */
 #define MOST_HITS 65535
-#define MOST_WORK (1 << 22)
-/* How far from their position short words are looked for, and how many finds are of use. */
-#define AROUND 2048
 /* Bins of diagonals are at least 16 wide. */
 #define LEAST_SHIFT 4
+/* How far from their position short words are looked for, and how many finds are of use. */
+#define AROUND 2048
 #define ENOUGH (PSG_ANCHOR_MAX_CANDIDATES + 1)
 #define MOST_ENDS (2 * ENOUGH)
 
@@ -33,12 +32,10 @@ struct _PsgAnchorSearch
 {
   const PsgFold  *text;
   PsgAnchorSeeds *seeds;
-  PsgAligner     *aligner;
   guint16        *votes;   /* by diagonal, some to a bin */
   GArray         *touched; /* guint: the bins that have any */
   GArray         *windows; /* Window */
-  GArray         *distances[4]; /* guint: room to work in */
-  guint64         work;
+  PsgAnchorRuler *ruler;
 };
 
 static void
@@ -63,11 +60,9 @@ psg_anchor_search_new (const PsgAnchorText *text,
   gsize most = 0;
 
   self->text = &text->fold;
-  self->aligner = psg_aligner_new ();
+  self->ruler = psg_anchor_ruler_new (self->text);
   self->touched = g_array_new (FALSE, FALSE, sizeof (guint));
   self->windows = g_array_new (FALSE, FALSE, sizeof (Window));
-  for (guint i = 0; i < G_N_ELEMENTS (self->distances); i++)
-    self->distances[i] = g_array_new (FALSE, FALSE, sizeof (guint));
   self->votes = g_new0 (guint16, ((self->text->n + PSG_ANCHOR_LONGEST) >> LEAST_SHIFT) + 3);
 
   for (guint i = 0; i < n; i++)
@@ -85,12 +80,10 @@ void
 psg_anchor_search_free (PsgAnchorSearch *self)
 {
   psg_anchor_seeds_free (self->seeds);
-  psg_aligner_free (self->aligner);
+  psg_anchor_ruler_free (self->ruler);
   g_free (self->votes);
   g_array_unref (self->touched);
   g_array_unref (self->windows);
-  for (guint i = 0; i < G_N_ELEMENTS (self->distances); i++)
-    g_array_unref (self->distances[i]);
   g_free (self);
 }
 
@@ -199,168 +192,6 @@ psg_anchor_search_literal (PsgAnchorSearch        *self,
     }
 
   return n <= MOST_HITS;
-}
-
-/* Alignment */
-
-static guint *
-run (PsgAnchorSearch *self,
-     guint            room,
-     const guint32   *text,
-     guint            n,
-     int              step,
-     gboolean         anchored)
-{
-  g_array_set_size (self->distances[room], n + 1);
-  self->work += psg_aligner_run (self->aligner, text, n, step, anchored, (guint *) self->distances[room]->data);
-
-  return (guint *) self->distances[room]->data;
-}
-
-static guint
-find_least (const guint *distances,
-            guint        n)
-{
-  guint least = 0;
-
-  for (guint i = 1; i < n; i++)
-    if (distances[i] < distances[least])
-      least = i;
-
-  return least;
-}
-
-/**
- * psg_anchor_search_measure:
- * @at: where the words are to the letter
- *
- * Returns: how far their context is from the anchor's
- */
-PsgAnchorFind
-psg_anchor_search_measure (PsgAnchorSearch        *self,
-                           const PsgAnchorPattern *pattern,
-                           guint                   at)
-{
-  const PsgFold *text = self->text, *fold = &pattern->fold;
-  guint end = at + pattern->quote, suffix = fold->n - pattern->prefix - pattern->quote;
-  guint before = MIN (at, MIN (2 * pattern->prefix, PSG_ANCHOR_LONGEST)), after = MIN (text->n - end, MIN (2 * suffix, PSG_ANCHOR_LONGEST));
-  PsgAnchorFind find = { at, end, pattern->prefix + suffix, 0, FALSE };
-  guint *distances;
-
-  if (fold->n > PSG_ANCHOR_LONGEST)
-    return find;
-
-  psg_aligner_set (self->aligner, fold->units + MAX (pattern->prefix, 1) - 1, pattern->prefix, -1);
-  distances = run (self, 0, text->units + MAX (at, 1) - 1, before, -1, TRUE);
-  find.distance = distances[find_least (distances, before + 1)];
-  psg_aligner_set (self->aligner, fold->units + pattern->prefix + pattern->quote, suffix, 1);
-  distances = run (self, 0, text->units + end, after, 1, TRUE);
-  find.distance += distances[find_least (distances, after + 1)];
-
-  return find;
-}
-
-/* Which of two stretches the words are, where the whole costs the same: the one that has them to the letter; else the
- * one whose length has changed less, so that what was changed at their edge stays theirs; else the one that has changed less.
- * Returns: less than 0 if @a is, 0 if nothing tells */
-static int
-compare_words (const PsgAnchorPattern *pattern,
-               const PsgAnchorFind    *a,
-               const PsgAnchorFind    *b)
-{
-  int length = (int) pattern->quote;
-
-  if ((a->own == 0) != (b->own == 0))
-    return a->own == 0 ? -1 : 1;
-  if (ABS ((int) (a->end - a->start) - length) != ABS ((int) (b->end - b->start) - length))
-    return ABS ((int) (a->end - a->start) - length) - ABS ((int) (b->end - b->start) - length);
-
-  return (a->own > b->own) - (a->own < b->own);
-}
-
-/* Finds where the words end that begin at @start, in a whole that ends at @end. */
-static PsgAnchorFind
-find_end (PsgAnchorSearch        *self,
-          const PsgAnchorPattern *pattern,
-          guint                   start,
-          guint                   end,
-          const guint            *suffix)
-{
-  PsgAnchorFind best = { start, start, 0, G_MAXUINT, FALSE };
-  guint least = G_MAXUINT;
-  const guint *own;
-
-  psg_aligner_set (self->aligner, pattern->fold.units + pattern->prefix, pattern->quote, 1);
-  own = run (self, 3, self->text->units + start, end - start, 1, TRUE);
-  for (guint i = 0; i <= end - start; i++)
-    least = MIN (least, own[i] + suffix[end - start - i]);
-
-  for (guint i = 0; i <= end - start; i++)
-    {
-      const PsgAnchorFind find = { start, start + i, 0, own[i], FALSE };
-
-      if (own[i] + suffix[end - start - i] == least
-          && (best.own == G_MAXUINT || compare_words (pattern, &find, &best) < 0))
-        best = find;
-    }
-
-  return best;
-}
-
-/* Widens a find that cuts a cluster: then its words are not the anchor's. */
-static void
-snap (const PsgFold *text,
-      PsgAnchorFind *find)
-{
-  if (text->edges[find->start] && text->edges[find->end])
-    return;
-
-  while (!text->edges[find->start])
-    find->start--;
-  while (!text->edges[find->end])
-    find->end++;
-  find->own = MAX (find->own, 1);
-}
-
-/* Finds the words in a whole that ends at @end, @distance away from the anchor's. */
-static PsgAnchorFind
-find_words (PsgAnchorSearch        *self,
-            const PsgAnchorPattern *pattern,
-            guint                   end,
-            guint                   distance)
-{
-  const PsgFold *fold = &pattern->fold;
-  guint length = MIN (end, fold->n + distance), begin = end - length;
-  const guint32 *units = self->text->units;
-  PsgAnchorFind best = { begin, end, distance, G_MAXUINT, FALSE };
-  const guint *prefix, *rest, *suffix;
-
-  if (length == 0)
-    return best;
-
-  psg_aligner_set (self->aligner, fold->units, pattern->prefix, 1);
-  prefix = run (self, 0, units + begin, length, 1, FALSE);
-  psg_aligner_set (self->aligner, fold->units + fold->n - 1, fold->n - pattern->prefix, -1);
-  rest = run (self, 1, units + end - 1, length, -1, TRUE);
-  psg_aligner_set (self->aligner, fold->units + fold->n - 1, fold->n - pattern->prefix - pattern->quote, -1);
-  suffix = run (self, 2, units + end - 1, length, -1, TRUE);
-
-  for (guint i = 0; i <= length && self->work < MOST_WORK; i++)
-    if (prefix[i] + rest[length - i] <= distance)
-      {
-        PsgAnchorFind find = find_end (self, pattern, begin + i, end, suffix);
-        int order = best.own == G_MAXUINT ? -1 : compare_words (pattern, &find, &best);
-
-        best.unclear = best.unclear || order == 0;
-        if (order < 0)
-          best = find;
-      }
-
-  best.distance = distance;
-  best.unclear = best.unclear || self->work >= MOST_WORK;
-  snap (self->text, &best);
-
-  return best;
 }
 
 /* Votes */
@@ -484,7 +315,8 @@ find_windows (PsgAnchorSearch        *self,
 
 /* Nearness */
 
-/* Adds the ends of the places in a window where at most @most units differ, each place once, as finds that are not complete. */
+/* Adds the ends of the places in a window where at most @most units differ, each place once; the words of these finds
+ * are not known yet. */
 static void
 find_ends (PsgAnchorSearch        *self,
            const PsgAnchorPattern *pattern,
@@ -492,7 +324,7 @@ find_ends (PsgAnchorSearch        *self,
            guint                   most,
            GArray                 *finds)
 {
-  const guint *distances = run (self, 0, self->text->units + window->from, window->to - window->from, 1, FALSE);
+  const guint *distances = psg_anchor_ruler_measure_window (self->ruler, window->from, window->to);
   guint first = finds->len;
 
   for (guint i = 0; i <= window->to - window->from; i++)
@@ -533,7 +365,7 @@ complete_finds (PsgAnchorSearch        *self,
   for (guint i = 0; i < MIN (finds->len, MOST_ENDS) && n < ENOUGH; i++)
     {
       const PsgAnchorFind *end = &g_array_index (finds, PsgAnchorFind, i);
-      const PsgAnchorFind find = find_words (self, pattern, end->end, end->distance);
+      const PsgAnchorFind find = psg_anchor_ruler_find_words (self->ruler, pattern, end->end, end->distance);
       gboolean known = FALSE;
 
       for (guint j = 0; j < n; j++)
@@ -554,11 +386,11 @@ align_windows (PsgAnchorSearch        *self,
                guint                   most,
                GArray                 *finds)
 {
-  psg_aligner_set (self->aligner, pattern->fold.units, pattern->fold.n, 1);
-  for (guint i = 0; i < self->windows->len && self->work < MOST_WORK; i++)
+  psg_anchor_ruler_take_whole (self->ruler, pattern);
+  for (guint i = 0; i < self->windows->len && !psg_anchor_ruler_is_tired (self->ruler); i++)
     find_ends (self, pattern, &g_array_index (self->windows, Window, i), most, finds);
 
-  return self->work < MOST_WORK;
+  return !psg_anchor_ruler_is_tired (self->ruler);
 }
 
 /* Where no place is near enough: the few that have the most in common, for a person to look at. */
@@ -593,7 +425,7 @@ psg_anchor_search_near (PsgAnchorSearch        *self,
   if (pattern->fold.n > PSG_ANCHOR_LONGEST || is_crowded (self, pattern))
     return FALSE;
 
-  self->work = 0;
+  psg_anchor_ruler_rest (self->ruler);
   vote (self, pattern);
   find_windows (self, pattern, pattern->n_seeds - pattern->most);
   merge_windows (self->windows);
@@ -626,8 +458,17 @@ add_words (PsgAnchorSearch        *self,
   if (finds->len >= ENOUGH || !has_words (pattern, self->text, at))
     return;
 
-  find = psg_anchor_search_measure (self, pattern, at);
+  find = psg_anchor_ruler_measure (self->ruler, pattern, at);
   g_array_append_val (finds, find);
+}
+
+/* How far the context of words at @at is from the anchor's. */
+PsgAnchorFind
+psg_anchor_search_measure (PsgAnchorSearch        *self,
+                           const PsgAnchorPattern *pattern,
+                           guint                   at)
+{
+  return psg_anchor_ruler_measure (self->ruler, pattern, at);
 }
 
 /**

@@ -5,9 +5,9 @@
 #include "psg-anchor-private.h"
 
 /*
- * Finds many short pieces in a text in one pass: a rolling hash (Karp and Rabin 1987) over eight code points, held against a
- * table of the pieces' hashes. A place is told by its hash alone: the caller compares. A place of the text belongs to one
- * piece at most, so there are never more hits than code points.
+ * Finds many short pieces in a text in one pass: a rolling hash (Karp and Rabin 1987) over eight code points, held
+ * against a table of the pieces' hashes. A place is told by its hash alone: the caller compares. A place of the text
+ * belongs to one piece at most, so there are never more hits than code points.
  */
 
 #define NONE G_MAXUINT
@@ -29,14 +29,14 @@ struct _PsgAnchorSeeds
   guint64  base;    /* drawn by lot, so that nobody can prepare pieces that crowd the table */
   guint64  leaving; /* base to the power of a piece's length */
   Slot    *slots;
-  guint8  *filter;  /* for each of the low bits of a hash, whether any piece has it */
+  guint64 *filter;  /* a bit for each beginning of a mixed hash: whether any piece has it */
   guint    bits;
   guint    n;
   guint32 *starts;  /* by piece: where its places begin */
   guint32 *positions;
 };
 
-#define FILTER_BITS 16
+#define FILTER_BITS 19
 
 /**
  * psg_anchor_seeds_new:
@@ -49,7 +49,7 @@ psg_anchor_seeds_new (guint most)
 
   self->bits = g_bit_storage (most) + 1;
   self->slots = g_new (Slot, (gsize) 1 << self->bits);
-  self->filter = g_new0 (guint8, 1 << FILTER_BITS);
+  self->filter = g_new0 (guint64, (1 << FILTER_BITS) / 64);
   for (gsize i = 0; i < (gsize) 1 << self->bits; i++)
     self->slots[i].seed = NONE;
 
@@ -78,11 +78,22 @@ mix (guint64 hash)
   return hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 }
 
-static inline guint8 *
-filter_of (const PsgAnchorSeeds *self,
-           guint64               mixed)
+static inline gboolean
+may_have (const PsgAnchorSeeds *self,
+          guint64               mixed)
 {
-  return &self->filter[mixed >> (64 - FILTER_BITS)];
+  gsize bit = mixed >> (64 - FILTER_BITS);
+
+  return self->filter[bit / 64] >> bit % 64 & 1;
+}
+
+static void
+let_pass (PsgAnchorSeeds *self,
+          guint64         mixed)
+{
+  gsize bit = mixed >> (64 - FILTER_BITS);
+
+  self->filter[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
 }
 
 static Slot *
@@ -120,7 +131,7 @@ psg_anchor_seeds_add (PsgAnchorSeeds *self,
     {
       slot->hash = hash;
       slot->seed = self->n++;
-      *filter_of (self, mix (hash)) = 1;
+      let_pass (self, mix (hash));
     }
 
   return slot->seed;
@@ -143,7 +154,7 @@ gather (PsgAnchorSeeds *self,
       hash = hash * self->base + units[i] + 1;
       if (i >= PSG_SEED_LENGTH)
         hash -= self->leaving * (units[i - PSG_SEED_LENGTH] + 1);
-      if (i < PSG_SEED_LENGTH - 1 || !*filter_of (self, mix (hash)))
+      if (i < PSG_SEED_LENGTH - 1 || !may_have (self, mix (hash)))
         continue;
 
       slot = find_slot (self, hash);
@@ -171,7 +182,7 @@ psg_anchor_seeds_scan (PsgAnchorSeeds *self,
   g_autofree Hit *hits = gather (self, units, n, &n_hits);
   guint32 *starts = g_new0 (guint32, self->n + 2);
 
-  /* Sorted by counting. Writing moves each start to its end, which is the next one's start: hence the place to spare. */
+  /* Sorted by counting. Writing moves each start to its end, which is the next one's start: hence the one to spare. */
   for (guint i = 0; i < n_hits; i++)
     starts[hits[i].seed + 2]++;
   for (guint i = 2; i < self->n + 2; i++)

@@ -83,30 +83,28 @@ typedef struct
   PsgAnchorPlace candidates[PSG_ANCHOR_MAX_CANDIDATES];
 } PsgAnchorMatch;
 
-/**
- * psg_anchor_resolve:
- *
+/*
  * The rule. Prefix, words and suffix are looked for as one stretch of N code points.
  *
  * 1. It stands at the anchor's position, to the letter: exact.
  * 2. It stands to the letter at one other place: moved. At two or more: needs review.
- * 3. It stands nowhere to the letter. The places are gathered where at most k code points differ, k being
- *    a *tenth* of N, but so few that eight in a row must be left somewhere: min (⌊N/10⌋, ⌊N/8⌋ − 1). Only if there
- *    is *one* such place, and there also at most a tenth of the words' own code points differ, is it taken:
- *    as exact or moved if the words themselves are unchanged, else as fuzzy.
- * 4. The words stand at their position, after their prefix, and nothing like the whole is anywhere else: exact. What
- *    came after them was rewritten.
+ * 3. It stands nowhere to the letter. The places are gathered where at most k code points differ, k being a *tenth*
+ *    of N, but so few that eight in a row must be left somewhere: min (⌊N/10⌋, ⌊N/8⌋ − 1). Only if there is *one* such
+ *    place, and there also at most a tenth of the words' own code points differ, is it taken: as exact or moved if
+ *    the words themselves are unchanged, else as fuzzy.
+ * 4. The words stand at their position, after their prefix, and nothing like the whole is anywhere else: exact.
+ *    What came after them was rewritten.
  * 5. All else needs review.
  *
- * Why a tenth: the changes people make that leave a sentence the same sentence (a typing error, a
- * word, a date) stay below it with a context of 32 on either side; sentences that are alike but not the same, as lists of
- * crossings and their dates are, mostly lie above it, and where they do not, there are two of them and rule 3
- * leaves it to a person. The eight in a row make the search complete, not a heuristic: each of the ⌊N/8⌋ pieces of
- * eight can be broken by one change only, so with fewer changes than pieces one piece stands in
- * the text to the letter, and all places are found from the pieces.
+ * Why a tenth: the changes people make that leave a sentence the same sentence (a typing error, a word, a date) stay
+ * below it with a context of 32 on either side; sentences that are alike but not the same, as lists of crossings and
+ * their dates are, mostly lie above it, and where they do not, there are two of them and rule 3 leaves it to a person.
+ * The eight in a row make the search complete, not a heuristic: each of the ⌊N/8⌋ pieces of eight can be broken by one
+ * change only, so with fewer changes than pieces one piece stands in the text to the letter, and all places are found
+ * from the pieces.
  *
- * Words longer than 4 096 code points, and words in text that repeats itself so much that their pieces occur more than 65 536 times,
- * are only found to the letter.
+ * Words that come with their context to more than 4 096 code points, and words in text that repeats itself so much that
+ * their pieces stand in more than 65 535 places, are only found to the letter.
  */
 void psg_anchor_resolve_all (const PsgAnchorText    *text,
                              const PsgAnchor *const *anchors,

@@ -6,11 +6,12 @@
 
 #include <string.h>
 
-/* Anchors in random texts, held against an oracle that tries every place with the textbook's matrix, and against the truth: the texts
- * are changed here, so it is known where each character went. */
+/* Anchors in random texts, held against an oracle that tries every place with the textbook's matrix, and against the
+ * truth: the texts are changed here, so it is known where each character went. */
 
 static const char *const words[] = {
-  "the", "post", "closed", "border", "fence", "Šumskas", "S\u030cumskas", "of", "Лида", "שָׁלוֹם", "🇱🇹", "👍🏽", "e\u0301", "March",
+  "the", "post", "closed", "border", "fence", "Šumskas", "S\u030cumskas",
+  "of", "Лида", "שָׁלוֹם", "🇱🇹", "👍🏽", "e\u0301", "March",
 };
 
 static void
@@ -276,7 +277,8 @@ write_text (GRand *rand,
             int    sentences)
 {
   static const char *const phrases[] = {
-    "the border was closed", "since 1 March 2024 nobody has crossed", "said the border guard", "пункт пропуску зачынены",
+    "the border was closed", "since 1 March 2024 nobody has crossed",
+    "said the border guard", "пункт пропуску зачынены",
   };
   GString *text = g_string_new (NULL);
 

@@ -4,7 +4,8 @@
 
 #include "psg-grapheme.h"
 
-/* Bars stand where a cluster begins. The first cases are those of GraphemeBreakTest.txt, of Unicode Standard Annex 29. */
+/* Bars stand where a cluster begins. The first cases are those of GraphemeBreakTest.txt, of Unicode Standard Annex
+ * 29. */
 static const char *const cases[] = {
   "|a|b",
   "|\r\n|a",

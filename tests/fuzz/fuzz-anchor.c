@@ -7,8 +7,8 @@
 #include <stdint.h>
 #include <string.h>
 
-/* For libFuzzer: prefix, words, suffix and text, with | between. Whatever they are, an anchor is found within the text or
- * not at all; and one made for any part of the text is found there. Build with clang -fsanitize=fuzzer,address. */
+/* For libFuzzer: prefix, words, suffix and text, with | between. Whatever they are, an anchor is found within the text
+ * or not at all; and one made for any part of the text is found there. Build with clang -fsanitize=fuzzer,address. */
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
