@@ -169,9 +169,9 @@ fill_passage (PsgCitation   *self,
   if (passage == NULL || !fill_document (self, collection, passage->document, error))
     return FALSE;
 
-  self->quote = dup_line (passage->exact);
+  self->quote = dup_line (passage->anchor->exact);
   document = psg_collection_load_document (collection, passage->document, NULL);
-  section = document != NULL ? psg_document_dup_section (document, passage->start) : NULL;
+  section = document != NULL ? psg_document_dup_section (document, passage->anchor->start) : NULL;
   self->section = dup_line (section);
 
   return TRUE;

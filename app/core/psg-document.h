@@ -75,7 +75,7 @@ typedef struct
  * @text: (nullable): the plain text: blocks joined by one line feed
  * @blocks: (nullable) (element-type PsgBlock): in order
  * @runs: (nullable) (element-type PsgRun): in order
- * @passages: (nullable) (element-type PsgPassage): by @start
+ * @passages: (nullable) (element-type PsgPassage): by their anchors' start
  * @n_passages: how many there are, also where @passages is %NULL
  *
  * A text to read. In a list of documents only what describes it is filled in;

@@ -11,9 +11,7 @@ psg_passage_clear (PsgPassage *self)
 {
   g_free (self->id);
   g_free (self->document);
-  g_free (self->exact);
-  g_free (self->prefix);
-  g_free (self->suffix);
+  g_clear_pointer (&self->anchor, psg_anchor_unref);
   g_strfreev (self->events);
   g_strfreev (self->crossings);
   g_strfreev (self->claims);

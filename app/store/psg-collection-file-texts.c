@@ -113,15 +113,13 @@ take_quote (PsgPassage      *passage,
   gint64 start = psg_db_statement_get_int (select, 3);
   gint64 end = psg_db_statement_get_int (select, 4);
 
-  passage->exact = g_strdup (psg_db_statement_get_text (select, 0));
-  passage->prefix = g_strdup (psg_db_statement_get_text (select, 1));
-  passage->suffix = g_strdup (psg_db_statement_get_text (select, 2));
-  if (passage->exact == NULL || start < 0 || start >= end || end > PSG_MAX_DOCUMENT
-      || g_utf8_strlen (passage->exact, -1) != end - start)
+  passage->anchor = psg_anchor_new_quote (psg_db_statement_get_text (select, 0), psg_db_statement_get_text (select, 1),
+                                          psg_db_statement_get_text (select, 2));
+  if (passage->anchor->exact == NULL || start < 0 || start >= end || end > PSG_MAX_DOCUMENT)
     return psg_collection_file_fail (error, "passage “%s”: its position is wrong", passage->id);
 
-  passage->start = (guint) start;
-  passage->end = (guint) end;
+  passage->anchor->start = (guint) start;
+  passage->anchor->end = (guint) end;
 
   return TRUE;
 }
@@ -238,10 +236,10 @@ compare_passages (gconstpointer a,
 
   if (first_document != second_document)
     return first_document < second_document ? -1 : 1;
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
+  if (first->anchor->start != second->anchor->start)
+    return first->anchor->start < second->anchor->start ? -1 : 1;
 
-  return (first->end > second->end) - (first->end < second->end);
+  return (first->anchor->end > second->anchor->end) - (first->anchor->end < second->anchor->end);
 }
 
 GPtrArray *
@@ -289,22 +287,25 @@ psg_collection_file_load_passage (PsgCollection  *collection,
   return g_ptr_array_steal_index (passages, 0);
 }
 
-/* The position must be where the words are. */
+/* The words must stand at their position: a file is compiled whole, so elsewhere they are as wrong as nowhere. */
 static gboolean
 check_positions (const PsgDocument  *document,
-                 const PsgMarkdown  *parsed,
                  GError            **error)
 {
-  for (guint i = 0; i < document->passages->len; i++)
+  guint n = document->passages->len;
+  g_autoptr (PsgAnchorText) text = psg_anchor_text_new (document->text);
+  g_autofree const PsgAnchor **anchors = g_new (const PsgAnchor *, n);
+  g_autofree PsgAnchorMatch *matches = g_new (PsgAnchorMatch, n);
+
+  for (guint i = 0; i < n; i++)
+    anchors[i] = ((const PsgPassage *) g_ptr_array_index (document->passages, i))->anchor;
+
+  psg_anchor_resolve_all (text, anchors, n, matches);
+  for (guint i = 0; i < n; i++)
     {
       const PsgPassage *passage = g_ptr_array_index (document->passages, i);
-      const char *at;
 
-      if (passage->end > parsed->n_chars)
-        return psg_collection_file_fail (error, "passage “%s”: it lies beyond the end of its document", passage->id);
-
-      at = g_utf8_offset_to_pointer (document->text, passage->start);
-      if (!g_str_has_prefix (at, passage->exact))
+      if (matches[i].how != PSG_ANCHOR_EXACT || matches[i].place.end != passage->anchor->end)
         return psg_collection_file_fail (error, "passage “%s”: its words are not at its position", passage->id);
     }
 
@@ -339,7 +340,7 @@ fill_text (PsgCollectionFile  *self,
   document->runs = g_array_ref (parsed->runs);
   document->n_passages = document->passages->len;
 
-  return check_positions (document, parsed, error);
+  return check_positions (document, error);
 }
 
 PsgDocument *

@@ -15,6 +15,7 @@ void       psg_source_check_events   (PsgSourceReader *reader, GPtrArray *events
 void       psg_source_check_lessons  (PsgSourceReader *reader, GPtrArray *lessons);
 GPtrArray *psg_source_read_documents (PsgSourceReader *reader, PsgSourceFolder *folder, PsgDiagnostics *diagnostics);
 GPtrArray *psg_source_read_passages  (PsgSourceReader *reader, PsgSourceFolder *folder, GPtrArray *documents);
+void       psg_source_find_quotes    (PsgSourceReader *reader, const PsgSourceDocument *document, GPtrArray *passages);
 
 /* Reads a whole file into a record of the schema; false if there is nothing to read. */
 gboolean   psg_source_read_file      (PsgSourceReader *reader, PsgSourceFolder *folder, const char *file,

@@ -41,14 +41,12 @@ typedef struct
 /**
  * PsgSourceQuote:
  * @language: of the text it was found in; borrowed from the document's text
- * @start: in code points
- * @end: exclusive
+ * @anchor: the words as they stand there, and where
  */
 typedef struct
 {
   const char *language;
-  guint       start;
-  guint       end;
+  PsgAnchor  *anchor;
 } PsgSourceQuote;
 
 /**

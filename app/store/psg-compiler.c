@@ -165,18 +165,17 @@ static gboolean
 write_quote (PsgDbStatement          *insert,
              guint                    n,
              guint                    passage_n,
-             const PsgSourcePassage  *passage,
              const PsgSourceQuote    *quote,
              GError                 **error)
 {
   psg_db_statement_bind_int (insert, 1, n);
   psg_db_statement_bind_int (insert, 2, passage_n);
   psg_db_statement_bind_text (insert, 3, quote->language);
-  psg_db_statement_bind_text (insert, 4, psg_text_lookup (passage->exact, quote->language));
-  psg_db_statement_bind_text (insert, 5, psg_text_lookup (passage->prefix, quote->language));
-  psg_db_statement_bind_text (insert, 6, psg_text_lookup (passage->suffix, quote->language));
-  psg_db_statement_bind_int (insert, 7, quote->start);
-  psg_db_statement_bind_int (insert, 8, quote->end);
+  psg_db_statement_bind_text (insert, 4, quote->anchor->exact);
+  psg_db_statement_bind_text (insert, 5, quote->anchor->prefix);
+  psg_db_statement_bind_text (insert, 6, quote->anchor->suffix);
+  psg_db_statement_bind_int (insert, 7, quote->anchor->start);
+  psg_db_statement_bind_int (insert, 8, quote->anchor->end);
 
   return psg_db_statement_run (insert, error);
 }
@@ -194,7 +193,7 @@ write_passage_texts (const Job  *job,
       const PsgSourcePassage *passage = g_ptr_array_index (job->source->passages, i);
 
       for (guint j = 0; j < passage->quotes->len; j++)
-        if (!write_quote (insert, n++, i, passage, &g_array_index (passage->quotes, PsgSourceQuote, j), error))
+        if (!write_quote (insert, n++, i, &g_array_index (passage->quotes, PsgSourceQuote, j), error))
           return FALSE;
     }
 

@@ -140,9 +140,9 @@ test_passages_quote_their_document (void)
       for (guint j = 0; j < document->passages->len; j++)
         {
           const PsgPassage *passage = g_ptr_array_index (document->passages, j);
-          g_autofree char *words = g_utf8_substring (document->text, passage->start, passage->end);
+          g_autofree char *words = g_utf8_substring (document->text, passage->anchor->start, passage->anchor->end);
 
-          g_assert_cmpstr (words, ==, passage->exact);
+          g_assert_cmpstr (words, ==, passage->anchor->exact);
         }
     }
 

@@ -21,7 +21,7 @@ static char **files;
 
 static const GOptionEntry entries[] = {
   { "times", 0, 0, G_OPTION_ARG_INT, &times, "How many damaged seeds to try", "N" },
-  { "text", 0, 0, G_OPTION_ARG_STRING_ARRAY, &texts, "A seed", "SEED" },
+  { "text", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &texts, "A seed", "SEED" },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
   { NULL }
 };

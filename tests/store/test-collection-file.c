@@ -215,16 +215,19 @@ static void
 check_document (PsgCollection     *collection,
                 const PsgDocument *document)
 {
+  guint last = 0;
+
   for (guint i = 0; i < document->passages->len; i++)
     {
       const PsgPassage *passage = g_ptr_array_index (document->passages, i);
-      g_autofree char *words = g_utf8_substring (document->text, passage->start, passage->end);
+      g_autofree char *words = g_utf8_substring (document->text, passage->anchor->start, passage->anchor->end);
       g_autoptr (PsgPassage) again = psg_collection_load_passage (collection, passage->id, NULL);
 
-      g_assert_cmpstr (words, ==, passage->exact);
+      g_assert_cmpstr (words, ==, passage->anchor->exact);
       g_assert_cmpstr (passage->document, ==, document->id);
-      g_assert_cmpuint (again->start, ==, passage->start);
-      g_assert_true (i == 0 || ((PsgPassage *) g_ptr_array_index (document->passages, i - 1))->start <= passage->start);
+      g_assert_cmpuint (again->anchor->start, ==, passage->anchor->start);
+      g_assert_cmpuint (last, <=, passage->anchor->start);
+      last = passage->anchor->start;
       check_links (collection, PSG_KIND_EVENT, passage->events, passage->id);
       check_links (collection, PSG_KIND_CROSSING, passage->crossings, passage->id);
       check_links (collection, PSG_KIND_CLAIM, passage->claims, passage->id);

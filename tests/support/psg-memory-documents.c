@@ -124,12 +124,14 @@ static void
 add_passage (PsgDocument          *document,
              const PassageLiteral *literal)
 {
+  g_autoptr (PsgAnchorText) text = psg_anchor_text_new (document->text);
   PsgPassage *passage = psg_passage_new ();
+  guint start, end;
 
   passage->id = g_strdup (literal->id);
   passage->document = g_strdup (document->id);
-  passage->exact = g_strdup (literal->words);
-  find_words (document->text, literal->words, &passage->start, &passage->end);
+  find_words (document->text, literal->words, &start, &end);
+  passage->anchor = psg_anchor_new_for_range (text, start, end);
   passage->events = ids (literal->events);
   passage->crossings = ids (literal->crossings);
   passage->claims = ids (literal->claims);

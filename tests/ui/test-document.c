@@ -352,9 +352,9 @@ check_rendering (const PsgDocument *document,
       g_autofree char *text = NULL;
 
       text = dup_own_text (buffer, rendering->map,
-                           psg_text_map_to_offset (rendering->map, passage->start),
-                           psg_text_map_to_end_offset (rendering->map, passage->end));
-      g_assert_cmpstr (text, ==, passage->exact);
+                           psg_text_map_to_offset (rendering->map, passage->anchor->start),
+                           psg_text_map_to_end_offset (rendering->map, passage->anchor->end));
+      g_assert_cmpstr (text, ==, passage->anchor->exact);
     }
 }
 

@@ -424,9 +424,9 @@ psg_document_page_show_passage (PsgDocumentPage *self,
     return;
 
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start,
-                                      psg_text_map_to_offset (self->rendering->map, words->start));
+                                      psg_text_map_to_offset (self->rendering->map, words->anchor->start));
   gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
-                                      psg_text_map_to_end_offset (self->rendering->map, words->end));
+                                      psg_text_map_to_end_offset (self->rendering->map, words->anchor->end));
   gtk_text_buffer_apply_tag_by_name (self->buffer, PSG_TAG_CHOSEN, &start, &end);
   psg_reader_view_show_offset (self->view, gtk_text_iter_get_offset (&start), PASSAGE_AT);
 }

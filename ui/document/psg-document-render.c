@@ -311,8 +311,8 @@ static void
 tag_passage (Render           *render,
              const PsgPassage *passage)
 {
-  guint start = psg_text_map_to_offset (render->result->map, passage->start);
-  guint end = psg_text_map_to_end_offset (render->result->map, passage->end);
+  guint start = psg_text_map_to_offset (render->result->map, passage->anchor->start);
+  guint end = psg_text_map_to_end_offset (render->result->map, passage->anchor->end);
 
   apply_name (render, PSG_TAG_PASSAGE, start, end);
   psg_spot_array_add (render->result->spots, PSG_SPOT_PASSAGE, start, end,

@@ -24,13 +24,13 @@ new_quote (const PsgDocument *document,
            const PsgPassage  *passage)
 {
   g_autofree char *text = NULL;
-  guint start = 0, end = g_utf8_strlen (passage->exact, -1);
+  guint start = 0, end = g_utf8_strlen (passage->anchor->exact, -1);
   GtkWidget *label;
 
   if (document != NULL)
-    text = psg_document_dup_context (document, passage->start, passage->end, CONTEXT, &start, &end);
+    text = psg_document_dup_context (document, passage->anchor->start, passage->anchor->end, CONTEXT, &start, &end);
   else
-    text = g_strdup (passage->exact);
+    text = g_strdup (passage->anchor->exact);
 
   label = psg_label_new (text, "passage-quote");
   psg_tint_match (GTK_LABEL (label), start, end);
@@ -45,7 +45,7 @@ describe_place (PsgSession        *session,
                 const PsgPassage  *passage)
 {
   const char *title = psg_get_document_title (session, passage->document);
-  g_autofree char *section = document != NULL ? psg_document_dup_section (document, passage->start) : NULL;
+  g_autofree char *section = document != NULL ? psg_document_dup_section (document, passage->anchor->start) : NULL;
 
   if (section == NULL)
     return g_strdup (title);
@@ -103,7 +103,7 @@ psg_passage_card_new (PsgSession       *session,
   gtk_widget_add_css_class (card, "passage-card");
   gtk_accessible_update_property (GTK_ACCESSIBLE (card),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Open document at this passage"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, passage->exact,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, passage->anchor->exact,
                                   -1);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), card);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), new_cite_button (link));

@@ -160,7 +160,7 @@ psg_row_add_passage (GtkWidget        *list,
 {
   g_autofree char *link = psg_link_to_passage (passage);
   /* Translators: words quoted from a document */
-  g_autofree char *quote = g_strdup_printf (_("“%s”"), passage->exact);
+  g_autofree char *quote = g_strdup_printf (_("“%s”"), passage->anchor->exact);
   GtkWidget *mark = gtk_image_new_from_icon_name ("text-x-generic-symbolic");
 
   gtk_widget_add_css_class (mark, "dim-label");
