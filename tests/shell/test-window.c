@@ -64,7 +64,7 @@ set_up (Fixture      *fixture,
 static void
 forget_state (void)
 {
-  static const char *const keys[] = { "last-link", "last-filter", "last-playhead", "last-span",
+  static const char *const keys[] = { "last-link", "last-filter", "last-playhead", "last-compared", "last-span",
                                       "last-collection", "lane-orders", "window-size", "show-sidebar",
                                       "sidebar-width", "document-width", "timeline-height", "play-speed", "play-loop",
                                       "play-skip-empty", "play-wait", "online-map", "map-file", NULL };

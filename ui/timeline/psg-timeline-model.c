@@ -253,6 +253,7 @@ psg_timeline_model_init (PsgTimelineModel *self)
     { "notify::mentioned", mentioned_changed_cb },
     { "notify::crossing", crossing_changed_cb },
     { "notify::playhead", playhead_changed_cb },
+    { "notify::compared", playhead_changed_cb },
     { "notify::span", span_changed_cb },
   };
 
@@ -464,21 +465,13 @@ psg_timeline_model_get_text (PsgTimelineModel *self)
   return self->text;
 }
 
-/**
- * psg_timeline_model_get_handle:
- * @self: a model
- * @handle: (out caller-allocates): where the playhead's handle stands
- *
- * The handle keeps within the ruler; where its day is out of sight, it stands at
- * the edge and points there.
- *
- * Returns: %FALSE if there is no playhead
- */
-gboolean
-psg_timeline_model_get_handle (PsgTimelineModel  *self,
-                               PsgTimelineHandle *handle)
+/* A handle keeps within the ruler; where its day is out of sight, it stands at the edge and
+ * points there. */
+static gboolean
+place_handle (PsgTimelineModel  *self,
+              PsgDay             day,
+              PsgTimelineHandle *handle)
 {
-  PsgDay day = self->session != NULL ? psg_session_get_playhead (self->session) : PSG_DAY_NONE;
   g_autofree char *date = NULL;
   double x, margin;
 
@@ -497,6 +490,46 @@ psg_timeline_model_get_handle (PsgTimelineModel  *self,
   margin = handle->outside ? 0 : handle->width / 2;
   handle->x = round (CLAMP (x - handle->width / 2, -MIN (margin, self->gutter),
                             MAX (0, self->axis.width - handle->width + MIN (margin, 10))));
+
+  return TRUE;
+}
+
+/**
+ * psg_timeline_model_get_handle:
+ * @self: a model
+ * @handle: (out caller-allocates): where the playhead's handle stands
+ *
+ * Returns: %FALSE if there is no playhead
+ */
+gboolean
+psg_timeline_model_get_handle (PsgTimelineModel  *self,
+                               PsgTimelineHandle *handle)
+{
+  return self->session != NULL && place_handle (self, psg_session_get_playhead (self->session), handle);
+}
+
+/**
+ * psg_timeline_model_get_compared:
+ * @self: a model
+ * @handle: (out caller-allocates): where the handle of the day compared with stands
+ *
+ * The playhead's handle goes first: where both have no room, this one has a width of 0, and
+ * only its day is told.
+ *
+ * Returns: %FALSE if no day is compared with
+ */
+gboolean
+psg_timeline_model_get_compared (PsgTimelineModel  *self,
+                                 PsgTimelineHandle *handle)
+{
+  PsgTimelineHandle playhead;
+
+  if (self->session == NULL || !place_handle (self, psg_session_get_compared (self->session), handle))
+    return FALSE;
+
+  if (psg_timeline_model_get_handle (self, &playhead)
+      && handle->x < playhead.x + playhead.width + 2 && handle->x + handle->width + 2 > playhead.x)
+    handle->width = 0;
 
   return TRUE;
 }

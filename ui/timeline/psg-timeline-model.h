@@ -72,6 +72,7 @@ const GArray     *psg_timeline_model_get_ticks       (PsgTimelineModel *self);
 PsgTimeSpan       psg_timeline_model_get_bounds      (PsgTimelineModel *self);
 const PsgTimelineStyle *psg_timeline_model_get_style (PsgTimelineModel *self);
 gboolean          psg_timeline_model_get_handle      (PsgTimelineModel *self, PsgTimelineHandle *handle);
+gboolean          psg_timeline_model_get_compared    (PsgTimelineModel *self, PsgTimelineHandle *handle);
 PsgTimelineText  *psg_timeline_model_get_text        (PsgTimelineModel *self);
 int               psg_timeline_model_get_gutter      (PsgTimelineModel *self);
 
