@@ -15,6 +15,8 @@
  */
 
 #define N_SIDES 2
+/* Left and right of the words, where there is room for them in the line of the dates. */
+#define MARGIN 8
 
 struct _PsgCompareBar
 {
@@ -175,25 +177,109 @@ add_summary (PsgCompareBar *self)
 {
   self->summary = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
-  gtk_label_set_lines (GTK_LABEL (self->summary), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
   gtk_label_set_justify (GTK_LABEL (self->summary), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_hexpand (self->summary, TRUE);
   gtk_widget_add_css_class (self->summary, "compare-summary");
-  gtk_box_append (GTK_BOX (self->box), self->summary);
+  gtk_widget_set_parent (self->summary, GTK_WIDGET (self));
 }
 
 static void
 build (PsgCompareBar *self)
 {
+  GtkWidget *gap = gtk_label_new (NULL);
+
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  add_summary (self);
 
   add_date (self, 0);
-  add_summary (self);
+  gtk_widget_set_hexpand (gap, TRUE);
+  gtk_box_append (GTK_BOX (self->box), gap);
   add_button (self, "object-flip-horizontal-symbolic", _("Swap the Dates"), G_CALLBACK (swap_cb));
   add_date (self, 1);
   add_button (self, "window-close-symbolic", _("Show One Date"), G_CALLBACK (close_cb));
+}
+
+static int
+measure (GtkWidget      *widget,
+         GtkOrientation  orientation,
+         int             for_size,
+         int            *least)
+{
+  int natural;
+
+  gtk_widget_measure (widget, orientation, for_size, least, &natural, NULL, NULL);
+
+  return natural;
+}
+
+static gboolean
+is_one_line (PsgCompareBar *self,
+             int            width)
+{
+  return width >= measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL)
+                  + measure (self->summary, GTK_ORIENTATION_HORIZONTAL, -1, NULL) + 2 * MARGIN;
+}
+
+static GtkSizeRequestMode
+psg_compare_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+psg_compare_bar_measure (GtkWidget     *widget,
+                         GtkOrientation orientation,
+                         int            for_size,
+                         int           *minimum,
+                         int           *natural,
+                         int           *minimum_baseline,
+                         int           *natural_baseline)
+{
+  PsgCompareBar *self = PSG_COMPARE_BAR (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *natural = measure (self->box, orientation, -1, minimum)
+                 + measure (self->summary, orientation, -1, NULL) + 2 * MARGIN;
+      return;
+    }
+
+  *minimum = measure (self->box, orientation, -1, NULL);
+  /* Who does not know the width must keep room for both lines. */
+  if (for_size < 0 || !is_one_line (self, for_size))
+    *minimum += measure (self->summary, orientation, for_size, NULL);
+  *natural = *minimum;
+}
+
+static void
+allocate (GtkWidget *child,
+          int        x,
+          int        y,
+          int        width,
+          int        height)
+{
+  gtk_widget_allocate (child, width, height, -1, gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
+}
+
+/* Between the dates, or below them. */
+static void
+psg_compare_bar_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  PsgCompareBar *self = PSG_COMPARE_BAR (widget);
+  gboolean one_line = is_one_line (self, width);
+  int line = one_line ? height : measure (self->box, GTK_ORIENTATION_VERTICAL, -1, NULL);
+  int words = measure (self->summary, GTK_ORIENTATION_HORIZONTAL, -1, NULL);
+  int from = measure (self->dates[0], GTK_ORIENTATION_HORIZONTAL, -1, NULL) + MARGIN;
+  int to = width - measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL) + from - 2 * MARGIN;
+
+  allocate (self->box, 0, 0, width, line);
+  if (one_line)
+    allocate (self->summary, CLAMP ((width - words) / 2, from, MAX (from, to - words)), 0, words, height);
+  else
+    allocate (self->summary, 0, line, width, height - line);
 }
 
 static void
@@ -202,6 +288,7 @@ psg_compare_bar_dispose (GObject *object)
   PsgCompareBar *self = PSG_COMPARE_BAR (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->summary, gtk_widget_unparent);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (psg_compare_bar_parent_class)->dispose (object);
@@ -214,7 +301,9 @@ psg_compare_bar_class_init (PsgCompareBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = psg_compare_bar_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = psg_compare_bar_get_request_mode;
+  widget_class->measure = psg_compare_bar_measure;
+  widget_class->size_allocate = psg_compare_bar_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "comparebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
 }
