@@ -91,7 +91,7 @@ is_repeated (PsgText *text,
   return FALSE;
 }
 
-/* What the other languages call it, each name once. */
+/* What the other languages call it, each name once and on one line. */
 static char *
 list_other_names (PsgText *name)
 {
@@ -100,6 +100,9 @@ list_other_names (PsgText *name)
   for (guint i = 0; i < psg_text_get_n (name); i++)
     if (!is_repeated (name, i) && !g_str_equal (psg_text_get_value (name, i), psg_text_get (name)))
       g_string_append_printf (others, "%s%s", others->len > 0 ? " · " : "", psg_text_get_value (name, i));
+
+  g_string_replace (others, " ", "\u00a0", 0);
+  g_string_replace (others, "\u00a0·\u00a0", " · ", 0);
 
   return g_string_free (g_steal_pointer (&others), FALSE);
 }
@@ -116,7 +119,7 @@ add_header (PsgCrossingPage *self,
   gtk_box_append (GTK_BOX (header), psg_label_new (road ? _("ROAD CROSSING") : _("RAIL CROSSING"), "page-kicker"));
   gtk_box_append (GTK_BOX (header), psg_title_new (psg_text_get (self->crossing->name)));
   if (*others != '\0')
-    gtk_box_append (GTK_BOX (header), psg_label_new (others, "page-strong"));
+    gtk_box_append (GTK_BOX (header), psg_label_new (others, NULL));
   if (self->crossing->area != NULL)
     gtk_box_append (GTK_BOX (header), psg_label_new (psg_text_get (self->crossing->area), "page-facts"));
   gtk_box_append (content, header);

@@ -251,16 +251,6 @@ psg_compare_bar_measure (GtkWidget     *widget,
   *natural = *minimum;
 }
 
-static void
-allocate (GtkWidget *child,
-          int        x,
-          int        y,
-          int        width,
-          int        height)
-{
-  gtk_widget_allocate (child, width, height, -1, gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
-}
-
 /* Between the dates, or below them. */
 static void
 psg_compare_bar_size_allocate (GtkWidget *widget,
@@ -274,12 +264,12 @@ psg_compare_bar_size_allocate (GtkWidget *widget,
   int words = measure (self->summary, GTK_ORIENTATION_HORIZONTAL, -1, NULL);
   int from = measure (self->dates[0], GTK_ORIENTATION_HORIZONTAL, -1, NULL) + MARGIN;
   int to = width - measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL) + from - 2 * MARGIN;
+  GtkAllocation place = { 0, line, width, height - line };
 
-  allocate (self->box, 0, 0, width, line);
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, line }, -1);
   if (one_line)
-    allocate (self->summary, CLAMP ((width - words) / 2, from, MAX (from, to - words)), 0, words, height);
-  else
-    allocate (self->summary, 0, line, width, height - line);
+    place = (GtkAllocation) { CLAMP ((width - words) / 2, from, MAX (from, to - words)), 0, words, height };
+  gtk_widget_size_allocate (self->summary, &place, -1);
 }
 
 static void
