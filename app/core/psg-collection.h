@@ -35,6 +35,9 @@ typedef enum
   PSG_COLLECTION_ERROR_TOO_LARGE,
   PSG_COLLECTION_ERROR_NOT_FOUND, /* no such event, document, … in it */
   PSG_COLLECTION_ERROR_IO,
+  PSG_COLLECTION_ERROR_BUSY,      /* somebody else has it locked */
+  PSG_COLLECTION_ERROR_FULL,      /* of files that are written: no space is left */
+  PSG_COLLECTION_ERROR_READ_ONLY, /* of files that are written: one may not */
 } PsgCollectionError;
 
 /* What a thing in a collection is. */

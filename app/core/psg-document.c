@@ -78,6 +78,27 @@ psg_document_find_heading (const PsgDocument *self,
   return found;
 }
 
+/**
+ * psg_document_dup_section:
+ * @self: a document with its text
+ * @position: in code points
+ *
+ * Returns: (transfer full) (nullable): the heading @position lies under, or %NULL where that is none or
+ *   the document's own title
+ */
+char *
+psg_document_dup_section (const PsgDocument *self,
+                          guint              position)
+{
+  int index = psg_document_find_heading (self, position);
+  const PsgBlock *heading = index >= 0 ? &g_array_index (self->blocks, PsgBlock, index) : NULL;
+
+  if (heading == NULL || heading->level < 2)
+    return NULL;
+
+  return g_utf8_substring (self->text, heading->start, heading->end);
+}
+
 /* The block a position lies in: words of the next paragraph are no context. */
 static const PsgBlock *
 find_block (const PsgDocument *self,

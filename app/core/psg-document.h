@@ -103,6 +103,8 @@ GArray *psg_block_array_new (void);
 GArray *psg_run_array_new   (void);
 /* The heading under which a position lies, as an index into @blocks, or -1. */
 int     psg_document_find_heading (const PsgDocument *self, guint position);
+/* The words of that heading, unless it is the document's own title. */
+char   *psg_document_dup_section  (const PsgDocument *self, guint position);
 /* Some words around a stretch, for showing it in context. */
 char   *psg_document_dup_context  (const PsgDocument *self, guint start, guint end, guint around,
                                    guint *match_start, guint *match_end);

@@ -22,6 +22,9 @@
 /* No title is so short that measuring it for less room than this would pay. */
 #define HOPELESS 22.0f
 
+/* Of a bar, what no title may stand upon. */
+#define BEGINNING 1.0f
+
 /* Less of a bar than this is not seen, and its title would seem to belong to nothing. */
 #define SLIVER 3.0f
 
@@ -226,7 +229,7 @@ label_line (Placing *placing,
         label_narrow (placing, i, obstacle, next, y);
       else
         /* A title may stand upon a bar, but not upon its beginning. */
-        take (placing, obstacle->left - 1, obstacle->left + 1);
+        take (placing, obstacle->left - BEGINNING, obstacle->left + BEGINNING);
 
       next = MIN (next, obstacle->left);
     }
@@ -259,7 +262,8 @@ sink_last (GArray *taken)
 }
 
 /* The first gap in which a whole title fits, or else the widest. It begins before
- * @latest, but may go on after it. */
+ * @latest, but may go on after it. After what stands there it leaves some more room: a
+ * title close behind another, or behind a dot, would be read as one with it. */
 static gboolean
 find_gap (const GArray *taken,
           float         left,
@@ -285,7 +289,7 @@ find_gap (const GArray *taken,
         }
       if (*gap_right - *gap_left >= wanted || obstacle == NULL)
         break;
-      from = MAX (from, obstacle->right);
+      from = MAX (from, obstacle->right + (obstacle->right > left + BEGINNING ? PSG_TIMELINE_LABEL_APART : 0));
       if (from > latest)
         break;
     }
@@ -331,14 +335,15 @@ label_wide (Placing               *placing,
     return;
 
   natural = placing->query->measure (mark->row, FALSE, placing->query->user_data);
-  if (!find_room (placing, mark, (float) natural + 2 * PSG_TIMELINE_LABEL_GAP + 2, &gap_left, &gap_right))
+  if (!find_room (placing, mark, (float) natural + 2 * (PSG_TIMELINE_LABEL_GAP + BEGINNING), &gap_left, &gap_right))
     return;
 
-  gap_left += PSG_TIMELINE_LABEL_GAP + 1;
+  gap_left += PSG_TIMELINE_LABEL_GAP + BEGINNING;
   gap_right -= PSG_TIMELINE_LABEL_GAP;
   if (fit (placing, mark->row, gap_left, gap_right - gap_left, &label))
     {
       label.inside = TRUE;
+      label.apart = gap_left > MAX (mark->start, 0) + PSG_TIMELINE_LABEL_APART && gap_left <= mark->end;
       append_label (placing, &label, y);
       sink_last (placing->layout->taken);
     }
@@ -442,19 +447,41 @@ close_holes (PsgTimelineLayout *self)
   g_array_set_size (self->labels, kept);
 }
 
-/* Where the chosen event's title stands, given the width it wants: to the right of its
- * mark, if need be a little shortened rather than over what came before; else to the
- * left; else upon a wide bar, or upon its mark where there is hardly any room; else
- * where there is more. */
-static void
-place_beside (PsgTimelineLabel      *pill,
-              const PsgTimelineMark *mark,
-              float                  wanted,
-              float                  view)
+/* Whether a mark of the pill's line would be covered by it between two pixels. */
+static gboolean
+hides_mark (const PsgTimelineLayout *self,
+            float                    from,
+            float                    to)
 {
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const PsgTimelineMark *mark = get_mark (self, (gint) i);
+      float left, right;
+
+      if (mark->lane != self->pill.lane || mark->line != self->pill.line || psg_timeline_mark_is_wide (mark))
+        continue;
+      psg_timeline_mark_get_extents (mark, &left, &right);
+      if (left < to && right > from)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where the chosen event's title stands, given the width it wants: to the right of its
+ * mark; else to the left, where it covers no event; else shortened a little on the
+ * right, rather than over what came before; else to the left; else upon a wide bar, or
+ * upon its mark where there is hardly any room; else where there is more. */
+static void
+place_beside (PsgTimelineLayout *self,
+              float              wanted,
+              float              view)
+{
+  PsgTimelineLabel *pill = &self->pill;
+  const PsgTimelineMark *mark = &self->selected;
   float gap = 2 * PSG_TIMELINE_LABEL_GAP;
   float left, right, after, before;
-  gboolean upon;
+  gboolean upon, flips;
 
   psg_timeline_mark_get_extents (mark, &left, &right);
   pill->x = MAX (right, 0) + gap;
@@ -463,8 +490,9 @@ place_beside (PsgTimelineLabel      *pill,
   before = MIN (left, view) - gap - 1;
 
   upon = psg_timeline_mark_is_wide (mark) || MAX (after, before) < PILL_MIN;
+  flips = before >= wanted && !hides_mark (self, before + 1 - wanted, before + 1);
 
-  if (after >= wanted || after >= MAX (0.75f * wanted, PILL_MIN) || (after >= before && !upon))
+  if (after >= wanted || (!flips && (after >= MAX (0.75f * wanted, PILL_MIN) || (after >= before && !upon))))
     pill->width = MIN (wanted, after);
   else if (before < wanted && upon)
     pill->x = CLAMP (MAX (left, 0) + gap, 1, MAX (1, view - 2 - wanted));
@@ -513,7 +541,7 @@ psg_timeline_layout_place_pill (PsgTimelineLayout      *self,
     .lane = mark->lane,
     .line = mark->line,
   };
-  place_beside (&self->pill, mark, wanted, view);
+  place_beside (self, wanted, view);
   self->pill.ellipsized = self->pill.width < natural + 2 * query->padding;
   self->has_pill = self->pill.width >= MIN (wanted, 2 * query->padding + HOPELESS);
 

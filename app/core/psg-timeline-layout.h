@@ -70,6 +70,8 @@ typedef struct
  * @line: which line of text of the lane
  * @ellipsized: whether the text is longer than that
  * @inside: whether it belongs to a wide bar, and so keeps within the view with it
+ * @apart: whether it belongs to a wide bar but stands after something else upon it, from which a rule
+ *   in the middle of the %PSG_TIMELINE_LABEL_APART pixels more that it leaves sets it apart
  * @upon: whether it stands upon bars lower than itself, and so needs a ground of its own
  *
  * A title as it is drawn.
@@ -84,6 +86,7 @@ typedef struct
   guint8  line;
   guint8  ellipsized;
   guint8  inside;
+  guint8  apart;
   guint8  upon;
 } PsgTimelineLabel;
 
@@ -149,6 +152,9 @@ typedef struct
 #define PSG_TIMELINE_LABEL_MIN 84.0f
 /* Between a mark and its label, and between a label and what comes next. */
 #define PSG_TIMELINE_LABEL_GAP 5.0f
+/* That much more before a bar's title that follows something else upon the bar: close
+ * behind another title, or behind a dot, it would be read as one with it. */
+#define PSG_TIMELINE_LABEL_APART 12.0f
 
 /**
  * PsgTimelineLayout:

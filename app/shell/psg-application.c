@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "psg-about.h"
+#include "psg-collection-file.h"
+#include "psg-deep-link.h"
 #include "psg-picture.h"
 #include "psg-startup.h"
 #include "psg-ui.h"
@@ -34,6 +36,9 @@ static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
   { "follow", 0, 0, G_OPTION_ARG_STRING, NULL,
     N_("Show something in the collection, such as event:ID or document:ID#PASSAGE"), N_("LINK") },
+  { "link", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL,
+    /* Written as an argument of its own. */
+    "Open a link into a collection", "passages:LINK" },
   { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL,
     /* Not shown in --help: for `make run` without a display. */
     "Write a picture of the window and quit", "FILE" },
@@ -76,6 +81,7 @@ static const struct
   { "win.next-view", { "<Shift><Alt>Right" } },
   { "win.zoom-to-range", { "<Control><Shift>e" } },
   { "win.clear-filter", { "<Control><Shift>f" } },
+  { "win.copy-link", { "<Control><Shift>l" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 
@@ -124,6 +130,59 @@ present (PsgApplication *self,
     psg_startup_watch (window);
 }
 
+/* The last one used that has the collection a link leads into. */
+static PsgWindow *
+find_window (PsgApplication *self,
+             const char     *collection)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      PsgSession *session = PSG_IS_WINDOW (l->data) ? psg_window_get_session (l->data) : NULL;
+      PsgCollection *open = session != NULL ? psg_session_get_collection (session) : NULL;
+
+      if (open != NULL && g_str_equal (psg_collection_get_info (open)->id, collection))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_bundled (const char *collection)
+{
+  g_autofree char *path = psg_application_dup_bundled_path ();
+  g_autoptr (PsgCollectionFile) file = psg_collection_file_open (path, NULL, NULL);
+
+  return file != NULL && g_str_equal (psg_collection_get_info (PSG_COLLECTION (file))->id, collection);
+}
+
+/* A link is shown where its collection is open; nothing that is open makes way for it. */
+static void
+open_link (PsgApplication *self,
+           const char     *text)
+{
+  g_autoptr (PsgDeepLink) link = psg_deep_link_parse (text, NULL);
+  gboolean first = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
+  PsgWindow *window = link != NULL ? find_window (self, link->collection) : NULL;
+
+  psg_startup_begin ();
+  if (first)
+    psg_window_open_last (window = psg_window_new (self), text);
+  else if (window == NULL && link != NULL && is_bundled (link->collection))
+    psg_window_open_file (window = psg_window_new (self), NULL, text);
+  else
+    psg_window_follow (window = window != NULL ? window : get_window (self, FALSE), text);
+  present (self, window);
+}
+
+static void
+open_link_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  open_link (PSG_APPLICATION (user_data), g_variant_get_string (parameter, NULL));
+}
+
 static void
 quit_activated_cb (GSimpleAction *action,
                    GVariant      *parameter,
@@ -163,6 +222,7 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_activated_cb },
   { .name = "about", .activate = about_activated_cb },
   { .name = "new-window", .activate = new_window_activated_cb },
+  { .name = "open-link", .activate = open_link_activated_cb, .parameter_type = "s" },
 };
 
 static void
@@ -188,7 +248,16 @@ psg_application_open (GApplication  *application,
 
   for (int i = 0; i < n_files; i++)
     {
-      PsgWindow *window = get_window (self, i > 0);
+      g_autofree char *uri = g_file_get_uri (files[i]);
+      PsgWindow *window;
+
+      if (psg_deep_link_is_one (uri))
+        {
+          open_link (self, uri);
+          continue;
+        }
+
+      window = get_window (self, i > 0);
 
       psg_startup_begin ();
       psg_window_open_file (window, files[i], self->follow);
@@ -196,11 +265,48 @@ psg_application_open (GApplication  *application,
     }
 }
 
+/* A GFile may lose what follows the path of an address it knows nothing of: a link goes as a string. */
+static gboolean
+psg_application_local_command_line (GApplication *application,
+                                    char       ***arguments,
+                                    int          *status)
+{
+  for (guint i = 1; (*arguments)[0] != NULL && (*arguments)[i] != NULL; i++)
+    {
+      char *argument = (*arguments)[i];
+
+      if (!psg_deep_link_is_one (argument) || g_str_equal ((*arguments)[i - 1], "--follow"))
+        continue;
+      (*arguments)[i] = g_strconcat ("--link=", argument, NULL);
+      g_free (argument);
+    }
+
+  return G_APPLICATION_CLASS (psg_application_parent_class)->local_command_line (application, arguments, status);
+}
+
+/* Here, or in the process that runs already. Returns: how this one is to end, if it does. */
+static int
+ask_for_link (GApplication *application,
+              const char   *link)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-link", g_variant_new_string (link));
+
+  return 0;
+}
+
 static int
 psg_application_handle_local_options (GApplication *application,
                                       GVariantDict *dict)
 {
   PsgApplication *self = PSG_APPLICATION (application);
+  const char *link;
 
   if (g_variant_dict_contains (dict, "version"))
     {
@@ -217,7 +323,7 @@ psg_application_handle_local_options (GApplication *application,
   if (self->picture != NULL || self->exit_after_startup)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
-  return -1;
+  return g_variant_dict_lookup (dict, "link", "&s", &link) ? ask_for_link (application, link) : -1;
 }
 
 static void
@@ -258,13 +364,14 @@ psg_application_class_init (PsgApplicationClass *klass)
   application_class->open = psg_application_open;
   application_class->startup = psg_application_startup;
   application_class->handle_local_options = psg_application_handle_local_options;
+  application_class->local_command_line = psg_application_local_command_line;
 }
 
 static void
 psg_application_init (PsgApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[COLLECTION]"));
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[COLLECTION | passages:LINK]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("A timeline, a map and the documents behind them."));
 }

@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "psg-file-chooser.h"
-#include "psg-map-compare.h"
 #include "psg-timeline-view.h"
 #include "psg-ui.h"
 
@@ -400,7 +399,7 @@ show_all_cb (GSimpleAction *action,
   /* Of what one is at: on the map that is its crossings. */
   if (focus != NULL && (focus == self->map || gtk_widget_is_ancestor (focus, self->map)))
     {
-      psg_map_view_reset (psg_map_compare_get_map (PSG_MAP_COMPARE (self->map)), TRUE);
+      psg_map_view_reset (psg_window_get_map (self), TRUE);
       return;
     }
 
@@ -531,6 +530,7 @@ psg_window_add_actions (PsgWindow *self)
   add_subjects (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   psg_window_add_go_to_actions (self);
+  psg_window_add_link_actions (self);
   psg_window_add_map_actions (self);
   psg_window_add_reading_actions (self);
   bind_enabled (self, "can-go-back", "back");

@@ -21,8 +21,9 @@
 /* Zoom level, latitude, longitude, rotation. */
 #define N_PARTS 4
 
-static PsgMapView *
-get_map (PsgWindow *self)
+/* The map of the playhead's day, of a window that has its map. */
+PsgMapView *
+psg_window_get_map (PsgWindow *self)
 {
   return psg_map_compare_get_map (PSG_MAP_COMPARE (self->map));
 }
@@ -143,8 +144,8 @@ look_at_cb (GSimpleAction *action,
 
   if (read_look (text, parts))
     {
-      psg_map_view_turn (get_map (self), parts[3], FALSE);
-      psg_map_view_go_to (get_map (self), parts[1], parts[2], parts[0], FALSE);
+      psg_map_view_turn (psg_window_get_map (self), parts[3], FALSE);
+      psg_map_view_go_to (psg_window_get_map (self), parts[1], parts[2], parts[0], FALSE);
     }
   else
     {
@@ -157,7 +158,7 @@ look_at_cb (GSimpleAction *action,
 static void
 map_moved_cb (PsgWindow *self)
 {
-  PsgMapView *map = get_map (self);
+  PsgMapView *map = psg_window_get_map (self);
   double parts[N_PARTS];
   char text[N_PARTS][G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *state = NULL;
@@ -192,6 +193,6 @@ psg_window_add_map_actions (PsgWindow *self)
 void
 psg_window_watch_map (PsgWindow *self)
 {
-  g_signal_connect_object (get_map (self), "moved", G_CALLBACK (map_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (psg_window_get_map (self), "moved", G_CALLBACK (map_moved_cb), self, G_CONNECT_SWAPPED);
   map_moved_cb (self);
 }

@@ -5,6 +5,7 @@
 #include "psg-window.h"
 
 #include "psg-event-list.h"
+#include "psg-map-view.h"
 #include "psg-player.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,8 @@ struct _PsgWindow
   AdwToast *opening_toast;
   guint opening_timeout;
   double opened;         /* how much of what is being opened, 0 to 1 */
+  gboolean has_viewpoint;
+  PsgViewpoint viewpoint; /* where the map is to look when it is there */
   guint frames; /* drawn since there was something to show; counted to two */
   gboolean narrow;
   gboolean had_sidebar;  /* before the text had the window to itself */
@@ -69,7 +72,13 @@ void psg_window_add_go_to_actions (PsgWindow *self);
 void psg_window_add_reading_actions (PsgWindow *self);
 gboolean psg_window_is_reading  (PsgWindow *self);
 
+/* psg-window-link.c */
+void psg_window_add_link_actions (PsgWindow *self);
+void psg_window_place_map       (PsgWindow *self);
+gboolean psg_window_follow_first (PsgWindow *self);
+
 /* psg-window-map.c */
+PsgMapView *psg_window_get_map  (PsgWindow *self);
 void psg_window_add_map_actions (PsgWindow *self);
 void psg_window_watch_map       (PsgWindow *self);
 

@@ -204,14 +204,9 @@ restore_page (PsgWindow *self,
 {
   const PsgCollectionInfo *info = psg_collection_get_info (psg_session_get_collection (self->session));
   g_autofree char *link = was_last ? g_settings_get_string (self->settings, "last-link") : NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (self->follow != NULL)
-    {
-      if (!psg_session_follow (self->session, self->follow, &error))
-        psg_window_toast (self, error->message);
-      return;
-    }
+  if (self->follow != NULL && psg_window_follow_first (self))
+    return;
 
   /* What is gone from a newer version of the collection is no mistake. */
   if (link != NULL && *link != '\0' && psg_session_follow (self->session, link, NULL))

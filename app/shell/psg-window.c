@@ -50,6 +50,7 @@ make_panes (PsgWindow *self)
   gtk_paned_set_end_child (self->panes, self->document);
 
   psg_window_restore_panes (self);
+  psg_window_place_map (self);
   if (self->reads_alone)
     g_action_group_change_action_state (G_ACTION_GROUP (self), "read-alone", g_variant_new_boolean (TRUE));
 }
@@ -140,7 +141,8 @@ enable_actions (PsgWindow *self)
                                        "show-sidebar", "clear-filter", "zoom-to-selection",
                                        "go-to-date", "go-to", "play", "next-happening",
                                        "previous-happening", "show-legend", "read-alone",
-                                       "read-in-window", "print", "compare-dates" };
+                                       "read-in-window", "print", "compare-dates", "copy-link", "copy-quote",
+                                       "cite" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

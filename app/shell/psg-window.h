@@ -31,15 +31,21 @@ G_DECLARE_FINAL_TYPE (PsgWindow, psg_window, PSG, WINDOW, AdwApplicationWindow)
  * - `win.play-speed (s)`: how much time passes in a second of playback: `day`, `week`,
  *   `month`, `quarter` or `year`
  *
- * The state of each, a string, tells what is so now. `win.play`, `win.play-loop`,
+ * - `win.copy-link`: a link to what is shown, see #PsgDeepLink
+ * - `win.cite (s)`: cites an `event:ID`, `document:ID#PASSAGE` and so on; the empty string, what is shown
+ * - `win.copy-quote (s)`: these words, with a citation of what is shown
+ *
+ * The state of each that asks for one, a string, tells what is so now. `win.play`, `win.play-loop`,
  * `win.play-skip-empty`, `win.play-wait` and `win.range-certain` are on or off.
  */
 PsgWindow  *psg_window_new         (PsgApplication *app);
 PsgSession *psg_window_get_session (PsgWindow *self);
 
-/* Both show @follow (nullable, a link) once the collection is open. */
+/* Both show @follow (nullable, as for psg_window_follow()) once the collection is open. */
 void        psg_window_open_last   (PsgWindow *self, const char *follow);
 void        psg_window_open_file   (PsgWindow *self, GFile *file, const char *follow);
+
+gboolean    psg_window_follow      (PsgWindow *self, const char *link);
 
 /* Whether there is nothing under way: the collection is open and all views are
  * made, or it could not be opened. */

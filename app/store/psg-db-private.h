@@ -20,6 +20,7 @@ struct _PsgDb
 /* More different statements than one database is asked. */
 #define PSG_DB_MAX_IDLE 128
 
+PsgDb   *psg_db_open_handle (const char *name, int flags, GError **error);
 void     psg_db_start_clock (PsgDb *self);
 gboolean psg_db_fail        (PsgDb *self, int code, GError **error);
 

@@ -63,12 +63,15 @@ error_from_code (int code)
       return PSG_COLLECTION_ERROR_TOO_LARGE;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
-    case SQLITE_FULL:
-    case SQLITE_PERM:
-    case SQLITE_READONLY:
+      return PSG_COLLECTION_ERROR_IO;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return PSG_COLLECTION_ERROR_IO;
+      return PSG_COLLECTION_ERROR_BUSY;
+    case SQLITE_FULL:
+      return PSG_COLLECTION_ERROR_FULL;
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+      return PSG_COLLECTION_ERROR_READ_ONLY;
     default:
       return PSG_COLLECTION_ERROR_DAMAGED;
     }
@@ -131,10 +134,11 @@ harden (PsgDb   *self,
                             "PRAGMA query_only=ON;", error);
 }
 
-static PsgDb *
-open_database (const char *name,
-               int         flags,
-               GError    **error)
+/* (transfer full) (nullable): a connection to a file or a `file:` URI, with SQLite's flags. */
+PsgDb *
+psg_db_open_handle (const char *name,
+                    int         flags,
+                    GError    **error)
 {
   g_autoptr (PsgDb) self = g_new0 (PsgDb, 1);
   int code = sqlite3_open_v2 (name, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
@@ -169,7 +173,7 @@ psg_db_create (const char *path,
   g_autofree char *pragmas = g_strdup_printf ("PRAGMA page_size=%u; PRAGMA encoding='UTF-8'; PRAGMA auto_vacuum=NONE;"
                                               "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
                                               "PRAGMA locking_mode=EXCLUSIVE;", page_size);
-  g_autoptr (PsgDb) self = open_database (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  g_autoptr (PsgDb) self = psg_db_open_handle (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
 
   if (self == NULL || !psg_db_exec (self, pragmas, error))
     return NULL;
@@ -195,7 +199,7 @@ psg_db_open_untrusted (const char *path,
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *escaped = g_uri_escape_string (absolute, "/", FALSE);
   g_autofree char *uri = g_strdup_printf ("file://%s?immutable=1", escaped);
-  g_autoptr (PsgDb) self = open_database (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+  g_autoptr (PsgDb) self = psg_db_open_handle (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
 
   if (self == NULL || !harden (self, error))
     return NULL;

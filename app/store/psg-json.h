@@ -63,7 +63,6 @@ PsgJson    *psg_json_parse (const char *text, gsize length, guint *error_line, G
 void        psg_json_free  (PsgJson *self);
 PsgJson    *psg_json_get   (const PsgJson *self, const char *member);
 const char *psg_json_kind_get_label (PsgJsonKind kind);
-void        psg_json_append_string (GString *out, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgJson, psg_json_free)
 

@@ -4,7 +4,9 @@
 
 #include "psg-markdown.h"
 
+#include "psg-deep-link.h"
 #include "psg-markdown-text.h"
+#include "psg-schema.h"
 
 #include <cmark.h>
 #include <string.h>
@@ -18,6 +20,9 @@
 /* How many markers of quotes and lists a line may begin with, before the parser
  * proper sees it. */
 #define MAX_MARKERS 100
+
+/* Whoever wrote a document has enough of a list of mistakes by then. */
+#define MAX_MISTAKES 1000
 
 static const char *const link_schemes[] = {
   "http://", "https://", "mailto:", "event:", "crossing:", "document:", "claim:", "source:",
@@ -56,6 +61,11 @@ line_of (cmark_node *node)
 static gboolean
 is_allowed_link (const char *target)
 {
+  g_autoptr (PsgDeepLink) link = psg_deep_link_is_one (target) ? psg_deep_link_parse (target, NULL) : NULL;
+
+  if (link != NULL)
+    return TRUE;
+
   for (guint i = 0; i < G_N_ELEMENTS (link_schemes); i++)
     if (g_str_has_prefix (target, link_schemes[i]) && target[strlen (link_schemes[i])] != '\0')
       return TRUE;
@@ -238,7 +248,8 @@ open_run (Walk       *walk,
 
   if (kind == PSG_RUN_LINK && !is_allowed_link (target))
     add_mistake (walk, line_of (node),
-                 "a link goes to http, https, mailto, or to event:, crossing:, document:, claim: or source: and an id");
+                 "a link goes to http, https, mailto, passages:, or to event:, crossing:, document:, claim: or source: "
+                 "and an id");
   else
     run = psg_markdown_text_begin_run (&walk->text, kind, target, line_of (node));
 
@@ -309,6 +320,29 @@ walk_inline (Walk       *walk,
     }
 }
 
+/* What would be read to the end could still be more than can be shown. */
+static gboolean
+is_too_much (Walk       *walk,
+             cmark_node *node)
+{
+  const PsgMarkdown *out = walk->text.out;
+
+  if (out->blocks->len <= PSG_MARKDOWN_MAX_PARTS && out->runs->len <= PSG_MARKDOWN_MAX_PARTS)
+    return out->mistakes->len >= MAX_MISTAKES;
+
+  add_mistake (walk, line_of (node), "a document has at most 50000 paragraphs, and as many links and words set off");
+
+  return TRUE;
+}
+
+/* Runs that are open when a walk ends early end there too. */
+static void
+close_all_runs (Walk *walk)
+{
+  while (walk->open_runs->len > 0)
+    close_run (walk);
+}
+
 static void
 walk_tree (Walk       *walk,
            cmark_node *root)
@@ -321,10 +355,14 @@ walk_tree (Walk       *walk,
       cmark_node *node = cmark_iter_get_node (iter);
       gboolean entering = event == CMARK_EVENT_ENTER;
 
+      if (is_too_much (walk, node))
+        break;
+
       if (!walk_container (walk, node, entering) && !walk_block (walk, node, entering))
         walk_inline (walk, node, entering);
     }
 
+  close_all_runs (walk);
   cmark_iter_free (iter);
 }
 
@@ -369,8 +407,14 @@ parse (Walk       *walk,
        const char *source,
        gsize       length)
 {
-  guint deep = find_deep_line (source, length);
+  guint deep = length <= PSG_MAX_DOCUMENT ? find_deep_line (source, length) : 0;
   cmark_node *root;
+
+  if (length > PSG_MAX_DOCUMENT)
+    {
+      add_mistake (walk, 1, "a document is at most 4 MiB long");
+      return;
+    }
 
   if (deep > 0)
     {
@@ -389,7 +433,8 @@ parse (Walk       *walk,
  * @source: (array length=length): CommonMark, valid UTF-8
  * @length: in bytes
  *
- * Parses a document. What is not allowed in one is in the result's mistakes.
+ * Parses a document. What is not allowed in one is in the result's mistakes; of one that is too long, nested
+ * too deeply or of too many parts there may be no more than that.
  *
  * Returns: (transfer full): the parsed document
  */

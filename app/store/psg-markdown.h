@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* How deep quotes and lists may lie in one another. */
 #define PSG_MARKDOWN_MAX_DEPTH 32
 
+/* How many blocks there may be, and how many runs: more than a book has. */
+#define PSG_MARKDOWN_MAX_PARTS 50000
+
 /**
  * PsgMarkdown:
  * @text: the plain text, as data/collections/README.md defines it

@@ -71,6 +71,8 @@ fail (GError      *cause,
       code = PSG_TILE_ERROR_TOO_LARGE;
       break;
     case PSG_COLLECTION_ERROR_IO:
+    case PSG_COLLECTION_ERROR_BUSY:
+    case PSG_COLLECTION_ERROR_READ_ONLY:
       code = PSG_TILE_ERROR_IO;
       break;
     default:

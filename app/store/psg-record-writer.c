@@ -6,7 +6,7 @@
 
 #include "psg-db-statement.h"
 #include "psg-file-schema.h"
-#include "psg-json.h"
+#include "psg-json-string.h"
 
 /* From records to rows, by their schemas. Rows are numbered from 0 in the order
  * they are written in. */

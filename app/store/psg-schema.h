@@ -3,11 +3,11 @@
 #pragma once
 
 #include "psg-collection.h"
+#include "psg-id.h"
 
 G_BEGIN_DECLS
 
-/* Limits of a collection, as data/collections/README.md states them. */
-#define PSG_MAX_ID 64
+/* Limits of a collection, as data/collections/README.md states them; PSG_MAX_ID is another. */
 #define PSG_MAX_TEXT 20000
 #define PSG_MAX_EVENTS 10000000
 #define PSG_MAX_OF_A_KIND 100000
@@ -174,7 +174,6 @@ extern const guint psg_n_schemas;
 typedef void (*PsgFieldFunc) (const PsgField *field, gpointer data);
 
 const char *psg_thing_get_label     (PsgThing thing);
-gboolean    psg_id_is_valid         (const char *id);
 const char *psg_field_get_column    (const PsgField *field);
 void        psg_schema_each_column  (const PsgSchema *self, PsgFieldFunc func, gpointer data);
 void        psg_schema_each_link    (const PsgSchema *self, PsgFieldFunc func, gpointer data);

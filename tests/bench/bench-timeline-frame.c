@@ -126,7 +126,7 @@ show_moment (PsgTimelineView *view,
 
   axis.start = (double) all.start + middle - length / 2;
   axis.length = length;
-  psg_timeline_model_set_axis (view->model, &axis);
+  psg_timeline_motion_set_axis (psg_timeline_model_get_motion (view->model), &axis);
 }
 
 static void

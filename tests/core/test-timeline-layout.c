@@ -418,6 +418,128 @@ test_chosen_is_always_labelled (void)
     }
 }
 
+/* Whether a title, a dot or a short bar on the line of @label ends between two pixels. */
+static gboolean
+ends_between (Fixture                *self,
+              const PsgTimelineLabel *label,
+              double                  from,
+              double                  to)
+{
+  guint n_labels, n_marks;
+  const PsgTimelineLabel *labels = psg_timeline_layout_get_labels (self->layout, &n_labels);
+  const PsgTimelineMark *marks = psg_timeline_layout_get_marks (self->layout, &n_marks);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n_labels; i++)
+    found |= labels[i].lane == label->lane && labels[i].line == label->line && labels[i].row != label->row &&
+             labels[i].x + labels[i].width > from && labels[i].x + labels[i].width <= to;
+  for (guint i = 0; i < n_marks; i++)
+    {
+      float left, right;
+
+      psg_timeline_mark_get_extents (&marks[i], &left, &right);
+      found |= marks[i].lane == label->lane && marks[i].line == label->line && right > from && right <= to &&
+               (marks[i].kind == PSG_MARK_POINT || right - left < 96);
+    }
+
+  return found;
+}
+
+/* "Stasylos closes   A smaller year" is two titles: what belongs to the bar below another's
+ * title keeps away from it. */
+static void
+test_a_title_upon_a_bar_is_set_apart (void)
+{
+  guint n_apart = 0;
+
+  for (int i = 0; i < 600; i++)
+    {
+      Fixture f = { 0 };
+      const PsgTimelineLabel *labels;
+      guint n;
+
+      set_up (&f, (guint) g_test_rand_int_range (20, 400));
+      f.query.selected = PSG_ROW_NONE;
+      psg_timeline_layout_update (f.layout, &f.query);
+      labels = psg_timeline_layout_get_labels (f.layout, &n);
+
+      for (guint k = 0; k < n; k++)
+        {
+          const PsgTimelineMark *bar = psg_timeline_layout_find (f.layout, labels[k].row);
+          double beginning;
+
+          if (!labels[k].inside || labels[k].x > bar->end)
+            continue;
+
+          beginning = MAX (bar->start, 0) + PSG_TIMELINE_LABEL_GAP + 1;
+          g_assert_cmpint (labels[k].apart, ==, labels[k].x > beginning + 1.01);
+          n_apart += labels[k].apart;
+          if (labels[k].apart)
+            g_assert_false (ends_between (&f, &labels[k], labels[k].x - PSG_TIMELINE_LABEL_APART, labels[k].x));
+        }
+      tear_down (&f);
+    }
+
+  g_assert_cmpuint (n_apart, >, 0);
+}
+
+static gboolean
+hides_a_mark (Fixture                *self,
+              const PsgTimelineLabel *pill,
+              double                  from,
+              double                  to)
+{
+  guint n;
+  const PsgTimelineMark *marks = psg_timeline_layout_get_marks (self->layout, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      float left, right;
+
+      psg_timeline_mark_get_extents (&marks[i], &left, &right);
+      if (marks[i].lane == pill->lane && marks[i].line == pill->line && left < to && right > from &&
+          (marks[i].kind == PSG_MARK_POINT || right - left < 96))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Near the right edge it goes to the other side of its mark, unless other events are there. */
+static void
+test_the_chosen_title_is_whole_where_it_can_be (void)
+{
+  guint n_left = 0;
+
+  for (int i = 0; i < 600; i++)
+    {
+      Fixture f = { 0 };
+      const PsgTimelineLabel *pill;
+      float left, right;
+      double wanted;
+
+      set_up (&f, (guint) g_test_rand_int_range (1, 40));
+      f.query.selected = g_test_rand_int_range (0, psg_event_table_get_n (f.table));
+      f.query.axis.start = psg_event_table_get_columns (f.table)->start[f.query.selected] -
+                           f.query.axis.length * g_test_rand_double_range (0.6, 0.99);
+      psg_timeline_layout_update (f.layout, &f.query);
+      pill = psg_timeline_layout_get_pill (f.layout);
+      psg_timeline_mark_get_extents (psg_timeline_layout_get_selected (f.layout), &left, &right);
+      wanted = ceil (measure (f.query.selected, TRUE, NULL)) + 2 * f.query.padding;
+
+      n_left += pill->x < left && !pill->ellipsized;
+      if (pill->ellipsized && pill->x > left)
+        {
+          double end = MIN (left, f.query.axis.width) - 2 * PSG_TIMELINE_LABEL_GAP;
+
+          g_assert_true (end - wanted < 1 || hides_a_mark (&f, pill, end - wanted, end));
+        }
+      tear_down (&f);
+    }
+
+  g_assert_cmpuint (n_left, >, 0);
+}
+
 /* What is labelled stays labelled, in the same place relative to its mark, while it is well
  * inside the view. */
 static void
@@ -603,6 +725,9 @@ main (int    argc,
   g_test_add_func ("/core/timeline-layout/marks-are-those-in-view", test_marks_are_those_in_view);
   g_test_add_func ("/core/timeline-layout/labels-have-room", test_labels_have_room);
   g_test_add_func ("/core/timeline-layout/the-chosen-event-is-always-labelled", test_chosen_is_always_labelled);
+  g_test_add_func ("/core/timeline-layout/the-chosen-title-is-whole-where-it-can-be",
+                   test_the_chosen_title_is_whole_where_it_can_be);
+  g_test_add_func ("/core/timeline-layout/a-title-upon-a-bar-is-set-apart", test_a_title_upon_a_bar_is_set_apart);
   g_test_add_func ("/core/timeline-layout/panning-is-stable", test_panning_is_stable);
   g_test_add_func ("/core/timeline-layout/picking-agrees-with-drawing", test_picking_agrees_with_drawing);
   g_test_add_func ("/core/timeline-layout/nothing-where-nothing-is", test_nothing_where_nothing_is);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "psg-json.h"
+#include "psg-json-string.h"
 #include "psg-language-tag.h"
 
 #include <string.h>

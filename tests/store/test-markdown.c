@@ -145,6 +145,15 @@ test_mistakes_have_a_line (void)
     { "[a](other.md)\n", 1, "a link goes to" },
     { "[a](event:)\n", 1, "a link goes to" },
     { "[a](file:///etc/passwd)\n", 1, "a link goes to" },
+    { "[a](data:text/html,<b>)\n", 1, "a link goes to" },
+    { "[a](JAVASCRIPT:alert)\n", 1, "a link goes to" },
+    { "[a](java&#10;script:alert)\n", 1, "a link goes to" },
+    { "[a](//example.org)\n", 1, "a link goes to" },
+    { "<javascript:alert>\n", 1, "a link goes to" },
+    { "[a]\n\n[a]: vbscript:x\n", 1, "a link goes to" },
+    { "[a](passages:valley/event/)\n", 1, "a link goes to" },
+    { "[a](passages:valley/place/x)\n", 1, "a link goes to" },
+    { "a\n\n![b](https://example.org/c.png)\n", 3, "images" },
     { "a\n\nb [^ c]\n", 3, "a citation is" },
     { "a [^]\n", 1, "a citation is" },
     { "a [^b\n", 1, "a citation is" },
@@ -193,6 +202,68 @@ test_hostile_texts_end (void)
       markdown = psg_markdown_parse (source->str, source->len);
       g_assert_nonnull (markdown->text);
     }
+}
+
+/* What would take long to read or to show is refused, and says why. */
+static void
+test_too_much_is_refused (void)
+{
+  static const struct
+  {
+    const char *repeated;
+    guint       times;
+    const char *message;
+  } cases[] = {
+    { "> ", 10000, "nested too deeply" },
+    { ">", 10000, "nested too deeply" },
+    { "- ", 10000, "nested too deeply" },
+    { "1. ", 10000, "nested too deeply" },
+    { "> - 1) ", 10000, "nested too deeply" },
+    { "some words ", 50 * 1024 * 1024 / 11, "at most 4 MiB" },
+    { "a\n\n", 50 * 1024 * 1024 / 3, "at most 4 MiB" },
+    { "a\n\n", PSG_MARKDOWN_MAX_PARTS + 10, "at most 50000" },
+    { "*a* ", PSG_MARKDOWN_MAX_PARTS + 10, "at most 50000" },
+    { "a[^b]", PSG_MARKDOWN_MAX_PARTS * 2, "at most 50000" },
+    { "![a](b) ", 5000, "images" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) source = g_string_new (NULL);
+      g_autoptr (PsgMarkdown) markdown = NULL;
+
+      for (guint j = 0; j < cases[i].times; j++)
+        g_string_append (source, cases[i].repeated);
+      markdown = psg_markdown_parse (source->str, source->len);
+
+      g_assert_cmpuint (markdown->mistakes->len, >=, 1);
+      g_assert_cmpuint (markdown->mistakes->len, <=, 1001);
+      g_assert_nonnull (strstr (g_array_index (markdown->mistakes, PsgMarkdownMistake, 0).message, cases[i].message));
+    }
+}
+
+/* Deeper by a step a line, which no single line gives away. */
+static void
+test_lists_nested_line_by_line_are_refused (void)
+{
+  g_autoptr (GString) source = g_string_new (NULL);
+  g_autoptr (PsgMarkdown) markdown = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (source, "%*s- a\n", (int) i * 2, "");
+  markdown = psg_markdown_parse (source->str, source->len);
+
+  g_assert_cmpuint (markdown->mistakes->len, >=, 1);
+  g_assert_nonnull (strstr (g_array_index (markdown->mistakes, PsgMarkdownMistake, 0).message, "nested too deeply"));
+}
+
+static void
+test_links_into_collections_are_kept (void)
+{
+  g_autoptr (PsgMarkdown) markdown = parse ("[a](passages:valley/event/treaty?v=1#t=2020-01-15)\n");
+
+  g_assert_cmpuint (markdown->mistakes->len, ==, 0);
+  check_run (markdown, 0, PSG_RUN_LINK, "passages:valley/event/treaty?v=1#t=2020-01-15", "a", 1);
 }
 
 static void
@@ -277,6 +348,9 @@ main (int   argc,
   g_test_add_func ("/store/markdown/mistakes-have-a-line", test_mistakes_have_a_line);
   g_test_add_func ("/store/markdown/hostile-texts-end", test_hostile_texts_end);
   g_test_add_func ("/store/markdown/nested-lists-are-limited", test_nested_lists_are_limited);
+  g_test_add_func ("/store/markdown/too-much-is-refused", test_too_much_is_refused);
+  g_test_add_func ("/store/markdown/lists-nested-line-by-line-are-refused", test_lists_nested_line_by_line_are_refused);
+  g_test_add_func ("/store/markdown/links-into-collections-are-kept", test_links_into_collections_are_kept);
   g_test_add_func ("/store/markdown/random-texts-keep-order", test_random_texts_keep_order);
 
   return g_test_run ();

@@ -278,6 +278,29 @@ test_only_safe_links_lead_out (void)
     g_assert_cmpint (psg_link_is_external (cases[i].uri), ==, cases[i].external);
 }
 
+/* What is not seen, or changes how the rest is seen, is seen. */
+static void
+test_links_are_shown_as_they_are (void)
+{
+  static const struct { const char *uri; const char *shown; } cases[] = {
+    { "https://example.org/a?b=%20#c", "https://example.org/a?b=%20#c" },
+    { "https://example.org/Ąžuolas/ы", "https://example.org/Ąžuolas/ы" },
+    { "https://good.example/\u202Emoc.live", "https://good.example/%E2%80%AEmoc.live" },
+    { "https://good.example\u2066/\u200B\u2028", "https://good.example%E2%81%A6/%E2%80%8B%E2%80%A8" },
+    { "https://good.example/ a\n\tb", "https://good.example/%20a%0A%09b" },
+    { "https://good.example/\u00A0\u3000", "https://good.example/%C2%A0%E3%80%80" },
+    { "https://good.example/a\u0338b", "https://good.example/a%CC%B8b" },
+    { "https://good.example/<b>&amp;", "https://good.example/<b>&amp;" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = psg_link_dup_shown (cases[i].uri);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
 /* The document's own characters in a stretch of the buffer. */
 static char *
 dup_own_text (GtkTextBuffer *buffer,
@@ -740,6 +763,7 @@ main (int   argc,
   g_test_add_func ("/ui/text-map/agrees-with-counting", test_text_map_agrees_with_counting);
   g_test_add_func ("/ui/spot/the-innermost-is-meant", test_the_innermost_spot_is_meant);
   g_test_add_func ("/ui/link/only-safe-links-lead-out", test_only_safe_links_lead_out);
+  g_test_add_func ("/ui/link/links-are-shown-as-they-are", test_links_are_shown_as_they_are);
   g_test_add_data_func ("/ui/document-render/says-what-the-document-says", NULL,
                         test_the_buffer_says_what_the_document_says);
   g_test_add_data_func ("/ui/document-render/says-what-the-bundled-documents-say", &bundled,

@@ -8,8 +8,8 @@
 
 #include "psg-synthetic-collection.h"
 #include "psg-timeline-draw.h"
+#include "psg-timeline-fixture.h"
 #include "psg-timeline-paint.h"
-#include "psg-timeline-view-private.h"
 #include "psg-ui.h"
 
 /* What must hold in every frame of a long movement, from few events to many: no two titles
@@ -19,31 +19,13 @@
 #define HEIGHT 300
 #define FRAMES 300
 
-typedef struct
-{
-  PsgCollection *collection;
-  PsgSession *session;
-  PsgTimelineView *view;
-} Fixture;
+typedef PsgTimelineFixture Fixture;
 
 static void
-set_up (Fixture *self,
-        guint    n)
+show (Fixture *self,
+      guint    n)
 {
-  self->collection = psg_synthetic_collection_new (n, 0x5eed1234u);
-  self->session = psg_session_new ();
-  psg_session_set_collection (self->session, self->collection);
-  self->view = g_object_ref_sink (PSG_TIMELINE_VIEW (psg_timeline_view_new (self->session)));
-  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (GTK_WIDGET (self->view), WIDTH, HEIGHT, -1, NULL);
-}
-
-static void
-tear_down (Fixture *self)
-{
-  g_assert_finalize_object (self->view);
-  g_assert_finalize_object (self->session);
-  g_assert_finalize_object (self->collection);
+  psg_timeline_fixture_show (self, psg_synthetic_collection_new (n, 0x5eed1234u), WIDTH, HEIGHT);
 }
 
 /* From all of time to one day and back, panning about. */
@@ -61,13 +43,7 @@ show_moment (Fixture *self,
 
   axis.start = (double) all.start + middle - length / 2;
   axis.length = length;
-  psg_timeline_model_set_axis (self->view->model, &axis);
-}
-
-static const PsgTimelineLayout *
-get_layout (Fixture *self)
-{
-  return psg_timeline_canvas_get_layout (PSG_TIMELINE_CANVAS (self->view->canvas));
+  psg_timeline_motion_set_axis (psg_timeline_model_get_motion (self->view->model), &axis);
 }
 
 static void
@@ -97,7 +73,7 @@ check_labels (Fixture *self)
 {
   PsgTimelineText *text = psg_timeline_model_get_text (self->view->model);
   double height = psg_timeline_text_get_height (text, PSG_FACE_LABEL);
-  const PsgTimelineLayout *layout = get_layout (self);
+  const PsgTimelineLayout *layout = psg_timeline_fixture_get_layout (self);
   const PsgTimelineLabel *pill = psg_timeline_layout_get_pill (layout);
   guint n;
   const PsgTimelineLabel *labels = psg_timeline_layout_get_labels (layout, &n);
@@ -120,7 +96,7 @@ test_labels (gconstpointer data)
   Fixture f = { 0 };
   guint n = GPOINTER_TO_UINT (data), n_labels = 0;
 
-  set_up (&f, n);
+  show (&f, n);
   psg_session_select_event (f.session, n / 2);
   for (guint frame = 0; frame < FRAMES; frame++)
     {
@@ -130,7 +106,7 @@ test_labels (gconstpointer data)
 
   /* However many events there are, every view says something. */
   g_assert_cmpuint (n_labels, >, 5 * FRAMES);
-  tear_down (&f);
+  psg_timeline_fixture_tear_down (&f, NULL);
 }
 
 /* Painted and drawn */
@@ -205,7 +181,7 @@ compare (Fixture *self,
   g_autoptr (PsgTimelineText) text = psg_timeline_text_new (gtk_widget_get_pango_context (GTK_WIDGET (self->view)),
                                                             scale);
   PsgTimelinePicture picture = {
-    .layout = get_layout (self),
+    .layout = psg_timeline_fixture_get_layout (self),
     .ticks = psg_timeline_model_get_ticks (self->view->model),
     .events = psg_collection_get_events (self->collection),
     .style = style,
@@ -230,13 +206,13 @@ test_paint_is_draw (gconstpointer data)
 {
   Fixture f = { 0 };
 
-  set_up (&f, GPOINTER_TO_UINT (data));
+  show (&f, GPOINTER_TO_UINT (data));
   for (guint frame = 0; frame < FRAMES; frame += 13)
     {
       show_moment (&f, frame);
       compare (&f, 1 + frame % 2);
     }
-  tear_down (&f);
+  psg_timeline_fixture_tear_down (&f, NULL);
 }
 
 int

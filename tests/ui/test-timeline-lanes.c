@@ -6,54 +6,20 @@
 #include <string.h>
 
 #include "psg-memory-collection.h"
+#include "psg-timeline-fixture.h"
 #include "psg-timeline-heads-private.h"
 #include "psg-timeline-lane-list.h"
 #include "psg-timeline-legend.h"
 #include "psg-timeline-strip-words.h"
-#include "psg-timeline-view-private.h"
 #include "psg-ui.h"
 
 /* The lanes by hand: moved, collapsed and hidden; the way back; the legend; and the
  * strips of the crossings by keyboard. */
 
-#define WIDTH 1000
-#define HEIGHT 360
+#define WIDTH PSG_TIMELINE_FIXTURE_WIDTH
+#define HEIGHT PSG_TIMELINE_FIXTURE_HEIGHT
 
-typedef struct
-{
-  PsgCollection *collection;
-  PsgSession *session;
-  PsgTimelineView *view;
-  PsgTimelineHeads *heads;
-} Fixture;
-
-static void
-allocate (Fixture *self)
-{
-  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (GTK_WIDGET (self->view), WIDTH, HEIGHT, -1, NULL);
-}
-
-static void
-set_up (Fixture      *self,
-        gconstpointer data)
-{
-  self->collection = psg_memory_collection_new ();
-  self->session = psg_session_new ();
-  psg_session_set_collection (self->session, self->collection);
-  self->view = g_object_ref_sink (PSG_TIMELINE_VIEW (psg_timeline_view_new (self->session)));
-  self->heads = PSG_TIMELINE_HEADS (self->view->heads);
-  allocate (self);
-}
-
-static void
-tear_down (Fixture      *self,
-           gconstpointer data)
-{
-  g_assert_finalize_object (self->view);
-  g_assert_finalize_object (self->session);
-  g_assert_finalize_object (self->collection);
-}
+typedef PsgTimelineFixture Fixture;
 
 static void
 arrange (Fixture    *self,
@@ -62,7 +28,7 @@ arrange (Fixture    *self,
   g_autoptr (PsgLaneOrder) order = psg_lane_order_parse (text, psg_collection_get_lanes (self->collection));
 
   psg_session_set_lanes (self->session, order);
-  allocate (self);
+  psg_timeline_fixture_allocate (self);
 }
 
 static void
@@ -72,17 +38,10 @@ assert_order (Fixture    *self,
   g_assert_cmpstr (psg_lane_order_to_string (psg_session_get_lanes (self->session)), ==, expected);
 }
 
-static const PsgTimelineLayout *
-get_layout (Fixture *self)
+static PsgTimelineHeads *
+get_heads (Fixture *self)
 {
-  return psg_timeline_canvas_get_layout (PSG_TIMELINE_CANVAS (self->view->canvas));
-}
-
-static guint
-find_row (Fixture    *self,
-          const char *id)
-{
-  return psg_event_table_find (psg_collection_get_events (self->collection), id);
+  return PSG_TIMELINE_HEADS (self->view->heads);
 }
 
 static float
@@ -100,15 +59,16 @@ static int
 get_height (Fixture *self,
             guint    lane)
 {
-  return gtk_widget_get_height (psg_timeline_heads_get_head (self->heads, lane));
+  return gtk_widget_get_height (psg_timeline_heads_get_head (get_heads (self), lane));
 }
 
 static void
 click_head (Fixture *self,
             guint    lane)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->heads));
-  float y = get_top (self, psg_timeline_heads_get_head (self->heads, lane)) - get_top (self, self->view->heads) + 3;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (get_heads (self)));
+  GtkWidget *head = psg_timeline_heads_get_head (get_heads (self), lane);
+  float y = get_top (self, head) - get_top (self, self->view->heads) + 3;
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -118,36 +78,7 @@ click_head (Fixture *self,
           gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY)
         g_signal_emit_by_name (controller, "released", 1, 20.0, (double) y);
     }
-  allocate (self);
-}
-
-static gboolean
-press_key (GtkWidget      *widget,
-           guint           keyval,
-           GdkModifierType modifiers)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
-              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
-              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
-            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
-                                                 gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-
-  g_assert_not_reached ();
+  psg_timeline_fixture_allocate (self);
 }
 
 /* The key goes to the head of @lane. */
@@ -157,9 +88,9 @@ press_on (Fixture        *self,
           guint           keyval,
           GdkModifierType modifiers)
 {
-  self->heads->current = lane;
-  press_key (GTK_WIDGET (self->heads), keyval, modifiers);
-  allocate (self);
+  get_heads (self)->current = lane;
+  psg_timeline_fixture_press_key (GTK_WIDGET (get_heads (self)), keyval, modifiers);
+  psg_timeline_fixture_allocate (self);
 }
 
 static guint
@@ -167,7 +98,7 @@ count_labels_of (Fixture *self,
                  guint    place)
 {
   guint n, found = 0;
-  const PsgTimelineLabel *labels = psg_timeline_layout_get_labels (get_layout (self), &n);
+  const PsgTimelineLabel *labels = psg_timeline_layout_get_labels (psg_timeline_fixture_get_layout (self), &n);
 
   for (guint i = 0; i < n; i++)
     found += labels[i].lane == place;
@@ -190,7 +121,7 @@ test_heads_stand_beside_their_lanes (Fixture      *self,
       arrange (self, orders[i]);
       for (guint k = 0; k < places->n; k++)
         {
-          GtkWidget *head = psg_timeline_heads_get_head (self->heads, places->lanes[k].lane);
+          GtkWidget *head = psg_timeline_heads_get_head (get_heads (self), places->lanes[k].lane);
 
           g_assert_true (gtk_widget_get_visible (head));
           g_assert_cmpfloat (get_top (self, head), ==, get_top (self, self->view->canvas) + places->lanes[k].y);
@@ -232,10 +163,10 @@ test_hidden_events_are_not_on_the_timeline_alone (Fixture      *self,
 {
   guint matches = psg_row_set_count (psg_session_get_matches (self->session));
 
-  g_assert_nonnull (psg_timeline_layout_find (get_layout (self), find_row (self, "market")));
+  g_assert_nonnull (psg_timeline_fixture_find_mark (self, "market"));
   arrange (self, "border !trade people");
-  g_assert_null (psg_timeline_layout_find (get_layout (self), find_row (self, "market")));
-  g_assert_nonnull (psg_timeline_layout_find (get_layout (self), find_row (self, "closure")));
+  g_assert_null (psg_timeline_fixture_find_mark (self, "market"));
+  g_assert_nonnull (psg_timeline_fixture_find_mark (self, "closure"));
   g_assert_cmpuint (psg_row_set_count (psg_session_get_matches (self->session)), ==, matches);
 }
 
@@ -249,12 +180,12 @@ test_stepping_passes_over_what_is_hidden (Fixture      *self,
   g_assert_true (psg_session_select_event_id (self->session, seen[0], NULL));
   for (guint i = 1; i < G_N_ELEMENTS (seen); i++)
     {
-      g_assert_true (press_key (GTK_WIDGET (self->view), GDK_KEY_Right, 0));
+      g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_Right, 0));
       g_assert_cmpstr (psg_session_get_event_id (self->session), ==, seen[i]);
     }
   for (guint i = G_N_ELEMENTS (seen) - 1; i-- > 0;)
     {
-      g_assert_true (press_key (GTK_WIDGET (self->view), GDK_KEY_Left, 0));
+      g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_Left, 0));
       g_assert_cmpstr (psg_session_get_event_id (self->session), ==, seen[i]);
     }
 }
@@ -267,13 +198,13 @@ test_a_collapsed_lane_has_small_marks_and_no_titles (Fixture      *self,
 
   g_assert_cmpuint (count_labels_of (self, 1), >, 0);
   arrange (self, "border -trade people");
-  mark = psg_timeline_layout_find (get_layout (self), find_row (self, "market"));
+  mark = psg_timeline_fixture_find_mark (self, "market");
   g_assert_nonnull (mark);
   g_assert_cmpfloat (mark->height, <, PSG_TIMELINE_DOT);
   g_assert_cmpuint (count_labels_of (self, 1), ==, 0);
   g_assert_cmpuint (count_labels_of (self, 0), >, 0);
 
-  mark = psg_timeline_layout_find (get_layout (self), find_row (self, "reopening"));
+  mark = psg_timeline_fixture_find_mark (self, "reopening");
   g_assert_cmpfloat (mark->height, ==, PSG_TIMELINE_DOT);
 }
 
@@ -290,12 +221,12 @@ test_the_chosen_title_is_whole_in_a_strip_at_the_edge (Fixture      *self,
       guint n;
 
       arrange (self, orders[i]);
-      pill = psg_timeline_layout_get_pill (get_layout (self));
+      pill = psg_timeline_layout_get_pill (psg_timeline_fixture_get_layout (self));
       g_assert_nonnull (pill);
       g_assert_cmpfloat (pill->y, >=, 9);
       g_assert_cmpfloat (pill->y, <=, gtk_widget_get_height (self->view->canvas) - 9);
 
-      labels = psg_timeline_layout_get_labels (get_layout (self), &n);
+      labels = psg_timeline_layout_get_labels (psg_timeline_fixture_get_layout (self), &n);
       for (guint k = 0; k < n; k++)
         g_assert_true (ABS (labels[k].y - pill->y) >= 14 || labels[k].x >= pill->x + pill->width ||
                        labels[k].x + labels[k].width <= pill->x);
@@ -310,11 +241,11 @@ test_a_click_collapses_and_expands (Fixture      *self,
 {
   click_head (self, 1);
   assert_order (self, "border -trade people");
-  gtk_test_accessible_assert_state (psg_timeline_heads_get_head (self->heads, 1), GTK_ACCESSIBLE_STATE_EXPANDED,
+  gtk_test_accessible_assert_state (psg_timeline_heads_get_head (get_heads (self), 1), GTK_ACCESSIBLE_STATE_EXPANDED,
                                     FALSE);
   click_head (self, 1);
   assert_order (self, "");
-  gtk_test_accessible_assert_state (psg_timeline_heads_get_head (self->heads, 1), GTK_ACCESSIBLE_STATE_EXPANDED,
+  gtk_test_accessible_assert_state (psg_timeline_heads_get_head (get_heads (self), 1), GTK_ACCESSIBLE_STATE_EXPANDED,
                                     TRUE);
 }
 
@@ -322,7 +253,7 @@ static void
 test_assistive_tools_can_collapse (Fixture      *self,
                                    gconstpointer data)
 {
-  g_assert_true (gtk_widget_activate (psg_timeline_heads_get_head (self->heads, 2)));
+  g_assert_true (gtk_widget_activate (psg_timeline_heads_get_head (get_heads (self), 2)));
   assert_order (self, "border trade -people");
 }
 
@@ -373,13 +304,13 @@ test_a_drop_goes_between_what_is_seen (Fixture      *self,
     {
       g_test_message ("%u", i);
       arrange (self, cases[i].before);
-      psg_timeline_heads_drop (self->heads, cases[i].lane, cases[i].gap);
+      psg_timeline_heads_drop (get_heads (self), cases[i].lane, cases[i].gap);
       assert_order (self, cases[i].after);
     }
 }
 
 static void
-test_only_this_theme_is_a_filter (Fixture      *self,
+test_only_this_lane_is_a_filter (Fixture      *self,
                                   gconstpointer data)
 {
   static const struct { const char *before; guint lane; const char *after; } cases[] = {
@@ -394,8 +325,8 @@ test_only_this_theme_is_a_filter (Fixture      *self,
       g_autoptr (PsgFilter) filter = psg_filter_parse (cases[i].before);
 
       g_assert_true (psg_session_set_filter (self->session, filter, NULL));
-      self->heads->current = cases[i].lane;
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->heads), "lane.only", NULL));
+      get_heads (self)->current = cases[i].lane;
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_heads (self)), "lane.only", NULL));
       g_assert_cmpstr (psg_filter_to_string (psg_session_get_filter (self->session)), ==, cases[i].after);
       assert_order (self, "");
     }
@@ -406,9 +337,9 @@ test_the_way_back_is_an_action (Fixture      *self,
                                 gconstpointer data)
 {
   arrange (self, "people -trade !border");
-  gtk_widget_activate_action (GTK_WIDGET (self->heads), "lane.show-all", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_heads (self)), "lane.show-all", NULL);
   assert_order (self, "people trade border");
-  gtk_widget_activate_action (GTK_WIDGET (self->heads), "lane.reset", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (get_heads (self)), "lane.reset", NULL);
   assert_order (self, "");
 }
 
@@ -419,10 +350,10 @@ test_heads_say_what_is_in_view (Fixture      *self,
   PsgTimeSpan span = psg_time_span_from_days (psg_day_from_ymd (2021, 1, 1), psg_day_from_ymd (2021, 6, 30));
 
   psg_session_set_span (self->session, &span);
-  psg_timeline_heads_describe (self->heads);
-  gtk_test_accessible_assert_property (psg_timeline_heads_get_head (self->heads, 1),
+  psg_timeline_heads_describe (get_heads (self));
+  gtk_test_accessible_assert_property (psg_timeline_heads_get_head (get_heads (self), 1),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Trade, 1 event in view");
-  gtk_test_accessible_assert_role (psg_timeline_heads_get_head (self->heads, 1), GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_role (psg_timeline_heads_get_head (get_heads (self), 1), GTK_ACCESSIBLE_ROLE_BUTTON);
 }
 
 static void
@@ -431,15 +362,15 @@ test_another_collection_has_other_heads (Fixture      *self,
 {
   arrange (self, "people -trade !border");
   psg_session_set_collection (self->session, NULL);
-  allocate (self);
-  g_assert_null (psg_timeline_heads_get_head (self->heads, 0));
-  g_assert_null (psg_timeline_heads_pick (self->heads, 10));
+  psg_timeline_fixture_allocate (self);
+  g_assert_null (psg_timeline_heads_get_head (get_heads (self), 0));
+  g_assert_null (psg_timeline_heads_pick (get_heads (self), 10));
   press_on (self, 0, GDK_KEY_Delete, 0);
 
   psg_session_set_collection (self->session, self->collection);
-  allocate (self);
+  psg_timeline_fixture_allocate (self);
   assert_order (self, "");
-  g_assert_true (gtk_widget_get_visible (psg_timeline_heads_get_head (self->heads, 0)));
+  g_assert_true (gtk_widget_get_visible (psg_timeline_heads_get_head (get_heads (self), 0)));
 }
 
 /* The corner */
@@ -483,7 +414,7 @@ test_the_corner_says_what_is_hidden (Fixture      *self,
   GtkWidget *corner = GTK_WIDGET (psg_timeline_view_ensure_corner (self->view));
   GtkWidget *button = find (corner, GTK_TYPE_MENU_BUTTON, 0);
 
-  allocate (self);
+  psg_timeline_fixture_allocate (self);
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Lanes and legend");
   arrange (self, "border !trade !people");
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Lanes and legend (2 lanes hidden)");
@@ -512,18 +443,18 @@ test_a_choice_in_a_hidden_lane_is_told (Fixture      *self,
 
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (self->view));
   arrange (self, "border !trade people");
-  psg_session_select_event (self->session, find_row (self, "closure"));
-  g_assert_null (self->heads->toast);
+  psg_session_select_event (self->session, psg_timeline_fixture_find_row (self, "closure"));
+  g_assert_null (get_heads (self)->toast);
 
-  psg_session_select_event (self->session, find_row (self, "market"));
-  g_assert_nonnull (self->heads->toast);
+  psg_session_select_event (self->session, psg_timeline_fixture_find_row (self, "market"));
+  g_assert_nonnull (get_heads (self)->toast);
   g_assert_cmpuint (count_toasts (overlay, told), ==, 1);
 
   /* Once, not at every step of the playhead; and no longer than it is so. */
   psg_session_set_playhead (self->session, psg_session_get_playhead (self->session) + 1);
   g_assert_cmpuint (count_toasts (overlay, told), ==, 1);
   arrange (self, "border trade people");
-  g_assert_null (self->heads->toast);
+  g_assert_null (get_heads (self)->toast);
 
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), NULL);
   g_object_unref (overlay);
@@ -605,17 +536,17 @@ test_strips_by_keyboard (Fixture      *self,
   guint before = psg_session_get_event (self->session);
 
   psg_session_set_playhead (self->session, psg_day_from_ymd (2020, 3, 1));
-  press_key (band, GDK_KEY_Right, 0);
+  psg_timeline_fixture_press_key (band, GDK_KEY_Right, 0);
   g_assert_cmpint (psg_session_get_playhead (self->session), ==, psg_day_from_ymd (2021, 2, 10));
 
   /* The second strip is the bridge's, which nothing is known of in June 2020. */
-  g_assert_true (press_key (band, GDK_KEY_Down, 0));
-  press_key (band, GDK_KEY_Left, 0);
+  g_assert_true (psg_timeline_fixture_press_key (band, GDK_KEY_Down, 0));
+  psg_timeline_fixture_press_key (band, GDK_KEY_Left, 0);
   g_assert_cmpint (psg_session_get_playhead (self->session), ==, psg_day_from_ymd (2020, 7, 1));
-  press_key (band, GDK_KEY_Left, 0);
+  psg_timeline_fixture_press_key (band, GDK_KEY_Left, 0);
   g_assert_cmpint (psg_session_get_playhead (self->session), ==, psg_day_from_ymd (2020, 6, 1));
   g_assert_null (psg_session_get_crossing (self->session));
-  press_key (band, GDK_KEY_Return, 0);
+  psg_timeline_fixture_press_key (band, GDK_KEY_Return, 0);
   g_assert_cmpstr (psg_session_get_crossing (self->session), ==, "bridge");
   g_assert_cmpint (psg_session_get_playhead (self->session), ==, psg_day_from_ymd (2020, 6, 1));
   g_assert_cmpuint (psg_session_get_event (self->session), ==, before);
@@ -660,7 +591,9 @@ main (int    argc,
   psg_ui_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
-#define ADD(path, function) g_test_add ("/ui/timeline-lanes/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) \
+  g_test_add ("/ui/timeline-lanes/" path, Fixture, NULL, psg_timeline_fixture_set_up, function, \
+              psg_timeline_fixture_tear_down)
   ADD ("heads-stand-beside-their-lanes", test_heads_stand_beside_their_lanes);
   ADD ("what-lanes-spare-goes-to-the-others", test_what_lanes_spare_goes_to_the_others);
   ADD ("a-shorter-timeline-is-possible-with-fewer-lanes", test_a_shorter_timeline_is_possible_with_fewer_lanes);
@@ -672,7 +605,7 @@ main (int    argc,
   ADD ("assistive-tools-can-collapse", test_assistive_tools_can_collapse);
   ADD ("keys", test_keys);
   ADD ("a-drop-goes-between-what-is-seen", test_a_drop_goes_between_what_is_seen);
-  ADD ("only-this-theme-is-a-filter", test_only_this_theme_is_a_filter);
+  ADD ("only-this-lane-is-a-filter", test_only_this_lane_is_a_filter);
   ADD ("the-way-back-is-an-action", test_the_way_back_is_an_action);
   ADD ("heads-say-what-is-in-view", test_heads_say_what_is_in_view);
   ADD ("another-collection-has-other-heads", test_another_collection_has_other_heads);

@@ -5,56 +5,25 @@
 #include <adwaita.h>
 
 #include "psg-memory-collection.h"
+#include "psg-timeline-fixture.h"
+#include "psg-timeline-handle.h"
 #include "psg-timeline-range.h"
-#include "psg-timeline-view-private.h"
 #include "psg-ui.h"
 
 /* The range upon a timeline without a window: what keys and edges make of the filter,
  * what is drawn, and what it lets through to the parts below. */
 
-#define WIDTH 1000
-#define HEIGHT 360
+#define WIDTH PSG_TIMELINE_FIXTURE_WIDTH
+#define HEIGHT PSG_TIMELINE_FIXTURE_HEIGHT
 
-typedef struct
-{
-  PsgCollection *collection;
-  PsgSession *session;
-  PsgTimelineView *view;
-} Fixture;
-
-static void
-allocate (Fixture *self)
-{
-  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (GTK_WIDGET (self->view), WIDTH, HEIGHT, -1, NULL);
-}
-
-static void
-set_up (Fixture      *self,
-        gconstpointer data)
-{
-  self->collection = psg_memory_collection_new ();
-  self->session = psg_session_new ();
-  psg_session_set_collection (self->session, self->collection);
-  self->view = g_object_ref_sink (PSG_TIMELINE_VIEW (psg_timeline_view_new (self->session)));
-  allocate (self);
-}
-
-static void
-tear_down (Fixture      *self,
-           gconstpointer data)
-{
-  g_assert_finalize_object (self->view);
-  g_assert_finalize_object (self->session);
-  g_assert_finalize_object (self->collection);
-}
+typedef PsgTimelineFixture Fixture;
 
 static void
 set_range (Fixture    *self,
            const char *range)
 {
   g_assert_true (psg_session_set_range (self->session, range, PSG_RANGE_POSSIBLY, NULL));
-  allocate (self);
+  psg_timeline_fixture_allocate (self);
 }
 
 static void
@@ -65,7 +34,7 @@ set_span (Fixture    *self,
   PsgTimeSpan span = psg_time_span_from_days (psg_day_parse_iso (first), psg_day_parse_iso (last));
 
   psg_session_set_span (self->session, &span);
-  allocate (self);
+  psg_timeline_fixture_allocate (self);
 }
 
 #define assert_range(self, expected) \
@@ -122,35 +91,7 @@ drag_edge (Fixture    *self,
 
   begin_drag (drag, get_x (self, from), get_x (self, to) + 1);
   end_drag (drag);
-  allocate (self);
-}
-
-static gboolean
-press_key (Fixture *self,
-           guint    keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->view));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
-              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
-              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == 0)
-            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (self->view),
-                                                 gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-
-  g_assert_not_reached ();
+  psg_timeline_fixture_allocate (self);
 }
 
 static GskRenderNode *
@@ -198,15 +139,15 @@ test_brackets_set_the_ends_at_the_playhead (Fixture      *self,
                                             gconstpointer data)
 {
   psg_session_set_playhead (self->session, psg_day_parse_iso ("2021-03-03"));
-  g_assert_true (press_key (self, GDK_KEY_bracketleft));
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_bracketleft, 0));
   assert_range (self, "2021-03-03/2022-12-31");
   psg_session_set_playhead (self->session, psg_day_parse_iso ("2021-05-11"));
-  g_assert_true (press_key (self, GDK_KEY_bracketright));
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_bracketright, 0));
   assert_range (self, "2021-03-03/2021-05-11");
 
   /* On the wrong side the other end gives way. */
   psg_session_set_playhead (self->session, psg_day_parse_iso ("2020-02-29"));
-  g_assert_true (press_key (self, GDK_KEY_bracketright));
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_bracketright, 0));
   assert_range (self, "2020-01/2020-02");
 }
 
@@ -219,10 +160,10 @@ test_escape_and_backslash_clear (Fixture      *self,
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       set_range (self, "2021");
-      g_assert_true (press_key (self, keys[i]));
+      g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), keys[i], 0));
       assert_range (self, NULL);
       /* Then the key is for others. */
-      g_assert_false (press_key (self, keys[i]));
+      g_assert_false (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), keys[i], 0));
     }
 }
 
@@ -263,7 +204,7 @@ test_an_edge_keeps_the_rest_of_the_filter (Fixture      *self,
 
   set_span (self, "2021-01-01", "2021-06-30");
   g_assert_true (psg_session_set_filter (self->session, filter, NULL));
-  allocate (self);
+  psg_timeline_fixture_allocate (self);
   drag_edge (self, "2021-04-01", "2021-05-01");
   g_assert_cmpstr (psg_filter_to_string (psg_session_get_filter (self->session)), ==,
                    "lane:border certainly:2021-03/2021-04 after:2020 pass");
@@ -282,7 +223,7 @@ test_a_drag_is_a_draft_until_it_ends (Fixture      *self,
   g_assert_cmpstr (get_words (self), ==, "Mar–Apr 2021 · 61 days · 1 event");
 
   /* Escape gives it up and leaves the range. */
-  g_assert_true (press_key (self, GDK_KEY_Escape));
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_Escape, 0));
   end_drag (drag);
   assert_range (self, "2021-03");
   g_assert_cmpstr (get_words (self), ==, "Mar 2021 · 31 days · 1 event");
@@ -393,24 +334,12 @@ test_it_draws_nothing_without_a_range (Fixture      *self,
   g_assert_null (draw (self));
 }
 
-static guint32
-get_pixel (cairo_surface_t *surface,
-           double           x,
-           double           y)
-{
-  const guint8 *data = cairo_image_surface_get_data (surface);
-
-  return ((const guint32 *) (gconstpointer) (data + (int) y * cairo_image_surface_get_stride (surface)))[(int) x];
-}
-
 /* What is drawn over the middle of an event: how opaque it is, of 255. */
 static guint
 get_veil (Fixture    *self,
           const char *id)
 {
-  PsgTimelineCanvas *canvas = PSG_TIMELINE_CANVAS (self->view->canvas);
-  guint row = psg_event_table_find (psg_collection_get_events (self->collection), id);
-  const PsgTimelineMark *mark = psg_timeline_layout_find (psg_timeline_canvas_get_layout (canvas), row);
+  const PsgTimelineMark *mark = psg_timeline_fixture_find_mark (self, id);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
   GskRenderNode *node = draw (self);
@@ -421,8 +350,10 @@ get_veil (Fixture    *self,
   g_assert_true (gtk_widget_compute_bounds (self->view->canvas, self->view->range, &bounds));
   gsk_render_node_draw (node, cr);
   cairo_surface_flush (surface);
-  alpha = get_pixel (surface, psg_timeline_model_get_gutter (self->view->model) + (mark->start + mark->end) / 2,
-                     bounds.origin.y + mark->y) >> 24;
+  alpha = psg_timeline_fixture_get_pixel (surface,
+                                          psg_timeline_model_get_gutter (self->view->model) +
+                                            (mark->start + mark->end) / 2,
+                                          bounds.origin.y + mark->y) >> 24;
   gsk_render_node_unref (node);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -444,7 +375,7 @@ test_what_does_not_count_steps_back (Fixture      *self,
 
   /* It is doubted: possibly in the range, but never certainly. */
   g_assert_true (psg_session_set_range (self->session, "2021/2022", PSG_RANGE_CERTAINLY, NULL));
-  allocate (self);
+  psg_timeline_fixture_allocate (self);
   g_assert_cmpuint (get_veil (self, "rumour"), >, 100);
   g_assert_cmpuint (get_veil (self, "strike"), <, 40);
 }
@@ -464,8 +395,8 @@ test_the_words_and_the_handle_keep_apart (Fixture      *self,
       graphene_rect_t bounds;
 
       psg_session_set_playhead (self->session, day);
-      allocate (self);
-      g_assert_true (psg_timeline_model_get_handle (self->view->model, &handle));
+      psg_timeline_fixture_allocate (self);
+      g_assert_true (psg_timeline_handle_place (&handle, self->view->model));
       g_assert_true (gtk_widget_compute_bounds (pill, GTK_WIDGET (self->view), &bounds));
       g_assert_true (bounds.origin.x + bounds.size.width <= gutter + handle.x ||
                      bounds.origin.x >= gutter + handle.x + handle.width);
@@ -480,7 +411,7 @@ add_test (const char *path,
 {
   g_autofree char *full = g_strconcat ("/ui/timeline-range/", path, NULL);
 
-  g_test_add (full, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (full, Fixture, NULL, psg_timeline_fixture_set_up, test, psg_timeline_fixture_tear_down);
 }
 
 int

@@ -5,56 +5,18 @@
 #include <adwaita.h>
 
 #include "psg-memory-collection.h"
-#include "psg-timeline-view-private.h"
+#include "psg-timeline-fixture.h"
+#include "psg-timeline-handle.h"
 #include "psg-tooltip.h"
 #include "psg-ui.h"
 
 /* The timeline without a window: measured, allocated, drawn with cairo, and driven
  * through its controllers and keys. */
 
-#define WIDTH 1000
-#define HEIGHT 360
+#define WIDTH PSG_TIMELINE_FIXTURE_WIDTH
+#define HEIGHT PSG_TIMELINE_FIXTURE_HEIGHT
 
-typedef struct
-{
-  PsgCollection *collection;
-  PsgSession *session;
-  PsgTimelineView *view;
-} Fixture;
-
-static void
-set_up (Fixture      *self,
-        gconstpointer data)
-{
-  self->collection = psg_memory_collection_new ();
-  self->session = psg_session_new ();
-  psg_session_set_collection (self->session, self->collection);
-  self->view = g_object_ref_sink (PSG_TIMELINE_VIEW (psg_timeline_view_new (self->session)));
-  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (GTK_WIDGET (self->view), WIDTH, HEIGHT, -1, NULL);
-}
-
-static void
-tear_down (Fixture      *self,
-           gconstpointer data)
-{
-  g_assert_finalize_object (self->view);
-  g_assert_finalize_object (self->session);
-  g_assert_finalize_object (self->collection);
-}
-
-static const PsgTimelineLayout *
-get_layout (Fixture *self)
-{
-  return psg_timeline_canvas_get_layout (PSG_TIMELINE_CANVAS (self->view->canvas));
-}
-
-static guint
-find_row (Fixture    *self,
-          const char *id)
-{
-  return psg_event_table_find (psg_collection_get_events (self->collection), id);
-}
+typedef PsgTimelineFixture Fixture;
 
 /* The middle of a mark in the canvas's coordinates. */
 static void
@@ -63,7 +25,7 @@ get_point (Fixture    *self,
            double     *x,
            double     *y)
 {
-  const PsgTimelineMark *mark = psg_timeline_layout_find (get_layout (self), find_row (self, id));
+  const PsgTimelineMark *mark = psg_timeline_fixture_find_mark (self, id);
   float left, right;
 
   g_assert_nonnull (mark);
@@ -104,36 +66,6 @@ get_scale (Fixture *self)
   return psg_time_axis_get_scale (psg_timeline_model_get_axis (self->view->model));
 }
 
-static void
-press_key (Fixture        *self,
-           guint           keyval,
-           GdkModifierType modifiers)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->view));
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint k = 0; k < g_list_model_get_n_items (G_LIST_MODEL (controller)) && !handled; k++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
-              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
-              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
-            handled = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (self->view),
-                                                    gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-
-  g_assert_true (handled);
-}
-
 /* Nothing is mapped, so each part is drawn by hand, in its own coordinates. */
 static GskRenderNode *
 draw (GtkWidget *part)
@@ -160,11 +92,10 @@ draw_all (Fixture *self)
 }
 
 static cairo_surface_t *
-paint (GtkWidget *part)
+paint_node (GskRenderNode *node)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
-  GskRenderNode *node = draw (part);
 
   gsk_render_node_draw (node, cr);
   gsk_render_node_unref (node);
@@ -174,14 +105,21 @@ paint (GtkWidget *part)
   return surface;
 }
 
-static guint32
-get_pixel (cairo_surface_t *surface,
-           double           x,
-           double           y)
+static cairo_surface_t *
+paint (GtkWidget *part)
 {
-  const guint8 *data = cairo_image_surface_get_data (surface);
+  return paint_node (draw (part));
+}
 
-  return ((const guint32 *) (gconstpointer) (data + (int) y * cairo_image_surface_get_stride (surface)))[(int) x];
+/* What lies over the events, in the canvas's coordinates. */
+static cairo_surface_t *
+paint_cursor (Fixture *self)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  psg_timeline_canvas_snapshot_cursor (PSG_TIMELINE_CANVAS (self->view->canvas), snapshot);
+
+  return paint_node (gtk_snapshot_free_to_node (snapshot));
 }
 
 /* Life */
@@ -217,14 +155,14 @@ test_collection_comes_and_goes (Fixture      *self,
 {
   guint n;
 
-  psg_timeline_layout_get_marks (get_layout (self), &n);
+  psg_timeline_layout_get_marks (psg_timeline_fixture_get_layout (self), &n);
   g_assert_cmpuint (n, >, 5);
   psg_session_set_collection (self->session, NULL);
   gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, NULL, NULL, NULL);
-  psg_timeline_layout_get_marks (get_layout (self), &n);
+  psg_timeline_layout_get_marks (psg_timeline_fixture_get_layout (self), &n);
   g_assert_cmpuint (n, ==, 0);
   psg_session_set_collection (self->session, self->collection);
-  psg_timeline_layout_get_marks (get_layout (self), &n);
+  psg_timeline_layout_get_marks (psg_timeline_fixture_get_layout (self), &n);
   g_assert_cmpuint (n, >, 5);
 }
 
@@ -333,7 +271,7 @@ test_follows_the_filter (Fixture      *self,
   guint n;
 
   g_assert_true (psg_session_set_filter (self->session, filter, NULL));
-  marks = psg_timeline_layout_get_marks (get_layout (self), &n);
+  marks = psg_timeline_layout_get_marks (psg_timeline_fixture_get_layout (self), &n);
   g_assert_cmpuint (n, >, 0);
   for (guint i = 0; i < n; i++)
     g_assert_cmpuint (marks[i].lane, ==, 0);
@@ -346,9 +284,9 @@ test_labels_the_chosen (Fixture      *self,
   const PsgTimelineLabel *pill;
 
   g_assert_true (psg_session_select_event_id (self->session, "market", NULL));
-  pill = psg_timeline_layout_get_pill (get_layout (self));
+  pill = psg_timeline_layout_get_pill (psg_timeline_fixture_get_layout (self));
   g_assert_nonnull (pill);
-  g_assert_cmpuint (pill->row, ==, find_row (self, "market"));
+  g_assert_cmpuint (pill->row, ==, psg_timeline_fixture_find_row (self, "market"));
 }
 
 static void
@@ -372,7 +310,7 @@ test_kinds_of_date (Fixture      *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const PsgTimelineMark *mark = psg_timeline_layout_find (get_layout (self), find_row (self, cases[i].id));
+      const PsgTimelineMark *mark = psg_timeline_fixture_find_mark (self, cases[i].id);
 
       g_test_message ("%s", cases[i].id);
       g_assert_nonnull (mark);
@@ -390,17 +328,50 @@ test_a_dot_is_drawn_where_it_is_picked (Fixture      *self,
   cairo_surface_t *surface = paint (self->view->canvas);
   const PsgTimelineStyle *style = psg_timeline_model_get_style (self->view->model);
   PsgEventTable *events = psg_collection_get_events (self->collection);
-  guint lane = psg_event_table_get_columns (events)->lane[find_row (self, "reopening")];
+  guint lane = psg_event_table_get_columns (events)->lane[psg_timeline_fixture_find_row (self, "reopening")];
   guint32 pixel;
   double x, y;
 
   get_point (self, "reopening", &x, &y);
-  pixel = get_pixel (surface, x, y);
+  pixel = psg_timeline_fixture_get_pixel (surface, x, y);
   g_assert_cmpint (ABS ((int) (pixel >> 16 & 0xff) - (int) (style->lanes[lane].red * 255)), <=, 3);
   g_assert_cmpint (ABS ((int) (pixel & 0xff) - (int) (style->lanes[lane].blue * 255)), <=, 3);
   g_assert_cmpuint (psg_timeline_canvas_pick (PSG_TIMELINE_CANVAS (self->view->canvas), x, y), ==,
-                    find_row (self, "reopening"));
+                    psg_timeline_fixture_find_row (self, "reopening"));
   cairo_surface_destroy (surface);
+}
+
+/* At the first and the last minute in view it is not hidden under names or in the margin. */
+static void
+test_the_chosen_event_is_whole_at_the_edges (Fixture      *self,
+                                             gconstpointer data)
+{
+  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->view->model);
+  guint row = psg_timeline_fixture_find_row (self, "reopening");
+  PsgTimeSpan event = psg_event_table_get_span (psg_collection_get_events (self->collection), row);
+  const PsgTimeSpan spans[] = {
+    { event.start, event.start + PSG_MINUTES_PER_DAY },
+    { event.start - 30 * PSG_MINUTES_PER_DAY, event.start },
+  };
+
+  psg_session_select_event (self->session, row);
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      const PsgTimelineMark *mark;
+      cairo_surface_t *surface;
+      double x;
+      guint32 pixel;
+
+      psg_session_set_span (self->session, &spans[i]);
+      mark = psg_timeline_layout_get_selected (psg_timeline_fixture_get_layout (self));
+      g_assert_nonnull (mark);
+      x = psg_timeline_model_get_gutter (self->view->model) + mark->start + (i == 0 ? -3 : 3);
+      surface = paint_cursor (self);
+      pixel = psg_timeline_fixture_get_pixel (surface, x, mark->y);
+      g_assert_cmpint (ABS ((int) (pixel >> 16 & 0xff) - (int) (style->lanes[mark->lane].red * 255)), <=, 3);
+      g_assert_cmpint (ABS ((int) (pixel & 0xff) - (int) (style->lanes[mark->lane].blue * 255)), <=, 3);
+      cairo_surface_destroy (surface);
+    }
 }
 
 static void
@@ -411,7 +382,7 @@ test_draws_at_every_zoom (Fixture      *self,
 
   for (int i = 0; i < 60; i++)
     {
-      psg_timeline_model_zoom (self->view->model, 300 + 5 * i, i < 35 ? 1.3 : 0.7);
+      psg_timeline_motion_zoom (psg_timeline_model_get_motion (self->view->model), 300 + 5 * i, i < 35 ? 1.3 : 0.7);
       draw_all (self);
     }
 }
@@ -486,7 +457,7 @@ test_zoom_keeps_the_point (Fixture      *self,
 {
   double before = psg_time_axis_to_minute (psg_timeline_model_get_axis (self->view->model), 400);
 
-  psg_timeline_model_zoom (self->view->model, 400, 2);
+  psg_timeline_motion_zoom (psg_timeline_model_get_motion (self->view->model), 400, 2);
   g_assert_cmpfloat (ABS (psg_time_axis_to_minute (psg_timeline_model_get_axis (self->view->model), 400) - before), <,
                      1);
 }
@@ -498,10 +469,10 @@ test_zoom_ends_at_a_day_and_at_the_bounds (Fixture      *self,
   PsgTimeSpan bounds = psg_session_get_bounds (self->session);
 
   for (int i = 0; i < 40; i++)
-    psg_timeline_model_zoom (self->view->model, 500, 2);
+    psg_timeline_motion_zoom (psg_timeline_model_get_motion (self->view->model), 500, 2);
   g_assert_cmpint (psg_time_span_get_length (psg_session_get_span (self->session)), ==, PSG_MINUTES_PER_DAY);
   for (int i = 0; i < 40; i++)
-    psg_timeline_model_zoom (self->view->model, 500, 0.5);
+    psg_timeline_motion_zoom (psg_timeline_model_get_motion (self->view->model), 500, 0.5);
   g_assert_true (psg_time_span_equal (psg_session_get_span (self->session), &bounds));
 }
 
@@ -514,33 +485,33 @@ test_keys (Fixture      *self,
   PsgDay day;
   gint64 start;
 
-  press_key (self, GDK_KEY_Home, 0);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_Home, 0));
   g_assert_true (psg_time_span_equal (psg_session_get_span (self->session),
                                       &psg_collection_get_info (self->collection)->span));
 
   scale = get_scale (self);
-  press_key (self, GDK_KEY_plus, 0);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_plus, 0));
   g_assert_cmpfloat (get_scale (self), >, scale);
-  press_key (self, GDK_KEY_minus, 0);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_minus, 0));
   g_assert_cmpfloat (get_scale (self), <, 1.01 * scale);
 
   psg_session_select_event_id (self->session, "market", NULL);
   event = psg_session_get_event (self->session);
-  press_key (self, GDK_KEY_Right, 0);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_Right, 0));
   g_assert_cmpuint (psg_session_get_event (self->session), ==, event + 1);
-  press_key (self, GDK_KEY_Left, 0);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_Left, 0));
   g_assert_cmpuint (psg_session_get_event (self->session), ==, event);
 
   day = psg_session_get_playhead (self->session);
-  press_key (self, GDK_KEY_Right, GDK_SHIFT_MASK);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_Right, GDK_SHIFT_MASK));
   g_assert_cmpint (psg_session_get_playhead (self->session), ==, day + 1);
 
-  press_key (self, GDK_KEY_plus, 0);
-  press_key (self, GDK_KEY_plus, 0);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_plus, 0));
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_plus, 0));
   start = psg_session_get_span (self->session)->start;
-  press_key (self, GDK_KEY_Page_Down, 0);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_Page_Down, 0));
   g_assert_cmpint (psg_session_get_span (self->session)->start, >, start);
-  press_key (self, GDK_KEY_End, 0);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_End, 0));
   g_assert_cmpint (psg_session_get_span (self->session)->end, ==, psg_collection_get_info (self->collection)->span.end);
 }
 
@@ -551,19 +522,43 @@ test_keys_for_views (Fixture      *self,
 {
   PsgTimeSpan whole = *psg_session_get_span (self->session), there, chosen;
 
-  press_key (self, GDK_KEY_plus, 0);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_plus, 0));
   there = *psg_session_get_span (self->session);
   g_assert_false (psg_time_span_equal (&there, &whole));
-  press_key (self, GDK_KEY_BackSpace, 0);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_BackSpace, 0));
   g_assert_true (psg_time_span_equal (psg_session_get_span (self->session), &whole));
-  press_key (self, GDK_KEY_BackSpace, GDK_SHIFT_MASK);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_BackSpace, GDK_SHIFT_MASK));
   g_assert_true (psg_time_span_equal (psg_session_get_span (self->session), &there));
 
   psg_session_select_event (self->session, 0);
-  press_key (self, GDK_KEY_z, 0);
+  g_assert_true (psg_timeline_fixture_press_key (GTK_WIDGET (self->view), GDK_KEY_z, 0));
   g_assert_true (psg_session_get_chosen_span (self->session, &chosen));
   g_assert_cmpint (psg_time_span_get_length (psg_session_get_span (self->session)), ==,
                    psg_time_span_get_length (&chosen));
+}
+
+static void
+assert_says (Fixture    *self,
+             const char *id,
+             const char *text)
+{
+  g_assert_true (psg_session_select_event_id (self->session, id, NULL));
+  while (self->view->describe_id != 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->view->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+}
+
+/* What only the drawing would tell of a date is said in words. */
+static void
+test_says_what_is_chosen (Fixture      *self,
+                          gconstpointer data)
+{
+  assert_says (self, "market", "Event 5 of 12 in view: 1 June 2020, A market opens by the bridge, Trade");
+  assert_says (self, "harvest",
+               "Event 6 of 12 in view: c. September 2020, approximate, known to the month, A poor harvest, Trade");
+  assert_says (self, "rumour",
+               "Event 11 of 12 in view: 2022 (uncertain), uncertain, known to the year, "
+               "A rumour of a second bridge, People");
 }
 
 static void
@@ -575,12 +570,12 @@ test_handle_stays_in_sight (Fixture      *self,
 
   psg_session_set_span (self->session, &span);
   psg_session_set_playhead (self->session, psg_day_from_ymd (2022, 1, 1));
-  g_assert_true (psg_timeline_model_get_handle (self->view->model, &handle));
+  g_assert_true (psg_timeline_handle_place (&handle, self->view->model));
   g_assert_true (handle.outside);
   g_assert_cmpfloat (handle.x + handle.width, <=, psg_timeline_model_get_axis (self->view->model)->width + 0.5);
 
   psg_session_set_playhead (self->session, psg_day_from_ymd (2021, 2, 1));
-  g_assert_true (psg_timeline_model_get_handle (self->view->model, &handle));
+  g_assert_true (psg_timeline_handle_place (&handle, self->view->model));
   g_assert_false (handle.outside);
 }
 
@@ -626,7 +621,9 @@ main (int    argc,
   psg_ui_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
-#define ADD(path, function) g_test_add ("/ui/timeline/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) \
+  g_test_add ("/ui/timeline/" path, Fixture, NULL, psg_timeline_fixture_set_up, function, \
+              psg_timeline_fixture_tear_down)
   g_test_add_func ("/ui/tooltip/long-lines-are-wrapped", test_tooltips_are_wrapped);
   g_test_add_func ("/ui/timeline/without-session", test_without_session);
   g_test_add_func ("/ui/timeline/without-collection", test_without_collection);
@@ -640,6 +637,7 @@ main (int    argc,
   ADD ("labels-the-chosen-event", test_labels_the_chosen);
   ADD ("kinds-of-date", test_kinds_of_date);
   ADD ("a-dot-is-drawn-where-it-is-picked", test_a_dot_is_drawn_where_it_is_picked);
+  ADD ("the-chosen-event-is-whole-at-the-edges", test_the_chosen_event_is_whole_at_the_edges);
   ADD ("draws-at-every-zoom", test_draws_at_every_zoom);
   ADD ("click-chooses-an-event", test_click_chooses);
   ADD ("click-in-the-gutter-chooses-nothing", test_click_beside_chooses_nothing);
@@ -650,6 +648,7 @@ main (int    argc,
   ADD ("zoom-ends-at-a-day-and-at-the-bounds", test_zoom_ends_at_a_day_and_at_the_bounds);
   ADD ("keys", test_keys);
   ADD ("keys-for-views", test_keys_for_views);
+  ADD ("says-what-is-chosen", test_says_what_is_chosen);
   ADD ("handle-stays-in-sight", test_handle_stays_in_sight);
   ADD ("a-lost-file-does-no-harm", test_lost_file_does_no_harm);
 #undef ADD

@@ -46,6 +46,36 @@ response_cb (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
+static GtkFileChooser *
+new_chooser (GtkWindow           *parent,
+             GtkFileChooserAction action,
+             const char          *title,
+             const char          *filter_name,
+             const char          *filter_pattern)
+{
+  const char *accept = action == GTK_FILE_CHOOSER_ACTION_SAVE ? _("_Save") : _("_Open");
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, accept, _("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (dialog), filter_name, filter_pattern);
+  add_filter (GTK_FILE_CHOOSER (dialog), _("All files"), "*");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+
+  return GTK_FILE_CHOOSER (dialog);
+}
+
+static void
+show (GtkFileChooser *chooser,
+      PsgFileChosen   chosen,
+      gpointer        user_data)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->chosen = chosen;
+  request->user_data = user_data;
+  g_signal_connect (chooser, "response", G_CALLBACK (response_cb), request);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 /**
  * psg_file_chooser_open:
  * @parent: the window it belongs to
@@ -63,16 +93,30 @@ psg_file_chooser_open (GtkWindow    *parent,
                        PsgFileChosen chosen,
                        gpointer      user_data)
 {
-  GtkFileChooserNative *dialog = NULL;
-  Request *request = g_new0 (Request, 1);
+  show (new_chooser (parent, GTK_FILE_CHOOSER_ACTION_OPEN, title, filter_name, filter_pattern), chosen, user_data);
+}
 
-  request->chosen = chosen;
-  request->user_data = user_data;
+/**
+ * psg_file_chooser_save:
+ * @parent: the window it belongs to
+ * @title: what is asked for
+ * @name: what the file is called unless the person calls it otherwise
+ * @filter_name: what files of this kind are called
+ * @filter_pattern: such as `*.passages`
+ * @chosen: called when the person has chosen or not; that a file may be replaced was asked
+ * @user_data: for @chosen
+ */
+void
+psg_file_chooser_save (GtkWindow    *parent,
+                       const char   *title,
+                       const char   *name,
+                       const char   *filter_name,
+                       const char   *filter_pattern,
+                       PsgFileChosen chosen,
+                       gpointer      user_data)
+{
+  GtkFileChooser *chooser = new_chooser (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, filter_name, filter_pattern);
 
-  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
-  add_filter (GTK_FILE_CHOOSER (dialog), filter_name, filter_pattern);
-  add_filter (GTK_FILE_CHOOSER (dialog), _("All files"), "*");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), request);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_file_chooser_set_current_name (chooser, name);
+  show (chooser, chosen, user_data);
 }

@@ -16,4 +16,12 @@ void psg_file_chooser_open (GtkWindow    *parent,
                             PsgFileChosen chosen,
                             gpointer      user_data);
 
+void psg_file_chooser_save (GtkWindow    *parent,
+                            const char   *title,
+                            const char   *name,
+                            const char   *filter_name,
+                            const char   *filter_pattern,
+                            PsgFileChosen chosen,
+                            gpointer      user_data);
+
 G_END_DECLS

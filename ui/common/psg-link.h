@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean psg_link_is_external (const char *uri);
+char    *psg_link_dup_shown   (const char *uri);
 void     psg_link_open        (GtkWidget *parent, const char *uri);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "psg-deep-link.h"
 #include "psg-document-print.h"
 #include "psg-document-render.h"
 #include "psg-document-tags.h"
@@ -93,6 +94,8 @@ activate_spot_cb (PsgReaderView   *view,
     case PSG_SPOT_LINK:
       if (psg_link_is_external (spot->target))
         psg_link_open (GTK_WIDGET (self), spot->target);
+      else if (psg_deep_link_is_one (spot->target))
+        gtk_widget_activate_action (GTK_WIDGET (self), "app.open-link", "s", spot->target);
       else
         psg_follow (GTK_WIDGET (self), self->session, spot->target);
       break;
@@ -143,6 +146,53 @@ heading_chosen_cb (PsgDocumentPage *self,
 
   psg_reader_view_show_offset (self->view, heading->start, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* The words that are selected, as they stand in the document: without the marks that are shown between
+ * them. Returns: (nullable): %NULL if none are. */
+static char *
+dup_selected (PsgDocumentPage *self)
+{
+  GtkTextIter from, to;
+  guint start, end;
+
+  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to))
+    return NULL;
+
+  start = psg_text_map_to_position (self->rendering->map, gtk_text_iter_get_offset (&from));
+  end = psg_text_map_to_position (self->rendering->map, gtk_text_iter_get_offset (&to));
+
+  return end > start ? g_utf8_substring (self->document->text, start, end) : NULL;
+}
+
+static void
+copy_quote_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  g_autofree char *words = dup_selected (PSG_DOCUMENT_PAGE (widget));
+
+  if (words == NULL || !gtk_widget_activate_action (widget, "win.copy-quote", "s", words))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+selection_changed_cb (PsgDocumentPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy-quote",
+                                 gtk_text_buffer_get_has_selection (self->buffer));
+}
+
+static void
+add_menu (PsgDocumentPage *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("Copy with C_itation"), "reader.copy-quote");
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (menu));
+  g_signal_connect_object (self->buffer, "notify::has-selection", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  selection_changed_cb (self);
 }
 
 static const char *
@@ -279,6 +329,10 @@ psg_document_page_class_init (PsgDocumentPageClass *klass)
   object_class->finalize = psg_document_page_finalize;
   page_class->get_position = psg_document_page_get_position;
   page_class->set_position = psg_document_page_set_position;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.copy-quote", NULL, copy_quote_cb);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "reader.copy-quote", NULL);
 }
 
 static void
@@ -289,6 +343,7 @@ psg_document_page_init (PsgDocumentPage *self)
   g_signal_connect (self->view, "activate-spot", G_CALLBACK (activate_spot_cb), self);
   g_signal_connect_swapped (self->view, "sight-changed", G_CALLBACK (sight_changed_cb), self);
   g_signal_connect (self, "unmap", G_CALLBACK (unmapped_cb), NULL);
+  add_menu (self);
 }
 
 /**

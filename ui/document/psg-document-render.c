@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "psg-document-tags.h"
+#include "psg-link.h"
 
 /*
  * From a document to a text buffer: one pass over the blocks puts the text in, with bullets and
@@ -237,7 +238,7 @@ describe_link (Render     *render,
   guint row;
 
   if (!g_str_has_prefix (target, "event:"))
-    return g_strdup (target);
+    return psg_link_dup_shown (target);
 
   row = psg_event_table_find (events, target + strlen ("event:"));
 

@@ -13,7 +13,7 @@
 
 /*
  * A passage as an event's page shows it: the words marked in what stands around them, where
- * they come from, and the way there. The whole card is one button.
+ * they come from, and the way there. The whole card is one button; another, which cites it, lies in its corner.
  */
 
 /* How much of its surroundings is shown on either side, in code points. */
@@ -45,22 +45,30 @@ describe_place (PsgSession        *session,
                 const PsgPassage  *passage)
 {
   const char *title = psg_get_document_title (session, passage->document);
-  g_autofree char *section = NULL;
-  const PsgBlock *heading;
-  int index;
+  g_autofree char *section = document != NULL ? psg_document_dup_section (document, passage->start) : NULL;
 
-  index = document != NULL ? psg_document_find_heading (document, passage->start) : -1;
-  if (index < 0)
+  if (section == NULL)
     return g_strdup (title);
-
-  heading = &g_array_index (document->blocks, PsgBlock, index);
-  if (heading->level < 2)
-    return g_strdup (title);
-
-  section = g_utf8_substring (document->text, heading->start, heading->end);
 
   /* Translators: a document's title and the heading of one of its sections */
   return g_strdup_printf (_("%s — %s"), title, section);
+}
+
+/* Beside the card's own words, not within its button. */
+static GtkWidget *
+new_cite_button (const char *link)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Cite…"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "passage-cite");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.cite");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", link);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Cite this passage"), -1);
+
+  return button;
 }
 
 /**
@@ -78,6 +86,7 @@ psg_passage_card_new (PsgSession       *session,
   g_autofree char *place = NULL;
   g_autofree char *link = psg_link_to_passage (passage);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *card;
 
   document = psg_collection_load_document (psg_session_get_collection (session), passage->document, NULL);
@@ -96,6 +105,8 @@ psg_passage_card_new (PsgSession       *session,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Open document at this passage"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, passage->exact,
                                   -1);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), card);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), new_cite_button (link));
 
-  return card;
+  return overlay;
 }

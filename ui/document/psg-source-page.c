@@ -57,12 +57,14 @@ add_address (GtkWidget  *list,
              const char *title,
              const char *uri)
 {
+  g_autofree char *shown = NULL;
   GtkWidget *row;
 
   if (!psg_link_is_external (uri))
     return;
 
-  row = psg_row_add (list, NULL, NULL, title, uri);
+  shown = psg_link_dup_shown (uri);
+  row = psg_row_add (list, NULL, NULL, title, shown);
   psg_row_add_suffix (row, gtk_image_new_from_icon_name ("adw-external-link-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "psg-uri", g_strdup (uri), g_free);

@@ -25,6 +25,22 @@ new_confidence (const PsgSource *source)
   return box;
 }
 
+static GtkWidget *
+new_cite_button (GtkWidget  *popover,
+                 const char *link)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Cite…"));
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "popover-link");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.cite");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", link);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
 /**
  * psg_source_popover_new:
  * @session: the session
@@ -56,6 +72,7 @@ psg_source_popover_new (PsgSession      *session,
   gtk_box_append (GTK_BOX (box), psg_label_new (facts, "row-subtitle"));
   gtk_box_append (GTK_BOX (box), new_confidence (source));
   gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), new_cite_button (popover, link));
   gtk_popover_set_child (GTK_POPOVER (popover), box);
 
   return popover;

@@ -165,7 +165,7 @@ psg_lane_chips_init (PsgLaneChips *self)
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (self->box, "chips");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show only these themes"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show only events of these lanes"), -1);
 
   gtk_widget_add_css_class (scroller, "chip-line");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);

@@ -22,6 +22,13 @@
 /* A bubble further outside the view is not drawn. */
 #define REACH 100.0
 
+typedef struct
+{
+  PsgPlannedBubble    *planned;
+  const PsgBubbleLook *look;
+  PsgBubble            at;       /* pixels of the view */
+} SeenBubble;
+
 struct _PsgEventLayer
 {
   ShumateLayer      parent_instance;
@@ -30,6 +37,7 @@ struct _PsgEventLayer
   PsgEventPlan     *plan;
   PsgEventPictures *pictures;
   GArray           *covered;  /* PsgBox, pixels of the view */
+  GArray           *seen;     /* SeenBubble, of the frame that is being drawn */
   guint             again;    /* source: draw what was left out */
 };
 
@@ -59,9 +67,9 @@ forget_events (PsgEventLayer *self)
 }
 
 static void
-forget_bubbles (PsgEventLayer *self)
+forget_chosen (PsgEventLayer *self)
 {
-  psg_event_plan_forget_bubbles (self->plan);
+  psg_event_plan_forget_chosen (self->plan);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -87,19 +95,24 @@ get_projection (PsgEventLayer    *self,
                            gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
-/* Where in the view a bubble and its point are: out from under what lies over the map. */
-static PsgBubble
+/* Where in the view a bubble and its point are: out from under what lies over the map.
+ * Returns: %FALSE if nothing of it can be seen. */
+static gboolean
 locate (PsgEventLayer          *self,
         const PsgMapProjection *projection,
-        const PsgPlannedBubble *planned)
+        const PsgPlannedBubble *planned,
+        PsgBubble              *bubble)
 {
-  PsgBubble bubble = planned->place;
+  *bubble = planned->place;
+  psg_map_projection_place (projection, planned->cluster.x, planned->cluster.y, &bubble->x, &bubble->y);
+  if (bubble->x < -REACH || bubble->y < -REACH
+      || bubble->x > projection->width + REACH || bubble->y > projection->height + REACH)
+    return FALSE;
 
-  psg_map_projection_place (projection, planned->cluster.x, planned->cluster.y, &bubble.x, &bubble.y);
-  psg_bubble_layout_avoid ((const PsgBox *) self->covered->data, self->covered->len, bubble.x, bubble.y,
-                           bubble.radius, &bubble.dx, &bubble.dy);
+  psg_bubble_layout_avoid ((const PsgBox *) self->covered->data, self->covered->len, bubble->x, bubble->y,
+                           bubble->radius, &bubble->dx, &bubble->dy);
 
-  return bubble;
+  return TRUE;
 }
 
 /* From the bubble to its place, or to what lies before it, so that one that had to move aside
@@ -133,13 +146,13 @@ snapshot_stem (GtkSnapshot     *snapshot,
 
 /* Where the place may be, if that is more than the bubble tells. */
 static void
-snapshot_uncertainty (PsgEventLayer          *self,
-                      GtkSnapshot            *snapshot,
-                      const PsgPlannedBubble *planned,
-                      const PsgBubble        *bubble,
-                      const PsgBubbleLook    *look,
-                      double                  zoom)
+snapshot_uncertainty (PsgEventLayer    *self,
+                      GtkSnapshot      *snapshot,
+                      const SeenBubble *seen,
+                      double            zoom)
 {
+  const PsgPlannedBubble *planned = seen->planned;
+  const PsgBubble *bubble = &seen->at;
   GPtrArray *lanes = psg_collection_get_lanes (psg_session_get_collection (self->session));
   double radius = psg_mercator_pixels (planned->uncertainty_m, psg_mercator_latitude (planned->cluster.y), zoom);
   GskRoundedRect circle;
@@ -149,7 +162,7 @@ snapshot_uncertainty (PsgEventLayer          *self,
     return;
 
   psg_palette_get_lane (psg_palette_get_scheme (),
-                        g_ptr_array_index (lanes, psg_event_bubble_get_main_lane (look, lanes->len)), &color);
+                        g_ptr_array_index (lanes, psg_event_bubble_get_main_lane (seen->look, lanes->len)), &color);
   color.alpha = 0.6;
   fill = color;
   fill.alpha = 0.08;
@@ -162,52 +175,51 @@ snapshot_uncertainty (PsgEventLayer          *self,
                               (GdkRGBA[4]) { color, color, color, color });
 }
 
-/* Whether any of it can be seen. */
-static gboolean
-is_in_view (const PsgMapProjection *projection,
-            const PsgBubble        *bubble)
+static void
+find_seen (PsgEventLayer          *self,
+           const PsgMapProjection *projection)
 {
-  return bubble->x >= -REACH && bubble->y >= -REACH
-         && bubble->x <= projection->width + REACH && bubble->y <= projection->height + REACH;
+  GArray *bubbles = psg_event_plan_get_bubbles (self->plan, projection);
+
+  g_array_set_size (self->seen, 0);
+  for (guint i = 0; i < bubbles->len; i++)
+    {
+      SeenBubble seen = { .planned = &g_array_index (bubbles, PsgPlannedBubble, i) };
+
+      if (!locate (self, projection, seen.planned, &seen.at))
+        continue;
+      seen.look = psg_event_plan_get_look (self->plan, seen.planned);
+      g_array_append_val (self->seen, seen);
+    }
 }
 
 /* All that lies under all bubbles: first, and together, as is cheapest with GL. */
 static void
-snapshot_ground (PsgEventLayer          *self,
-                 GtkSnapshot            *snapshot,
-                 const PsgMapProjection *projection,
-                 GArray                 *bubbles)
+snapshot_ground (PsgEventLayer *self,
+                 GtkSnapshot   *snapshot,
+                 double         zoom)
 {
-  for (guint i = 0; i < bubbles->len; i++)
+  for (guint i = 0; i < self->seen->len; i++)
     {
-      PsgPlannedBubble *planned = &g_array_index (bubbles, PsgPlannedBubble, i);
-      PsgBubble bubble = locate (self, projection, planned);
-      const PsgBubbleLook *look;
+      const SeenBubble *seen = &g_array_index (self->seen, SeenBubble, i);
 
-      if (!is_in_view (projection, &bubble))
-        continue;
-      look = psg_event_plan_get_look (self->plan, planned);
-      snapshot_uncertainty (self, snapshot, planned, &bubble, look, projection->zoom);
-      snapshot_stem (snapshot, &bubble, psg_event_bubble_get_opacity (look->fade));
+      snapshot_uncertainty (self, snapshot, seen, zoom);
+      snapshot_stem (snapshot, &seen->at, psg_event_bubble_get_opacity (seen->look->fade));
     }
 }
 
 static void
-snapshot_bubbles (PsgEventLayer          *self,
-                  GtkSnapshot            *snapshot,
-                  const PsgMapProjection *projection,
-                  GArray                 *bubbles)
+snapshot_bubbles (PsgEventLayer *self,
+                  GtkSnapshot   *snapshot)
 {
   GPtrArray *lanes = psg_collection_get_lanes (psg_session_get_collection (self->session));
 
-  for (guint i = 0; i < bubbles->len; i++)
+  for (guint i = 0; i < self->seen->len; i++)
     {
-      const PsgPlannedBubble *planned = &g_array_index (bubbles, PsgPlannedBubble, i);
-      PsgBubble bubble = locate (self, projection, planned);
+      const SeenBubble *seen = &g_array_index (self->seen, SeenBubble, i);
 
-      if (is_in_view (projection, &bubble))
-        psg_event_pictures_snapshot (self->pictures, snapshot, &planned->look, lanes, planned->cluster.n_things,
-                                     round (bubble.x + bubble.dx), round (bubble.y + bubble.dy));
+      psg_event_pictures_snapshot (self->pictures, snapshot, seen->look, lanes, seen->planned->cluster.n_things,
+                                   round (seen->at.x + seen->at.dx), round (seen->at.y + seen->at.dy));
     }
 }
 
@@ -228,18 +240,17 @@ psg_event_layer_snapshot (GtkWidget   *widget,
 {
   PsgEventLayer *self = PSG_EVENT_LAYER (widget);
   PsgMapProjection projection;
-  GArray *bubbles;
 
   get_projection (self, &projection);
-  bubbles = psg_event_plan_get_bubbles (self->plan, &projection);
+  find_seen (self, &projection);
   if (self->pictures == NULL)
     self->pictures = psg_event_pictures_new (widget);
 
   psg_event_pictures_begin (self->pictures);
-  if (bubbles->len > 0)
+  if (self->seen->len > 0)
     {
-      snapshot_ground (self, snapshot, &projection, bubbles);
-      snapshot_bubbles (self, snapshot, &projection, bubbles);
+      snapshot_ground (self, snapshot, projection.zoom);
+      snapshot_bubbles (self, snapshot);
     }
   if (psg_event_pictures_end (self->pictures) && self->again == 0)
     self->again = g_idle_add (draw_again_cb, self);
@@ -258,9 +269,10 @@ find_bubble (PsgEventLayer *self,
   for (guint i = bubbles->len; i-- > 0;)
     {
       const PsgPlannedBubble *planned = &g_array_index (bubbles, PsgPlannedBubble, i);
-      PsgBubble bubble = locate (self, &projection, planned);
+      PsgBubble bubble;
 
-      if (hypot (bubble.x + bubble.dx - px, bubble.y + bubble.dy - py) <= bubble.radius + 2)
+      if (locate (self, &projection, planned, &bubble)
+          && hypot (bubble.x + bubble.dx - px, bubble.y + bubble.dy - py) <= bubble.radius + 2)
         return planned;
     }
 
@@ -292,6 +304,8 @@ psg_event_layer_query_tooltip (GtkWidget  *widget,
     return FALSE;
 
   row = psg_event_plan_find_row (self->plan, bubble->number, 0);
+  if (row == PSG_ROW_NONE)
+    return FALSE;
 
   events = psg_collection_get_events (psg_session_get_collection (self->session));
   for (guint i = 0; i < MAX_TITLES && row != PSG_ROW_NONE; i++)
@@ -316,16 +330,21 @@ released_cb (PsgEventLayer *self,
 {
   const PsgPlannedBubble *bubble = find_bubble (self, x, y);
   PsgMapCluster cluster;
+  guint row;
 
   if (bubble == NULL)
     return;
 
   /* What is chosen may change the bubbles under our hands. */
   cluster = bubble->cluster;
-  if (psg_event_plan_is_one_place (self->plan, bubble))
-    psg_session_select_event (self->session, psg_event_plan_next_row (self->plan, bubble->number));
-  else
-    g_signal_emit (self, signals[SIGNAL_CLUSTER_OPENED], 0, &cluster);
+  if (!psg_event_plan_is_one_place (self->plan, bubble))
+    {
+      g_signal_emit (self, signals[SIGNAL_CLUSTER_OPENED], 0, &cluster);
+      return;
+    }
+  row = psg_event_plan_next_row (self->plan, bubble->number);
+  if (row != PSG_ROW_NONE)
+    psg_session_select_event (self->session, row);
 }
 
 static void
@@ -347,6 +366,7 @@ psg_event_layer_finalize (GObject *object)
   g_clear_pointer (&self->plan, psg_event_plan_free);
   g_clear_object (&self->session);
   g_array_unref (self->covered);
+  g_array_unref (self->seen);
 
   G_OBJECT_CLASS (psg_event_layer_parent_class)->finalize (object);
 }
@@ -376,6 +396,7 @@ psg_event_layer_init (PsgEventLayer *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->covered = g_array_new (FALSE, FALSE, sizeof (PsgBox));
+  self->seen = g_array_new (FALSE, FALSE, sizeof (SeenBubble));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
@@ -398,11 +419,11 @@ psg_event_layer_new (ShumateViewport *viewport,
   PsgEventLayer *self = g_object_new (PSG_TYPE_EVENT_LAYER, "viewport", viewport, NULL);
   static const struct { const char *signal; void (*forget) (PsgEventLayer *self); } changes[] = {
     { "notify::collection", forget_places }, { "notify::matches", forget_events },
-    { "notify::span", forget_events }, { "notify::event", forget_bubbles }, { "notify::playhead", forget_nearness },
+    { "notify::span", forget_events }, { "notify::event", forget_chosen }, { "notify::playhead", forget_nearness },
   };
 
   self->session = g_object_ref (session);
-  self->plan = psg_event_plan_new (session);
+  self->plan = psg_event_plan_new (session, (PsgEventPlanFunc) gtk_widget_queue_draw, self);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     g_signal_connect_object (session, changes[i].signal, G_CALLBACK (changes[i].forget), self, G_CONNECT_SWAPPED);
   psg_map_projection_watch (viewport, self, G_CALLBACK (gtk_widget_queue_draw));

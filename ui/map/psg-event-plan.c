@@ -5,78 +5,50 @@
 #include "psg-event-plan.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "psg-map-crowd.h"
-#include "psg-mercator.h"
 #include "psg-palette.h"
 #include "psg-place-nearness.h"
-#include "psg-place-tally.h"
 
 /*
  * Events are counted by their places, the places clustered and set out. Which events a
  * bubble stands for is found out when somebody asks. With very many places only what is
- * about the view is planned, in a window that is moved when the view comes to its edge.
+ * about the view is planned, in a window that is moved long before the view comes to its edge:
+ * what is near the edge may lie differently in another window.
  */
 
-#define CLUSTER_RADIUS 30.0
-/* How far beyond the view the window reaches, as a part of it. */
-#define WINDOW_MARGIN 0.25
+/* How far beyond the view the window reaches, as a part of it: if it is waited for, and if
+ * it is laid out in a thread. */
+#define MARGIN_AT_ONCE 0.25
+#define MARGIN 1.0
+/* With less left than this it is moved. */
+#define MARGIN_KEPT 0.5
 /* From where to where events fade, as parts of the stretch of time that is shown. */
 #define FADE_FROM 0.02
 #define FADE_TO 0.3
 
-typedef struct
-{
-  double x;
-  double y;
-} Position;
-
 struct _PsgEventPlan
 {
-  PsgSession    *session;    /* unowned: it belongs to who owns us */
-  PsgCollection *collection; /* unowned: only compared, whose positions these are */
-  GArray        *obstacles;  /* PsgMapObstacle: what must not be covered */
-  GArray        *names;      /* PsgMapObstacle: what had better not be */
-  GArray        *positions;  /* Position, by place */
-  PsgPlaceTally *tally;
-  GArray        *points;     /* PsgMapPoint: places with events */
-  PsgMapCrowd   *crowd;
-  GArray        *numbers;    /* guint32: of its cluster, by place; 0: in none */
-  GArray        *nearness;   /* gint64, by place */
-  GArray        *bubbles;    /* PsgPlannedBubble, those drawn on top last */
-  double         zoom;
-  double         rotation;
-  PsgBox         window;     /* worlds */
-  gboolean       gathered;
-  gboolean       placed;
-  gboolean       measured;
-  guint          generation; /* of what was measured */
+  PsgSession      *session;    /* unowned: it belongs to who owns us */
+  PsgEventPlanFunc ready;
+  gpointer         user_data;
+  GArray          *obstacles;  /* PsgMapObstacle: what must not be covered; replaced, never changed */
+  GArray          *names;      /* PsgMapObstacle: what had better not be; the same */
+  GArray          *positions;  /* (nullable): of the collection's places */
+  PsgPlaceField   *field;      /* (nullable): until something is to be shown */
+  PsgEventBoard   *board;      /* (nullable): what is shown */
+  GCancellable    *laying_out; /* (nullable): while a thread does */
+  GArray          *nearness;   /* gint64, by place; not changed while a thread reads it */
+  GArray          *nothing;    /* PsgPlannedBubble, empty: bubbles while there is no board */
+  gboolean         chosen_known;
+  gboolean         measured;
+  guint            generation; /* of what was measured */
 };
 
-static GPtrArray *
-get_places (PsgEventPlan *self)
+static PsgEventTable *
+get_events (PsgEventPlan *self)
 {
-  return psg_collection_get_places (psg_session_get_collection (self->session));
-}
-
-static void
-locate_places (PsgEventPlan *self)
-{
-  GPtrArray *places = get_places (self);
-
-  if (self->collection == psg_session_get_collection (self->session) && self->positions->len == places->len)
-    return;
-
-  self->collection = psg_session_get_collection (self->session);
-  g_array_set_size (self->positions, 0);
-  for (guint i = 0; i < places->len; i++)
-    {
-      const PsgPlace *place = g_ptr_array_index (places, i);
-      Position at = { psg_mercator_x (place->longitude), psg_mercator_y (place->latitude) };
-
-      g_array_append_val (self->positions, at);
-    }
+  return psg_collection_get_events (psg_session_get_collection (self->session));
 }
 
 static void
@@ -84,29 +56,174 @@ gather (PsgEventPlan *self)
 {
   PsgCollection *collection = psg_session_get_collection (self->session);
   PsgRowSet *matches = psg_session_get_matches (self->session);
+  guint n_lanes;
 
-  g_array_set_size (self->points, 0);
-  g_array_set_size (self->numbers, 0);
-  g_clear_pointer (&self->tally, psg_place_tally_free);
-  self->gathered = TRUE;
-  self->placed = self->measured = FALSE;
-  if (collection == NULL || matches == NULL)
+  if (self->field != NULL || collection == NULL || matches == NULL)
     return;
 
-  locate_places (self);
-  self->tally = psg_place_tally_new (psg_collection_get_events (collection), matches,
-                                     psg_session_get_span (self->session), self->positions->len,
-                                     psg_collection_get_lanes (collection)->len);
-  g_array_set_size (self->numbers, self->positions->len);
-  g_array_set_size (self->nearness, self->positions->len);
-  for (guint i = 0; i < self->positions->len; i++)
-    {
-      Position at = g_array_index (self->positions, Position, i);
-      PsgMapPoint point = { at.x, at.y, i, psg_place_tally_count (self->tally, i) };
+  if (self->positions == NULL)
+    self->positions = psg_place_field_locate (psg_collection_get_places (collection));
+  n_lanes = psg_collection_get_lanes (collection)->len;
+  self->field = psg_place_field_new (psg_collection_get_places (collection), self->positions,
+                                     psg_place_tally_new (psg_collection_get_events (collection), matches,
+                                                          psg_session_get_span (self->session),
+                                                          self->positions->len, n_lanes),
+                                     n_lanes);
+  self->measured = FALSE;
+}
 
-      if (point.n > 0)
-        g_array_append_val (self->points, point);
+static void
+measure_if_needed (PsgEventPlan *self)
+{
+  if (self->measured)
+    return;
+
+  if (self->laying_out != NULL || self->nearness->len != self->positions->len)
+    {
+      g_array_unref (self->nearness);
+      self->nearness = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_set_size (self->nearness, self->positions->len);
     }
+  self->measured = TRUE;
+  self->generation++;
+  psg_place_nearness_measure (get_events (self), psg_session_get_matches (self->session),
+                              psg_session_get_span (self->session),
+                              psg_day_to_minutes (psg_session_get_playhead (self->session)),
+                              (gint64 *) self->nearness->data, self->nearness->len);
+}
+
+/* Whether what is on the board goes on for as far beyond the view. */
+static gboolean
+reaches (PsgEventPlan           *self,
+         const PsgMapProjection *view,
+         double                  margin)
+{
+  const PsgBoardBrief *brief = psg_event_board_get_brief (self->board);
+  PsgBox box = psg_map_projection_get_bounds (view, margin);
+
+  return brief->field->points->len <= PSG_MAP_CROWD_MANY
+         || (box.x0 >= brief->window.x0 && box.y0 >= brief->window.y0
+             && box.x1 <= brief->window.x1 && box.y1 <= brief->window.y1);
+}
+
+static gboolean
+is_up_to_date (PsgEventPlan           *self,
+               const PsgMapProjection *view)
+{
+  const PsgBoardBrief *brief;
+
+  if (self->board == NULL)
+    return FALSE;
+
+  brief = psg_event_board_get_brief (self->board);
+
+  return brief->field == self->field && brief->obstacles == self->obstacles && brief->names == self->names
+         && brief->zoom == psg_map_board_quantise (view->zoom) && brief->view.rotation == view->rotation
+         && reaches (self, view, MARGIN_KEPT);
+}
+
+static PsgEventBoard *
+board_new (PsgEventPlan           *self,
+           const PsgMapProjection *view,
+           double                  margin)
+{
+  PsgBoardBrief brief = {
+    .field = self->field, .obstacles = self->obstacles, .names = self->names,
+    .nearness = self->nearness, .measured = self->generation,
+    .zoom = psg_map_board_quantise (view->zoom), .view = *view,
+    .window = psg_map_projection_get_bounds (view, margin),
+  };
+
+  return psg_event_board_new (&brief);
+}
+
+static void
+show_board (PsgEventPlan  *self,
+            PsgEventBoard *board)
+{
+  g_clear_pointer (&self->board, psg_event_board_free);
+  self->board = board;
+  self->chosen_known = FALSE;
+}
+
+static void
+work (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
+{
+  psg_event_board_lay_out (data);
+  g_task_return_pointer (task, data, (GDestroyNotify) psg_event_board_free);
+}
+
+static void
+laid_out_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  PsgEventPlan *self = user_data;
+  g_autoptr (PsgEventBoard) board = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Cancelled: the plan may be gone. */
+  if (board == NULL)
+    return;
+
+  g_clear_object (&self->laying_out);
+  show_board (self, g_steal_pointer (&board));
+  self->ready (self->user_data);
+}
+
+static void
+lay_out_in_thread (PsgEventPlan           *self,
+                   const PsgMapProjection *view)
+{
+  g_autoptr (GTask) task = NULL;
+
+  self->laying_out = g_cancellable_new ();
+  task = g_task_new (NULL, self->laying_out, laid_out_cb, self);
+  /* Before the next frame is drawn. */
+  g_task_set_priority (task, GTK_PRIORITY_RESIZE);
+  g_task_set_task_data (task, board_new (self, view, MARGIN), NULL);
+  g_task_run_in_thread (task, work);
+}
+
+/* The thread ends by itself, and until then reads what we had measured. */
+static void
+stop_laying_out (PsgEventPlan *self)
+{
+  if (self->laying_out == NULL)
+    return;
+
+  g_cancellable_cancel (self->laying_out);
+  g_clear_object (&self->laying_out);
+  g_array_unref (self->nearness);
+  self->nearness = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->measured = FALSE;
+}
+
+/* What is shown serves until the new is there, unless it leaves part of the view empty. */
+static void
+place_if_needed (PsgEventPlan           *self,
+                 const PsgMapProjection *view)
+{
+  gboolean may_wait = self->field->points->len > PSG_MAP_CROWD_MANY
+                      && self->board != NULL && reaches (self, view, 0);
+  PsgEventBoard *board;
+
+  if (is_up_to_date (self, view) || (may_wait && self->laying_out != NULL))
+    return;
+
+  if (may_wait)
+    {
+      lay_out_in_thread (self, view);
+      return;
+    }
+
+  stop_laying_out (self);
+  measure_if_needed (self);
+  board = board_new (self, view, MARGIN_AT_ONCE);
+  psg_event_board_lay_out (board);
+  show_board (self, board);
 }
 
 /* Whether a row is shown, and by which cluster. */
@@ -115,193 +232,32 @@ is_in_cluster (PsgEventPlan *self,
                guint         number,
                guint         row)
 {
-  PsgEventTable *events = psg_collection_get_events (psg_session_get_collection (self->session));
-  guint place = psg_event_table_get_columns (events)->place[row];
-  PsgTimeSpan when = psg_event_table_get_span (events, row);
+  PsgTimeSpan when = psg_event_table_get_span (get_events (self), row);
 
-  return place < self->numbers->len
-         && g_array_index (self->numbers, guint32, place) == number
+  return psg_event_board_get_number (self->board, psg_event_table_get_columns (get_events (self))->place[row]) == number
          && psg_time_span_overlaps (psg_session_get_span (self->session), when.start, when.end)
          && psg_row_set_contains (psg_session_get_matches (self->session), row);
 }
 
-static const guint32 *
-get_spot (PsgEventPlan        *self,
-          const PsgMapCluster *cluster,
-          guint                i,
-          guint               *n_places)
-{
-  const PsgMapPoint *spot = &g_array_index (self->crowd->spots, PsgMapPoint, cluster->first + i);
-
-  return psg_map_crowd_get_places (self->crowd, spot->place, n_places);
-}
-
 static void
-number_places (PsgEventPlan        *self,
-               const PsgMapCluster *cluster,
-               guint32              number)
+mark_chosen_if_needed (PsgEventPlan *self)
 {
-  for (guint i = 0; i < cluster->n; i++)
-    {
-      guint n;
-      const guint32 *places = get_spot (self, cluster, i, &n);
+  guint chosen = psg_session_get_event (self->session), number = 0;
+  GArray *bubbles = psg_event_board_get_bubbles (self->board);
 
-      for (guint j = 0; j < n; j++)
-        g_array_index (self->numbers, guint32, places[j]) = number;
-    }
-}
-
-/* What is known of where its events happened. */
-static void
-judge_places (PsgEventPlan     *self,
-              PsgPlannedBubble *bubble)
-{
-  GPtrArray *places = get_places (self);
-  guint n_places = 0;
-
-  bubble->hollow = TRUE;
-  /* A sure one among many tells all there is to tell. */
-  for (guint i = 0; i < bubble->cluster.n && (bubble->hollow || n_places < 2); i++)
-    {
-      guint n;
-      const guint32 *spot = get_spot (self, &bubble->cluster, i, &n);
-
-      for (guint j = 0; j < n && bubble->hollow; j++)
-        {
-          const PsgPlace *place = g_ptr_array_index (places, spot[j]);
-
-          bubble->hollow &= place->confidence == 'C';
-          bubble->uncertainty_m = place->precision_m;
-        }
-      n_places += n;
-    }
-
-  if (n_places > 1)
-    bubble->uncertainty_m = 0;
-}
-
-static void
-place_bubbles (PsgEventPlan           *self,
-               const PsgMapProjection *view,
-               GArray                 *clusters)
-{
-  g_autoptr (GArray) obstacles = psg_map_projection_turn_obstacles (view, self->obstacles);
-  g_autoptr (GArray) names = psg_map_projection_turn_obstacles (view, self->names);
-  g_autofree PsgBubble *places = g_new0 (PsgBubble, clusters->len + 1);
-  guint chosen = psg_session_get_event (self->session);
-
-  for (guint i = 0; i < clusters->len; i++)
-    {
-      const PsgMapCluster *cluster = &g_array_index (clusters, PsgMapCluster, i);
-
-      places[i].radius = psg_event_bubble_get_radius (cluster->n_things);
-      psg_map_projection_turn (view, cluster->x, cluster->y, &places[i].x, &places[i].y);
-      number_places (self, cluster, i + 1);
-    }
-  psg_bubble_layout_place (places, clusters->len, (const PsgMapObstacle *) obstacles->data, obstacles->len,
-                           (const PsgMapObstacle *) names->data, names->len, self->zoom);
-
-  /* The most important are placed first and drawn last. */
-  for (guint i = clusters->len; i-- > 0;)
-    {
-      PsgPlannedBubble bubble = {
-        .cluster = g_array_index (clusters, PsgMapCluster, i), .number = i + 1, .place = places[i],
-      };
-
-      bubble.emphasis = chosen != PSG_ROW_NONE && is_in_cluster (self, bubble.number, chosen);
-      judge_places (self, &bubble);
-      g_array_append_val (self->bubbles, bubble);
-    }
-}
-
-static gboolean
-is_within_window (PsgEventPlan           *self,
-                  const PsgMapProjection *view)
-{
-  PsgBox seen = psg_map_projection_get_bounds (view, 0);
-
-  return self->points->len <= PSG_MAP_CROWD_MANY
-         || (seen.x0 >= self->window.x0 && seen.y0 >= self->window.y0
-             && seen.x1 <= self->window.x1 && seen.y1 <= self->window.y1);
-}
-
-static void
-place_if_needed (PsgEventPlan           *self,
-                 const PsgMapProjection *view)
-{
-  double zoom = psg_map_board_quantise (view->zoom);
-  g_autoptr (GArray) clusters = NULL;
-
-  if (!self->gathered)
-    gather (self);
-  if (self->placed && self->zoom == zoom && self->rotation == view->rotation && is_within_window (self, view))
+  if (self->chosen_known)
     return;
 
-  g_array_set_size (self->bubbles, 0);
-  g_clear_pointer (&self->crowd, psg_map_crowd_free);
-  self->zoom = zoom;
-  self->rotation = view->rotation;
-  self->placed = TRUE;
-  self->window = psg_map_projection_get_bounds (view, WINDOW_MARGIN);
-  if (self->numbers->len > 0)
-    memset (self->numbers->data, 0, self->numbers->len * sizeof (guint32));
-  self->crowd = psg_map_crowd_new (self->points, zoom, &self->window);
-  clusters = psg_map_cluster_points (self->crowd->spots, zoom, CLUSTER_RADIUS);
-  place_bubbles (self, view, clusters);
-}
-
-static gint64
-find_nearest (PsgEventPlan        *self,
-              const PsgMapCluster *cluster)
-{
-  gint64 nearest = PSG_NEARNESS_NONE;
-
-  for (guint i = 0; i < cluster->n; i++)
+  self->chosen_known = TRUE;
+  if (chosen != PSG_ROW_NONE)
+    number = psg_event_board_get_number (self->board, psg_event_table_get_columns (get_events (self))->place[chosen]);
+  if (number != 0 && !is_in_cluster (self, number, chosen))
+    number = 0;
+  for (guint i = 0; i < bubbles->len; i++)
     {
-      guint n;
-      const guint32 *places = get_spot (self, cluster, i, &n);
+      PsgPlannedBubble *bubble = &g_array_index (bubbles, PsgPlannedBubble, i);
 
-      for (guint j = 0; j < n; j++)
-        nearest = MIN (nearest, g_array_index (self->nearness, gint64, places[j]));
-    }
-
-  return nearest;
-}
-
-static void
-measure_if_needed (PsgEventPlan *self)
-{
-  PsgCollection *collection = psg_session_get_collection (self->session);
-
-  if (self->measured || self->tally == NULL)
-    return;
-
-  self->measured = TRUE;
-  self->generation++;
-  psg_place_nearness_measure (psg_collection_get_events (collection), psg_session_get_matches (self->session),
-                              psg_session_get_span (self->session),
-                              psg_day_to_minutes (psg_session_get_playhead (self->session)),
-                              (gint64 *) self->nearness->data, self->nearness->len);
-}
-
-static void
-count_lanes (PsgEventPlan        *self,
-             const PsgMapCluster *cluster,
-             guint               *counts,
-             guint                n_lanes)
-{
-  for (guint i = 0; i < cluster->n; i++)
-    {
-      guint n;
-      const guint32 *places = get_spot (self, cluster, i, &n);
-
-      for (guint j = 0; j < n; j++)
-        {
-          const guint32 *at_place = psg_place_tally_get_lanes (self->tally, places[j]);
-
-          for (guint lane = 0; lane < n_lanes; lane++)
-            counts[lane] += at_place[lane];
-        }
+      bubble->look.emphasis = number != 0 && bubble->number == number;
     }
 }
 
@@ -313,40 +269,45 @@ get_fade (PsgEventPlan           *self,
   double t = CLAMP ((bubble->nearness / length - FADE_FROM) / (FADE_TO - FADE_FROM), 0, 1);
 
   /* What is chosen does not fade, nor anything for who asked for contrast. */
-  if (bubble->emphasis || psg_palette_get_scheme () >= PSG_SCHEME_HIGH_CONTRAST)
+  if (bubble->look.emphasis || psg_palette_get_scheme () >= PSG_SCHEME_HIGH_CONTRAST)
     return 0;
 
   return round (t * (PSG_BUBBLE_FADES - 1));
 }
 
-static void
-copy_obstacles (GArray *to,
-                GArray *from)
+static GArray *
+copy_obstacles (GArray *from)
 {
-  g_array_set_size (to, 0);
+  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (PsgMapObstacle), from->len);
+
   if (from->len > 0)
-    g_array_append_vals (to, from->data, from->len);
+    g_array_append_vals (copy, from->data, from->len);
+
+  return copy;
 }
 
 /**
  * psg_event_plan_new:
  * @session: whose events; it must outlive the plan
+ * @ready: (scope notified): called when bubbles that were laid out in a thread are there
+ * @user_data: for @ready
  *
  * Returns: (transfer full): a plan
  */
 PsgEventPlan *
-psg_event_plan_new (PsgSession *session)
+psg_event_plan_new (PsgSession      *session,
+                    PsgEventPlanFunc ready,
+                    gpointer         user_data)
 {
   PsgEventPlan *self = g_new0 (PsgEventPlan, 1);
 
   self->session = session;
+  self->ready = ready;
+  self->user_data = user_data;
   self->obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
   self->names = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
-  self->positions = g_array_new (FALSE, FALSE, sizeof (Position));
-  self->points = g_array_new (FALSE, FALSE, sizeof (PsgMapPoint));
-  self->numbers = g_array_new (FALSE, TRUE, sizeof (guint32));
-  self->nearness = g_array_new (FALSE, TRUE, sizeof (gint64));
-  self->bubbles = g_array_new (FALSE, FALSE, sizeof (PsgPlannedBubble));
+  self->nearness = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->nothing = g_array_new (FALSE, FALSE, sizeof (PsgPlannedBubble));
 
   return self;
 }
@@ -354,15 +315,11 @@ psg_event_plan_new (PsgSession *session)
 void
 psg_event_plan_free (PsgEventPlan *self)
 {
-  g_clear_pointer (&self->tally, psg_place_tally_free);
-  g_clear_pointer (&self->crowd, psg_map_crowd_free);
+  psg_event_plan_forget_places (self);
   g_array_unref (self->obstacles);
   g_array_unref (self->names);
-  g_array_unref (self->positions);
-  g_array_unref (self->points);
-  g_array_unref (self->numbers);
   g_array_unref (self->nearness);
-  g_array_unref (self->bubbles);
+  g_array_unref (self->nothing);
   g_free (self);
 }
 
@@ -371,31 +328,34 @@ psg_event_plan_set_obstacles (PsgEventPlan *self,
                               GArray       *obstacles,
                               GArray       *names)
 {
-  copy_obstacles (self->obstacles, obstacles);
-  copy_obstacles (self->names, names);
-  self->placed = FALSE;
+  g_array_unref (self->obstacles);
+  g_array_unref (self->names);
+  self->obstacles = copy_obstacles (obstacles);
+  self->names = copy_obstacles (names);
 }
 
 /* Another collection. */
 void
 psg_event_plan_forget_places (PsgEventPlan *self)
 {
-  self->collection = NULL;
-  self->gathered = FALSE;
+  stop_laying_out (self);
+  g_clear_pointer (&self->board, psg_event_board_free);
+  g_clear_pointer (&self->field, psg_place_field_unref);
+  g_clear_pointer (&self->positions, g_array_unref);
 }
 
 /* Other events, or another span. */
 void
 psg_event_plan_forget_events (PsgEventPlan *self)
 {
-  self->gathered = FALSE;
+  g_clear_pointer (&self->field, psg_place_field_unref);
 }
 
 /* Another one is chosen. */
 void
-psg_event_plan_forget_bubbles (PsgEventPlan *self)
+psg_event_plan_forget_chosen (PsgEventPlan *self)
 {
-  self->placed = FALSE;
+  self->chosen_known = FALSE;
 }
 
 /* The playhead has moved. */
@@ -416,10 +376,15 @@ GArray *
 psg_event_plan_get_bubbles (PsgEventPlan           *self,
                             const PsgMapProjection *view)
 {
-  place_if_needed (self, view);
-  measure_if_needed (self);
+  gather (self);
+  if (self->field == NULL)
+    return self->nothing;
 
-  return self->bubbles;
+  measure_if_needed (self);
+  place_if_needed (self, view);
+  mark_chosen_if_needed (self);
+
+  return psg_event_board_get_bubbles (self->board);
 }
 
 /**
@@ -433,21 +398,8 @@ const PsgBubbleLook *
 psg_event_plan_get_look (PsgEventPlan     *self,
                          PsgPlannedBubble *bubble)
 {
-  guint n_lanes = MIN (psg_collection_get_lanes (psg_session_get_collection (self->session))->len, PSG_MAX_LANES);
-
-  if (!bubble->mixed)
-    {
-      guint counts[PSG_MAX_LANES + 1] = { 0 };
-
-      count_lanes (self, &bubble->cluster, counts, n_lanes);
-      psg_event_bubble_mix (&bubble->look, counts, n_lanes);
-      bubble->look.size = psg_event_bubble_get_size (bubble->cluster.n_things);
-      bubble->look.hollow = bubble->hollow;
-      bubble->look.emphasis = bubble->emphasis;
-      bubble->mixed = TRUE;
-    }
   if (bubble->measured != self->generation)
-    bubble->nearness = find_nearest (self, &bubble->cluster);
+    bubble->nearness = psg_event_board_find_nearest (self->board, &bubble->cluster, self->nearness);
   bubble->measured = self->generation;
   bubble->look.fade = get_fade (self, bubble);
 
@@ -459,25 +411,7 @@ gboolean
 psg_event_plan_is_one_place (PsgEventPlan           *self,
                              const PsgPlannedBubble *bubble)
 {
-  Position first = { 0 };
-
-  for (guint i = 0; i < bubble->cluster.n; i++)
-    {
-      guint n;
-      const guint32 *places = get_spot (self, &bubble->cluster, i, &n);
-
-      for (guint j = 0; j < n; j++)
-        {
-          Position at = g_array_index (self->positions, Position, places[j]);
-
-          if (i == 0 && j == 0)
-            first = at;
-          else if (at.x != first.x || at.y != first.y)
-            return FALSE;
-        }
-    }
-
-  return TRUE;
+  return psg_event_board_is_one_place (self->board, &bubble->cluster);
 }
 
 /**
@@ -486,7 +420,8 @@ psg_event_plan_is_one_place (PsgEventPlan           *self,
  * @number: a bubble's number
  * @from: the first row to look at
  *
- * Returns: the first row from @from on that the bubble stands for, or %PSG_ROW_NONE
+ * Returns: the first row from @from on that the bubble stands for, or %PSG_ROW_NONE; there is
+ *   none if the filter has changed and other bubbles are on their way
  */
 guint
 psg_event_plan_find_row (PsgEventPlan *self,

@@ -2,56 +2,31 @@
 
 #pragma once
 
-#include "psg-bubble-layout.h"
-#include "psg-event-bubble.h"
-#include "psg-map-cluster.h"
+#include "psg-event-board.h"
 #include "psg-map-projection.h"
 #include "psg-session.h"
 
 G_BEGIN_DECLS
 
 /**
- * PsgPlannedBubble:
- * @cluster: what it stands for
- * @number: of the cluster, from 1
- * @place: where it stands
- * @emphasis: whether the chosen event is one of its
- * @hollow: whether it is only roughly known where any of it happened
- * @uncertainty_m: if it is one place: within how many metres of its point that lies
- * @nearness: minutes from the playhead to its nearest event, as far as @measured tells
- * @measured: when that was found
- * @mixed: whether the rest of @look is known
- * @look: what it looks like; ask psg_event_plan_get_look() for it
- */
-typedef struct
-{
-  PsgMapCluster cluster;
-  guint         number;
-  PsgBubble     place;
-  gboolean      emphasis;
-  gboolean      hollow;
-  double        uncertainty_m;
-  gint64        nearness;
-  guint         measured;
-  gboolean      mixed;
-  PsgBubbleLook look;
-} PsgPlannedBubble;
-
-/**
  * PsgEventPlan:
  *
- * Which bubbles stand for the session's located events, and where. It is laid out once for
- * each step of the zoom level and drawn and searched from the same array.
+ * Which bubbles stand for the session's located events, and where. They are laid out once for
+ * each step of the zoom level and drawn and searched from the same array. With very many events
+ * that is done in a thread, and the former ones stay until the new ones are there.
  */
 typedef struct _PsgEventPlan PsgEventPlan;
 
-PsgEventPlan *psg_event_plan_new            (PsgSession *session);
+/* New bubbles are there. */
+typedef void (*PsgEventPlanFunc) (gpointer user_data);
+
+PsgEventPlan *psg_event_plan_new            (PsgSession *session, PsgEventPlanFunc ready, gpointer user_data);
 void          psg_event_plan_free           (PsgEventPlan *self);
 
 void          psg_event_plan_set_obstacles  (PsgEventPlan *self, GArray *obstacles, GArray *names);
 void          psg_event_plan_forget_places  (PsgEventPlan *self);
 void          psg_event_plan_forget_events  (PsgEventPlan *self);
-void          psg_event_plan_forget_bubbles (PsgEventPlan *self);
+void          psg_event_plan_forget_chosen  (PsgEventPlan *self);
 void          psg_event_plan_forget_nearness (PsgEventPlan *self);
 GArray       *psg_event_plan_get_bubbles    (PsgEventPlan *self, const PsgMapProjection *view);
 

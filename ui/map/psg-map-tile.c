@@ -9,6 +9,12 @@
  * edges covers the seams that show where tiles meet between two pixels.
  */
 
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+#define TILE_FORMAT GDK_MEMORY_R8G8B8A8_PREMULTIPLIED
+#else
+#define TILE_FORMAT GDK_MEMORY_DEFAULT
+#endif
+
 struct _PsgMapTile
 {
   GObject     parent_instance;
@@ -67,12 +73,34 @@ psg_map_tile_init (PsgMapTile *self)
 {
 }
 
+/* Red and blue, to the order in which OpenGL keeps textures: if the driver had to do it, each
+ * tile would hold up the frame it first appears in. */
+static void
+swap_channels (guint8 *pixels,
+               int     width,
+               int     height,
+               int     stride)
+{
+  for (int y = 0; y < height; y++)
+    {
+      guint8 *row = pixels + (gsize) y * stride;
+
+      for (int x = 0; x < 4 * width; x += 4)
+        {
+          guint8 first = row[x];
+
+          row[x] = row[x + 2];
+          row[x + 2] = first;
+        }
+    }
+}
+
 /**
  * psg_map_tile_new:
  * @surface: (transfer full): an ARGB32 image of the tile with its bleed
  * @bleed: how wide the bleed is on each side, as a part of the tile's width
  *
- * May be called in any thread.
+ * May be called in any thread; not meant for the one that draws frames.
  *
  * Returns: (transfer full): the tile's picture
  */
@@ -86,10 +114,15 @@ psg_map_tile_new (cairo_surface_t *surface,
   int height = cairo_image_surface_get_height (surface);
   int stride = cairo_image_surface_get_stride (surface);
 
+  guint8 *pixels;
+
   cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * height,
+  pixels = cairo_image_surface_get_data (surface);
+  if (TILE_FORMAT != GDK_MEMORY_DEFAULT)
+    swap_channels (pixels, width, height, stride);
+  bytes = g_bytes_new_with_free_func (pixels, (gsize) stride * height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
-  self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  self->texture = gdk_memory_texture_new (width, height, TILE_FORMAT, bytes, stride);
   self->bleed = bleed;
 
   return GDK_PAINTABLE (self);

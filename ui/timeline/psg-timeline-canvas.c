@@ -22,6 +22,8 @@
  * in the next. */
 #define SHAPING_MOVING 4
 #define SHAPING_RESTING 16
+/* How far what is drawn around the chosen event may reach over an end of the axis. */
+#define OVERHANG 12
 /* A frame may still be on its way to the screen while the next is painted. */
 #define N_IMAGES 3
 
@@ -156,16 +158,21 @@ append_bands (PsgTimelineCanvas *self,
     }
 }
 
+/* Draws within the axis; what begins or ends at its very edge is seen whole nonetheless. */
 static cairo_t *
-begin_content (PsgTimelineCanvas *self,
-               GtkSnapshot       *snapshot)
+begin_mark (PsgTimelineCanvas     *self,
+            GtkSnapshot           *snapshot,
+            const PsgTimelineMark *mark)
 {
   int gutter = psg_timeline_model_get_gutter (self->model);
   double width = psg_timeline_model_get_axis (self->model)->width;
+  double last = mark->kind == PSG_MARK_POINT ? mark->start : mark->end;
+  float left = mark->start > -0.5f && mark->start < OVERHANG ? -OVERHANG : 0;
+  float right = (float) width + (last > width - OVERHANG && last < width + 0.5 ? OVERHANG : 0);
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (gutter, 0, (float) width, height));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (gutter + left, 0, right - left, height));
 
-  cairo_rectangle (cr, gutter, 0, width, height);
+  cairo_rectangle (cr, gutter + left, 0, right - left, height);
   cairo_clip (cr);
   cairo_translate (cr, gutter, 0);
 
@@ -261,9 +268,13 @@ psg_timeline_canvas_snapshot (GtkWidget   *widget,
 
 static void
 draw_mentions (PsgTimelineCanvas *self,
-               cairo_t           *cr,
+               GtkSnapshot       *snapshot,
                const GArray      *rows)
 {
+  int gutter = psg_timeline_model_get_gutter (self->model);
+  double width = psg_timeline_model_get_axis (self->model)->width;
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (gutter, 0, (float) width, height));
   PsgTimelineMentions mentions = {
     .rows = rows,
     .chosen = psg_session_get_event (psg_timeline_model_get_session (self->model)),
@@ -274,7 +285,9 @@ draw_mentions (PsgTimelineCanvas *self,
     .n_lanes = self->n_lanes,
   };
 
+  cairo_translate (cr, gutter, 0);
   psg_timeline_mentions_draw (&mentions, cr, psg_timeline_model_get_style (self->model));
+  cairo_destroy (cr);
 }
 
 /**
@@ -304,18 +317,20 @@ psg_timeline_canvas_snapshot_cursor (PsgTimelineCanvas *self,
   pill = psg_timeline_layout_get_pill (self->layout);
   if (self->hover != PSG_ROW_NONE && (mark == NULL || mark->row != self->hover))
     hovered = psg_timeline_layout_find (self->layout, self->hover);
-  if (mark == NULL && hovered == NULL && mentioned->len == 0)
+  if (hovered != NULL)
+    {
+      cr = begin_mark (self, snapshot, hovered);
+      psg_timeline_draw_ring (cr, style, hovered, width, FALSE);
+      cairo_destroy (cr);
+    }
+  if (mentioned->len > 0)
+    draw_mentions (self, snapshot, mentioned);
+  if (mark == NULL)
     return;
 
-  cr = begin_content (self, snapshot);
-  if (hovered != NULL)
-    psg_timeline_draw_ring (cr, style, hovered, width, FALSE);
-  if (mark != NULL)
-    {
-      psg_timeline_draw_mark (cr, style, mark, &style->lanes[self->lanes[mark->lane].lane], width);
-      psg_timeline_draw_ring (cr, style, mark, width, TRUE);
-    }
-  draw_mentions (self, cr, mentioned);
+  cr = begin_mark (self, snapshot, mark);
+  psg_timeline_draw_mark (cr, style, mark, &style->lanes[self->lanes[mark->lane].lane], width);
+  psg_timeline_draw_ring (cr, style, mark, width, TRUE);
   if (pill != NULL)
     psg_timeline_draw_pill (cr, style, pill,
                             psg_event_table_get_title (psg_event_index_get_table (index), pill->row),
@@ -354,7 +369,7 @@ zoom_to_event (PsgTimelineCanvas *self,
   double middle = (event.start + event.end) / 2.0;
   PsgTimeSpan span = { (gint64) (middle - length / 2), (gint64) (middle + length / 2) };
 
-  psg_timeline_model_move_to (self->model, &span);
+  psg_timeline_motion_move_to (psg_timeline_model_get_motion (self->model), &span);
 }
 
 static void
@@ -380,7 +395,7 @@ clicked_cb (PsgTimelineCanvas *self,
 
       axis = psg_time_axis_zoom (&axis, x - psg_timeline_model_get_gutter (self->model), 3);
       span = psg_time_axis_get_span (&axis);
-      psg_timeline_model_move_to (self->model, &span);
+      psg_timeline_motion_move_to (psg_timeline_model_get_motion (self->model), &span);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "psg-timeline-draw.h"
+#include "psg-timeline-handle.h"
 #include "psg-timeline-ruler.h"
 
 /* Of the line of the day compared with. */
@@ -91,7 +92,7 @@ append_compared (PsgTimelineCursor *self,
   double bottom = gtk_widget_get_height (GTK_WIDGET (self)) - 4;
   PsgTimelineHandle handle;
 
-  if (!psg_timeline_model_get_compared (self->model, &handle))
+  if (!psg_timeline_handle_place_compared (&handle, self->model))
     return;
 
   for (double y = ruler - 4; !handle.outside && y < overview; y += DASH + GAP)
@@ -112,7 +113,7 @@ append_playhead (PsgTimelineCursor *self,
   double ruler = PSG_TIMELINE_RULER_HEIGHT, overview = get_top (self, self->overview);
   PsgTimelineHandle handle;
 
-  if (!psg_timeline_model_get_handle (self->model, &handle))
+  if (!psg_timeline_handle_place (&handle, self->model))
     return;
 
   if (!handle.outside)

@@ -55,6 +55,20 @@ count_in (PsgTimelineView   *self,
   return n;
 }
 
+/* "c. July 2023, approximate, known to the month": what a tooltip says in two lines. */
+static char *
+describe_date (const PsgEvent *event)
+{
+  g_autofree char *date = psg_edtf_format_display (event->date);
+  g_autofree char *certainty = psg_edtf_describe_certainty (event->date);
+
+  if (certainty == NULL)
+    return g_steal_pointer (&date);
+
+  /* Translators: read out by a screen reader: a date, and how sure it is: "July 2023, known to the month" */
+  return g_strdup_printf (C_("timeline", "%s, %s"), date, certainty);
+}
+
 static char *
 describe_selected (PsgTimelineView *self,
                    PsgEventIndex   *index,
@@ -65,7 +79,7 @@ describe_selected (PsgTimelineView *self,
   GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
   PsgTimeSpan when = psg_event_table_get_span (psg_event_index_get_table (index), row);
   g_autoptr (PsgEvent) event = psg_collection_load_event (collection, row, NULL);
-  g_autofree char *date = event != NULL ? psg_edtf_format_display (event->date) : NULL;
+  g_autofree char *date = event != NULL ? describe_date (event) : NULL;
   const char *title = psg_event_table_get_title (psg_event_index_get_table (index), row);
   const char *lane = event != NULL && event->lane < lanes->len
                        ? psg_text_get (((PsgLane *) g_ptr_array_index (lanes, event->lane))->name) : "";
@@ -74,15 +88,15 @@ describe_selected (PsgTimelineView *self,
     return g_strdup (title);
 
   if (!psg_timeline_model_shows_lane (self->model, event->lane))
-    /* Translators: read out by a screen reader: date, title and theme of an event whose theme a person has
+    /* Translators: read out by a screen reader: date, title and lane of an event whose lane a person has
      * hidden on the timeline */
     return g_strdup_printf (_("%s, %s, %s, hidden on the timeline"), date, title, lane);
 
   if (!psg_time_span_contains (span, when.start))
-    /* Translators: read out by a screen reader: date, title and theme of an event that is not in sight */
+    /* Translators: read out by a screen reader: date, title and lane of an event that is not in sight */
     return g_strdup_printf (_("%s, %s, %s"), date, title, lane);
 
-  /* Translators: read out by a screen reader: which of the events in sight, its date, title and theme */
+  /* Translators: read out by a screen reader: which of the events in sight, its date, title and lane */
   return g_strdup_printf (_("Event %'u of %'u in view: %s, %s, %s"),
                           count_before (self, index, span->start, row) + 1, count_in (self, index, span),
                           date, title, lane);

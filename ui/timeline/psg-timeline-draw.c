@@ -353,6 +353,20 @@ draw_label_ground (cairo_t                *cr,
   cairo_fill (cr);
 }
 
+/* What sets a bar's title apart from one that stands before it upon the bar. */
+static void
+draw_label_rule (cairo_t                *cr,
+                 const PsgTimelineStyle *style,
+                 const PsgTimelineLabel *label,
+                 double                  height)
+{
+  double x = label->x - PSG_TIMELINE_LABEL_GAP - PSG_TIMELINE_LABEL_APART / 2;
+
+  cairo_rectangle (cr, round (x), round (label->y - height / 2), 1, height);
+  psg_palette_set_source (cr, &style->fg, 0.5);
+  cairo_fill (cr);
+}
+
 /**
  * psg_timeline_draw_labels:
  * @cr: where
@@ -372,10 +386,15 @@ psg_timeline_draw_labels (cairo_t                 *cr,
 {
   guint n;
   const PsgTimelineLabel *labels = psg_timeline_layout_get_labels (layout, &n);
+  double height = round (psg_timeline_text_get_height (text, PSG_FACE_LABEL));
 
   for (guint i = 0; i < n; i++)
-    if (labels[i].upon)
-      draw_label_ground (cr, style, &labels[i], round (psg_timeline_text_get_height (text, PSG_FACE_LABEL)));
+    {
+      if (labels[i].upon)
+        draw_label_ground (cr, style, &labels[i], height);
+      if (labels[i].apart)
+        draw_label_rule (cr, style, &labels[i], height - 3);
+    }
 
   psg_palette_set_source (cr, &style->fg, 0.92);
   for (guint i = 0; i < n; i++)

@@ -89,19 +89,26 @@ hide_cb (GtkWidget  *widget,
   psg_timeline_heads_offer_to_show (self, lane);
 }
 
+/* Arranges all lanes in another way. */
 static void
-show_all_cb (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+rearrange (PsgTimelineHeads *self,
+           PsgLaneOrder     *(*arrange) (const PsgLaneOrder *))
 {
-  PsgTimelineHeads *self = PSG_TIMELINE_HEADS (widget);
   g_autoptr (PsgLaneOrder) order = NULL;
 
   if (!has_current (self))
     return;
 
-  order = psg_lane_order_show_all (psg_session_get_lanes (get_session (self)));
+  order = arrange (psg_session_get_lanes (get_session (self)));
   take_order (self, order);
+}
+
+static void
+show_all_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  rearrange (PSG_TIMELINE_HEADS (widget), psg_lane_order_show_all);
 }
 
 /* Moving */
@@ -136,14 +143,7 @@ reset_cb (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
-  PsgTimelineHeads *self = PSG_TIMELINE_HEADS (widget);
-  g_autoptr (PsgLaneOrder) order = NULL;
-
-  if (!has_current (self))
-    return;
-
-  order = psg_lane_order_sort (psg_session_get_lanes (get_session (self)));
-  take_order (self, order);
+  rearrange (PSG_TIMELINE_HEADS (widget), psg_lane_order_sort);
 }
 
 /**
@@ -237,8 +237,8 @@ make_menu (PsgTimelineHeads *self)
   g_menu_append (lane, _("_Hide"), "lane.hide");
   g_menu_append (place, _("Move _Up"), "lane.move-up");
   g_menu_append (place, _("Move _Down"), "lane.move-down");
-  /* Translators: of the themes that events are sorted by; filters the list and the map too */
-  g_menu_append (filter, only ? _("All _Themes") : _("_Only This Theme"), "lane.only");
+  /* Translators: filters the list and the map too, unlike "Show All Lanes" */
+  g_menu_append (filter, only ? _("Events of _All Lanes") : _("_Only Events of This Lane"), "lane.only");
   g_menu_append (all, _("_Show All Lanes"), "lane.show-all");
   g_menu_append (all, _("_Reset Order"), "lane.reset");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (lane));
@@ -431,5 +431,5 @@ psg_timeline_heads_install_actions (GtkWidgetClass *widget_class)
 void
 psg_timeline_heads_name (PsgTimelineHeads *self)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Themes"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Lanes"), -1);
 }

@@ -41,7 +41,7 @@ make_toast (PsgTimelineHeads *self,
   g_autofree char *message = NULL, *escaped = NULL;
   AdwToast *toast;
 
-  /* Translators: %s is a theme, such as "Border & migration" */
+  /* Translators: %s is a lane, such as "Border & migration" */
   message = g_strdup_printf (_("“%s” is hidden on the timeline"), name);
   escaped = g_markup_escape_text (message, -1);
   toast = adw_toast_new (escaped);

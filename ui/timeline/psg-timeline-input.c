@@ -19,14 +19,16 @@
 #define ZOOM_PER_KEY 1.6
 #define PAN_PER_NOTCH 80.0
 
-/* Kinetic pan: the speed falls to a third in so many seconds, and ends below so many pixels a second. */
-#define FLING_DECAY 0.28
-#define FLING_LEAST 25.0
-
 static gboolean
 has_collection (PsgTimelineView *self)
 {
   return psg_timeline_model_get_collection (self->model) != NULL;
+}
+
+static PsgTimelineMotion *
+get_motion (PsgTimelineView *self)
+{
+  return psg_timeline_model_get_motion (self->model);
 }
 
 static double
@@ -47,50 +49,7 @@ pan_to (PsgTimelineView *self,
   PsgTimeAxis axis = psg_time_axis_resize (&self->start_axis, psg_timeline_model_get_axis (self->model)->width);
 
   axis = psg_time_axis_pan (&axis, -dx);
-  psg_timeline_model_set_axis (self->model, &axis);
-}
-
-static gboolean
-flung_cb (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       user_data)
-{
-  PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double seconds = CLAMP ((now - self->last_time) / 1e6, 0, 0.1);
-  PsgTimeAxis before = *psg_timeline_model_get_axis (self->model);
-
-  self->last_time = now;
-  psg_timeline_model_pan (self->model, -self->speed * seconds);
-  self->speed *= exp (-seconds / FLING_DECAY);
-
-  if (fabs (self->speed) > FLING_LEAST &&
-      (seconds <= 0 || before.start != psg_timeline_model_get_axis (self->model)->start))
-    return G_SOURCE_CONTINUE;
-
-  self->fling_id = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-void
-psg_timeline_view_stop_fling (PsgTimelineView *self)
-{
-  if (self->fling_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fling_id);
-  self->fling_id = 0;
-}
-
-static void
-start_fling (PsgTimelineView *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-
-  if (clock == NULL || fabs (self->speed) < 10 * FLING_LEAST || !adw_get_enable_animations (GTK_WIDGET (self)))
-    return;
-
-  self->last_time = gdk_frame_clock_get_frame_time (clock);
-  self->fling_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), flung_cb, NULL, NULL);
+  psg_timeline_motion_set_axis (get_motion (self), &axis);
 }
 
 static void
@@ -99,7 +58,7 @@ drag_begun_cb (PsgTimelineView *self,
                double           y,
                GtkGesture      *gesture)
 {
-  psg_timeline_view_stop_fling (self);
+  psg_timeline_motion_stop_fling (get_motion (self));
 
   /* What is beside the axis takes the focus itself. */
   if (!has_collection (self) || x < psg_timeline_model_get_gutter (self->model))
@@ -155,7 +114,7 @@ drag_ended_cb (PsgTimelineView *self,
   self->is_panning = FALSE;
   gtk_widget_set_cursor_from_name (self->canvas, "grab");
   if (g_get_monotonic_time () - self->last_time < 60000)
-    start_fling (self);
+    psg_timeline_motion_fling (get_motion (self), self->speed);
 }
 
 /* Zooming */
@@ -180,7 +139,6 @@ scrolled_cb (PsgTimelineView          *self,
   if (!has_collection (self))
     return FALSE;
 
-  psg_timeline_view_stop_fling (self);
   if (state & GDK_SHIFT_MASK)
     {
       dx += dy;
@@ -188,9 +146,9 @@ scrolled_cb (PsgTimelineView          *self,
     }
 
   if (fabs (dx) > fabs (dy))
-    psg_timeline_model_pan (self->model, dx * (in_pixels ? 1 : PAN_PER_NOTCH));
+    psg_timeline_motion_pan (get_motion (self), dx * (in_pixels ? 1 : PAN_PER_NOTCH));
   else if (dy != 0)
-    psg_timeline_model_zoom (self->model, get_axis_x (self, self->pointer_x),
+    psg_timeline_motion_zoom (get_motion (self), get_axis_x (self, self->pointer_x),
                              exp2 (-dy * (in_pixels ? ZOOM_PER_PIXEL : ZOOM_PER_NOTCH)));
 
   return TRUE;
@@ -199,7 +157,7 @@ scrolled_cb (PsgTimelineView          *self,
 static void
 pinch_begun_cb (PsgTimelineView *self)
 {
-  psg_timeline_view_stop_fling (self);
+  psg_timeline_motion_stop_fling (get_motion (self));
   self->start_axis = *psg_timeline_model_get_axis (self->model);
 }
 
@@ -213,7 +171,7 @@ pinched_cb (PsgTimelineView *self,
   if (!has_collection (self) || scale <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
     return;
 
-  psg_timeline_model_zoom (self->model, get_axis_x (self, x),
+  psg_timeline_motion_zoom (get_motion (self), get_axis_x (self, x),
                            self->start_axis.length / scale > 0
                              ? psg_timeline_model_get_axis (self->model)->length / (self->start_axis.length / scale)
                              : 1);
@@ -298,8 +256,7 @@ zoomed_cb (GtkWidget *widget,
   if (!has_collection (self))
     return FALSE;
 
-  psg_timeline_view_stop_fling (self);
-  psg_timeline_model_zoom (self->model, -1, get_step (args) > 0 ? ZOOM_PER_KEY : 1 / ZOOM_PER_KEY);
+  psg_timeline_motion_zoom (get_motion (self), -1, get_step (args) > 0 ? ZOOM_PER_KEY : 1 / ZOOM_PER_KEY);
 
   return TRUE;
 }
@@ -315,10 +272,9 @@ paged_cb (GtkWidget *widget,
   if (!has_collection (self))
     return FALSE;
 
-  psg_timeline_view_stop_fling (self);
   span = *psg_session_get_span (psg_timeline_model_get_session (self->model));
   span = psg_time_span_move (&span, get_step (args) * psg_time_span_get_length (&span) * 9 / 10);
-  psg_timeline_model_move_to (self->model, &span);
+  psg_timeline_motion_move_to (get_motion (self), &span);
 
   return TRUE;
 }
@@ -336,7 +292,6 @@ jumped_cb (GtkWidget *widget,
   if (!has_collection (self))
     return FALSE;
 
-  psg_timeline_view_stop_fling (self);
   info = psg_collection_get_info (psg_timeline_model_get_collection (self->model));
   span = info->span;
   if (get_step (args) > 0)
@@ -344,7 +299,7 @@ jumped_cb (GtkWidget *widget,
       span = *psg_session_get_span (psg_timeline_model_get_session (self->model));
       span = psg_time_span_move (&span, info->span.end - span.end);
     }
-  psg_timeline_model_move_to (self->model, &span);
+  psg_timeline_motion_move_to (get_motion (self), &span);
 
   return TRUE;
 }
@@ -361,7 +316,6 @@ went_cb (GtkWidget *widget,
   if (!has_collection (self))
     return FALSE;
 
-  psg_timeline_view_stop_fling (self);
   if (get_step (args) < 0)
     psg_session_go_previous_span (session);
   else
@@ -382,7 +336,6 @@ zoomed_to_chosen_cb (GtkWidget *widget,
   if (!has_collection (self))
     return FALSE;
 
-  psg_timeline_view_stop_fling (self);
   if (psg_session_get_chosen_span (session, &span))
     psg_session_jump_to_span (session, &span);
   else

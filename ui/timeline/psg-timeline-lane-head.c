@@ -158,7 +158,7 @@ psg_timeline_lane_head_describe (PsgTimelineLaneHead *self)
     return;
 
   count = format_count (count_in_view (self));
-  /* Translators: read out by a screen reader: the name of a theme, and "14 events in view" */
+  /* Translators: read out by a screen reader: the name of a lane, and "14 events in view" */
   label = g_strdup_printf (_("%s, %s"), psg_text_get (lane->name), count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !is_collapsed (self), -1);

@@ -191,9 +191,9 @@ add_row (PsgTimelineLaneList *self,
   row->lane = index;
   row->row = GTK_LIST_BOX_ROW (widget);
   row->check = make_check (self, lane);
-  /* Translators: %s is a theme, such as "Border & migration" */
+  /* Translators: %s is a lane, such as "Border & migration" */
   row->up = make_button (self, "go-up-symbolic", _("Move “%s” up"), name);
-  /* Translators: %s is a theme, such as "Border & migration" */
+  /* Translators: %s is a lane, such as "Border & migration" */
   row->down = make_button (self, "go-down-symbolic", _("Move “%s” down"), name);
 
   gtk_box_append (GTK_BOX (box), row->check);

@@ -4,19 +4,13 @@
 
 #include "psg-timeline-model.h"
 
-#include <adwaita.h>
-#include <math.h>
-
 #include "psg-time-ticks.h"
 #include "psg-timeline-shelf.h"
 
 /*
- * Between the session and the parts of a timeline. Movement that begins here
- * (a drag, the wheel) is shown at once and told to the session; movement that
- * begins elsewhere is followed with a short animation.
+ * Between the session and the parts of a timeline. How the stretch of time that is shown
+ * moves is in psg-timeline-motion.c, where the lanes stand in psg-timeline-shelf.c.
  */
-
-#define ANIMATION_MS 220
 
 struct _PsgTimelineModel
 {
@@ -28,20 +22,17 @@ struct _PsgTimelineModel
   GSignalGroup *signals;
   GPtrArray *crossings; /* road crossings, borrowed from the collection */
   PsgTimelineShelf *shelf;
+  PsgTimelineMotion *motion;
   PsgEventIndex *whole; /* of all events; nullable */
   PsgEventIndex *index; /* of those that match; may be the same */
   GArray *ticks;
   PsgTimelineText *text;
-  AdwAnimation *animation;
 
   PsgTimelineStyle style;
-  PsgTimeAxis axis;
-  PsgTimeAxis from;
   double cover_left;
   double cover_right;
   int gutter;
   gboolean has_style;
-  gboolean is_moving; /* we are the ones who change the session's span */
 };
 
 enum
@@ -55,25 +46,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PsgTimelineModel, psg_timeline_model, G_TYPE_OBJECT)
 
 static void
-stop_animation (PsgTimelineModel *self)
-{
-  if (self->animation != NULL)
-    adw_animation_pause (self->animation);
-  g_clear_object (&self->animation);
-}
-
-static void
-show_axis (PsgTimelineModel  *self,
-           const PsgTimeAxis *axis)
-{
-  if (psg_time_axis_equal (&self->axis, axis))
-    return;
-
-  self->axis = *axis;
-  psg_timeline_model_invalidate (self, PSG_INVALID_LAYOUT | PSG_INVALID_CURSOR);
-}
-
-static void
 forget_index (PsgTimelineModel *self)
 {
   if (self->index != self->whole)
@@ -81,60 +53,27 @@ forget_index (PsgTimelineModel *self)
   self->index = NULL;
 }
 
-static PsgTimeAxis
-get_target (PsgTimelineModel *self)
-{
-  return psg_time_axis (psg_session_get_span (self->session), self->axis.width);
-}
-
 /* Callbacks */
 
 static void
-animation_moved_cb (double   progress,
-                    gpointer user_data)
+moved_cb (gpointer user_data)
 {
-  PsgTimelineModel *self = user_data;
-  PsgTimeAxis target = get_target (self);
-  PsgTimeAxis axis = psg_time_axis_mix (&self->from, &target, progress);
-
-  show_axis (self, progress >= 1 ? &target : &axis);
-}
-
-static void
-start_animation (PsgTimelineModel *self)
-{
-  AdwAnimationTarget *target = adw_callback_animation_target_new (animation_moved_cb, self, NULL);
-
-  stop_animation (self);
-  self->from = self->axis;
-  self->animation = adw_timed_animation_new (self->owner, 0, 1, ANIMATION_MS, target);
-  adw_animation_play (self->animation);
+  psg_timeline_model_invalidate (user_data, PSG_INVALID_LAYOUT | PSG_INVALID_CURSOR);
 }
 
 static void
 span_changed_cb (PsgTimelineModel *self)
 {
-  PsgTimeAxis target = get_target (self);
-
-  if (self->is_moving)
-    return;
-
-  if (gtk_widget_get_mapped (self->owner) && adw_get_enable_animations (self->owner))
-    start_animation (self);
-  else
-    show_axis (self, &target);
+  psg_timeline_motion_follow (self->motion);
 }
 
 static void
 collection_changed_cb (PsgTimelineModel *self)
 {
-  PsgTimeAxis target = get_target (self);
-
-  stop_animation (self);
+  psg_timeline_motion_jump (self->motion);
   forget_index (self);
   g_clear_pointer (&self->whole, psg_event_index_free);
   g_clear_pointer (&self->crossings, g_ptr_array_unref);
-  self->axis = target;
   psg_timeline_shelf_set_order (self->shelf, psg_session_get_lanes (self->session), FALSE);
   psg_timeline_model_invalidate (self, PSG_INVALID_GATHER | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW |
                                        PSG_INVALID_CURSOR | PSG_INVALID_BAND | PSG_INVALID_RANGE |
@@ -152,12 +91,6 @@ static void
 filter_changed_cb (PsgTimelineModel *self)
 {
   psg_timeline_model_invalidate (self, PSG_INVALID_RANGE);
-}
-
-static void
-lanes_moved_cb (gpointer user_data)
-{
-  psg_timeline_model_invalidate (user_data, PSG_INVALID_LAYOUT | PSG_INVALID_CURSOR);
 }
 
 static void
@@ -198,7 +131,7 @@ psg_timeline_model_dispose (GObject *object)
 {
   PsgTimelineModel *self = PSG_TIMELINE_MODEL (object);
 
-  stop_animation (self);
+  psg_timeline_motion_set_session (self->motion, NULL);
   g_clear_object (&self->signals);
   g_clear_object (&self->session);
 
@@ -212,6 +145,7 @@ psg_timeline_model_finalize (GObject *object)
 
   g_clear_pointer (&self->crossings, g_ptr_array_unref);
   g_clear_pointer (&self->shelf, psg_timeline_shelf_free);
+  g_clear_pointer (&self->motion, psg_timeline_motion_free);
   forget_index (self);
   g_clear_pointer (&self->whole, psg_event_index_free);
   g_clear_pointer (&self->ticks, g_array_unref);
@@ -257,7 +191,6 @@ psg_timeline_model_init (PsgTimelineModel *self)
     { "notify::span", span_changed_cb },
   };
 
-  self->axis = (PsgTimeAxis) { 0, 1440, 1 };
   self->signals = g_signal_group_new (PSG_TYPE_SESSION);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_group_connect_swapped (self->signals, watched[i].signal, G_CALLBACK (watched[i].callback), self);
@@ -275,7 +208,8 @@ psg_timeline_model_new (GtkWidget *owner)
   PsgTimelineModel *self = g_object_new (PSG_TYPE_TIMELINE_MODEL, NULL);
 
   self->owner = owner;
-  self->shelf = psg_timeline_shelf_new (owner, lanes_moved_cb, self);
+  self->motion = psg_timeline_motion_new (owner, moved_cb, self);
+  self->shelf = psg_timeline_shelf_new (owner, moved_cb, self);
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (psg_timeline_model_restyle));
 
   return self;
@@ -294,6 +228,7 @@ psg_timeline_model_set_session (PsgTimelineModel *self,
   if (!g_set_object (&self->session, session))
     return;
 
+  psg_timeline_motion_set_session (self->motion, session);
   g_signal_group_set_target (self->signals, session);
   if (session != NULL)
     collection_changed_cb (self);
@@ -411,7 +346,7 @@ psg_timeline_model_get_index (PsgTimelineModel *self)
 const PsgTimeAxis *
 psg_timeline_model_get_axis (PsgTimelineModel *self)
 {
-  return &self->axis;
+  return psg_timeline_motion_get_axis (self->motion);
 }
 
 static double
@@ -432,7 +367,8 @@ const GArray *
 psg_timeline_model_get_ticks (PsgTimelineModel *self)
 {
   if (self->ticks == NULL)
-    self->ticks = psg_time_ticks_build (&self->axis, measure_tick, psg_timeline_model_get_text (self));
+    self->ticks = psg_time_ticks_build (psg_timeline_model_get_axis (self), measure_tick,
+                                        psg_timeline_model_get_text (self));
 
   return self->ticks;
 }
@@ -465,79 +401,22 @@ psg_timeline_model_get_text (PsgTimelineModel *self)
   return self->text;
 }
 
-/* A handle keeps within the ruler; where its day is out of sight, it stands at the edge and
- * points there. */
-static gboolean
-place_handle (PsgTimelineModel  *self,
-              PsgDay             day,
-              PsgTimelineHandle *handle)
-{
-  g_autofree char *date = NULL;
-  double x, margin;
-
-  if (!psg_day_is_valid (day) || psg_timeline_model_get_collection (self) == NULL)
-    return FALSE;
-
-  date = psg_day_format_short (day);
-  x = psg_time_axis_to_x (&self->axis, (double) psg_day_to_minutes (day));
-  handle->playhead = x;
-  handle->outside = x < 0 || x > self->axis.width;
-  g_snprintf (handle->label, sizeof handle->label, "%s%s%s", x < 0 ? "‹ " : "", date, x > self->axis.width ? " ›" : "");
-
-  handle->width = ceil (psg_timeline_text_measure (psg_timeline_model_get_text (self), PSG_FACE_LABEL_BOLD,
-                                                   handle->label));
-  handle->width += 2 * PSG_TIMELINE_HANDLE_PADDING;
-  margin = handle->outside ? 0 : handle->width / 2;
-  handle->x = round (CLAMP (x - handle->width / 2, -MIN (margin, self->gutter),
-                            MAX (0, self->axis.width - handle->width + MIN (margin, 10))));
-
-  return TRUE;
-}
-
-/**
- * psg_timeline_model_get_handle:
- * @self: a model
- * @handle: (out caller-allocates): where the playhead's handle stands
- *
- * Returns: %FALSE if there is no playhead
- */
-gboolean
-psg_timeline_model_get_handle (PsgTimelineModel  *self,
-                               PsgTimelineHandle *handle)
-{
-  return self->session != NULL && place_handle (self, psg_session_get_playhead (self->session), handle);
-}
-
-/**
- * psg_timeline_model_get_compared:
- * @self: a model
- * @handle: (out caller-allocates): where the handle of the day compared with stands
- *
- * The playhead's handle goes first: where both have no room, this one has a width of 0, and
- * only its day is told.
- *
- * Returns: %FALSE if no day is compared with
- */
-gboolean
-psg_timeline_model_get_compared (PsgTimelineModel  *self,
-                                 PsgTimelineHandle *handle)
-{
-  PsgTimelineHandle playhead;
-
-  if (self->session == NULL || !place_handle (self, psg_session_get_compared (self->session), handle))
-    return FALSE;
-
-  if (psg_timeline_model_get_handle (self, &playhead)
-      && handle->x < playhead.x + playhead.width + 2 && handle->x + handle->width + 2 > playhead.x)
-    handle->width = 0;
-
-  return TRUE;
-}
-
 int
 psg_timeline_model_get_gutter (PsgTimelineModel *self)
 {
   return self->gutter;
+}
+
+/**
+ * psg_timeline_model_get_motion:
+ * @self: a model
+ *
+ * Returns: (transfer none): what moves the stretch of time that is shown
+ */
+PsgTimelineMotion *
+psg_timeline_model_get_motion (PsgTimelineModel *self)
+{
+  return self->motion;
 }
 
 /**
@@ -588,12 +467,11 @@ psg_timeline_model_set_width (PsgTimelineModel *self,
                               int               gutter,
                               double            width)
 {
-  if (self->gutter == gutter && self->axis.width == MAX (1, width))
+  if (self->gutter == gutter && psg_timeline_model_get_axis (self)->width == MAX (1, width))
     return;
 
   self->gutter = gutter;
-  self->axis = psg_time_axis_resize (&self->axis, width);
-  self->from = psg_time_axis_resize (&self->from, width);
+  psg_timeline_motion_set_width (self->motion, width);
   g_clear_pointer (&self->ticks, g_array_unref);
 }
 
@@ -609,99 +487,6 @@ psg_timeline_model_set_lanes_height (PsgTimelineModel *self,
                                      int               height)
 {
   psg_timeline_shelf_set_height (self->shelf, height);
-}
-
-/**
- * psg_timeline_model_set_axis:
- * @self: a model
- * @axis: what to show
- *
- * Shows another stretch of time at once, within bounds, and tells the session.
- */
-void
-psg_timeline_model_set_axis (PsgTimelineModel  *self,
-                             const PsgTimeAxis *axis)
-{
-  PsgTimeSpan bounds = psg_timeline_model_get_bounds (self);
-  PsgTimeAxis tame = psg_time_axis_clamp (axis, &bounds, PSG_MINUTES_PER_DAY);
-  PsgTimeSpan span = psg_time_axis_get_span (&tame);
-
-  stop_animation (self);
-  show_axis (self, &tame);
-
-  self->is_moving = TRUE;
-  psg_session_set_span (self->session, &span);
-  self->is_moving = FALSE;
-}
-
-/**
- * psg_timeline_model_move_to:
- * @self: a model
- * @span: what to show
- *
- * Moves to another stretch of time, within bounds, with an animation.
- */
-void
-psg_timeline_model_move_to (PsgTimelineModel  *self,
-                            const PsgTimeSpan *span)
-{
-  PsgTimeSpan bounds = psg_timeline_model_get_bounds (self);
-  PsgTimeSpan tame = psg_time_span_clamp (span, &bounds, PSG_MINUTES_PER_DAY);
-
-  psg_session_set_span (self->session, &tame);
-}
-
-/* Where a movement that is under way will end: repeated keys add up. */
-static PsgTimeAxis
-get_heading (PsgTimelineModel *self)
-{
-  return self->animation != NULL && adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING
-           ? get_target (self) : self->axis;
-}
-
-/**
- * psg_timeline_model_zoom:
- * @self: a model
- * @x: the pixel whose time stays in place; negative: the middle, with an animation
- * @factor: more than 1 comes closer
- */
-void
-psg_timeline_model_zoom (PsgTimelineModel *self,
-                         double            x,
-                         double            factor)
-{
-  gboolean animate = x < 0;
-  PsgTimeSpan bounds = psg_timeline_model_get_bounds (self);
-  PsgTimeAxis axis = animate ? get_heading (self) : self->axis;
-  double shortest = MIN (PSG_MINUTES_PER_DAY, (double) psg_time_span_get_length (&bounds));
-  double longest = (double) psg_time_span_get_length (&bounds);
-
-  /* Within limits first, so that the point stays in place at either end. */
-  factor = axis.length / CLAMP (axis.length / factor, shortest, longest);
-  axis = psg_time_axis_zoom (&axis, animate ? axis.width / 2 : x, factor);
-
-  if (animate)
-    {
-      PsgTimeSpan span = psg_time_axis_get_span (&axis);
-
-      psg_timeline_model_move_to (self, &span);
-    }
-  else
-    psg_timeline_model_set_axis (self, &axis);
-}
-
-/**
- * psg_timeline_model_pan:
- * @self: a model
- * @dx: pixels; positive shows what comes later
- */
-void
-psg_timeline_model_pan (PsgTimelineModel *self,
-                        double            dx)
-{
-  PsgTimeAxis axis = psg_time_axis_pan (&self->axis, dx);
-
-  psg_timeline_model_set_axis (self, &axis);
 }
 
 /**

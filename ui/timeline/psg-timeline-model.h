@@ -6,8 +6,8 @@
 
 #include "psg-event-index.h"
 #include "psg-session.h"
-#include "psg-time-axis.h"
 #include "psg-timeline-lanes.h"
+#include "psg-timeline-motion.h"
 #include "psg-timeline-style.h"
 #include "psg-timeline-text.h"
 
@@ -26,26 +26,6 @@ typedef enum
   PSG_INVALID_COVER  = 1 << 10, /* what covers the ruler */
   PSG_INVALID_LANES = 1 << 6,  /* their arrangement: order, what is collapsed or hidden */
 } PsgTimelineInvalid;
-
-/* Left and right of the date in the playhead's handle. */
-#define PSG_TIMELINE_HANDLE_PADDING 11.0
-
-/**
- * PsgTimelineHandle:
- * @label: the playhead's day in words
- * @playhead: where it is, in pixels from where the axis begins
- * @x: the left edge of its handle
- * @width: the handle's width
- * @outside: whether the day is out of sight: the handle then stands at the edge
- */
-typedef struct
-{
-  char     label[64];
-  double   playhead;
-  double   x;
-  double   width;
-  gboolean outside;
-} PsgTimelineHandle;
 
 #define PSG_TYPE_TIMELINE_MODEL (psg_timeline_model_get_type ())
 G_DECLARE_FINAL_TYPE (PsgTimelineModel, psg_timeline_model, PSG, TIMELINE_MODEL, GObject)
@@ -69,10 +49,9 @@ GPtrArray        *psg_timeline_model_get_crossings   (PsgTimelineModel *self);
 PsgEventIndex    *psg_timeline_model_get_index       (PsgTimelineModel *self);
 const PsgTimeAxis *psg_timeline_model_get_axis       (PsgTimelineModel *self);
 const GArray     *psg_timeline_model_get_ticks       (PsgTimelineModel *self);
+PsgTimelineMotion *psg_timeline_model_get_motion     (PsgTimelineModel *self);
 PsgTimeSpan       psg_timeline_model_get_bounds      (PsgTimelineModel *self);
 const PsgTimelineStyle *psg_timeline_model_get_style (PsgTimelineModel *self);
-gboolean          psg_timeline_model_get_handle      (PsgTimelineModel *self, PsgTimelineHandle *handle);
-gboolean          psg_timeline_model_get_compared    (PsgTimelineModel *self, PsgTimelineHandle *handle);
 PsgTimelineText  *psg_timeline_model_get_text        (PsgTimelineModel *self);
 int               psg_timeline_model_get_gutter      (PsgTimelineModel *self);
 
@@ -81,10 +60,6 @@ gboolean          psg_timeline_model_is_covered      (PsgTimelineModel *self, do
 void              psg_timeline_model_set_cover       (PsgTimelineModel *self, double left, double right);
 void              psg_timeline_model_set_width       (PsgTimelineModel *self, int gutter, double width);
 void              psg_timeline_model_set_lanes_height (PsgTimelineModel *self, int height);
-void              psg_timeline_model_set_axis        (PsgTimelineModel *self, const PsgTimeAxis *axis);
-void              psg_timeline_model_move_to         (PsgTimelineModel *self, const PsgTimeSpan *span);
-void              psg_timeline_model_zoom            (PsgTimelineModel *self, double x, double factor);
-void              psg_timeline_model_pan             (PsgTimelineModel *self, double dx);
 void              psg_timeline_model_restyle         (PsgTimelineModel *self);
 void              psg_timeline_model_invalidate      (PsgTimelineModel *self, PsgTimelineInvalid what);
 

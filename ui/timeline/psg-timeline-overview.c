@@ -220,7 +220,7 @@ center_on (PsgTimelineOverview *self,
   PsgTimeAxis shown = *psg_timeline_model_get_axis (self->model);
 
   shown.start = psg_time_axis_to_minute (&axis, x - psg_timeline_model_get_gutter (self->model)) - shown.length / 2;
-  psg_timeline_model_set_axis (self->model, &shown);
+  psg_timeline_motion_set_axis (psg_timeline_model_get_motion (self->model), &shown);
 }
 
 static void
@@ -268,7 +268,7 @@ drag_moved_cb (PsgTimelineOverview *self,
       shown.length = end - shown.start;
     }
 
-  psg_timeline_model_set_axis (self->model, &shown);
+  psg_timeline_motion_set_axis (psg_timeline_model_get_motion (self->model), &shown);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "psg-follow.h"
 #include "psg-time-snap.h"
+#include "psg-timeline-handle.h"
 #include "psg-timeline-range-draw.h"
 #include "psg-timeline-ruler.h"
 #include "psg-timeline-view-private.h"
@@ -257,7 +258,7 @@ scrolled_cb (GtkWidget     *widget,
   double seconds = CLAMP ((now - self->scroll_time) / 1e6, 0, 0.1);
 
   self->scroll_time = now;
-  psg_timeline_model_pan (self->model, get_scroll_speed (self) * seconds);
+  psg_timeline_motion_pan (psg_timeline_model_get_motion (self->model), get_scroll_speed (self) * seconds);
   drag_to (self, self->pointer_x);
 
   return G_SOURCE_CONTINUE;
@@ -326,7 +327,7 @@ new_begun_cb (PsgTimelineRange *self,
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (view);
-  psg_timeline_view_stop_fling (PSG_TIMELINE_VIEW (view));
+  psg_timeline_motion_stop_fling (psg_timeline_model_get_motion (self->model));
   press (self, x, FALSE);
   self->anchor = psg_time_unit_around (psg_time_unit_for_axis (psg_timeline_model_get_axis (self->model)),
                                        get_minute (self, x));
@@ -513,7 +514,7 @@ find_pill_x (PsgTimelineRange *self,
   double left, right;
 
   *below = FALSE;
-  if (!psg_timeline_model_get_handle (self->model, &handle) ||
+  if (!psg_timeline_handle_place (&handle, self->model) ||
       wanted + pill_width + GAP <= handle.x || wanted >= handle.x + handle.width + GAP)
     return wanted;
 

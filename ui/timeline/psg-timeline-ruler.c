@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "psg-time-ticks.h"
+#include "psg-timeline-handle.h"
 
 /*
  * Ticks and their labels, and the way to move the playhead with the pointer. A
@@ -31,11 +32,11 @@ is_under_handle (PsgTimelineRuler *self,
 {
   PsgTimelineHandle handle;
 
-  if (psg_timeline_model_get_handle (self->model, &handle)
+  if (psg_timeline_handle_place (&handle, self->model)
       && right > handle.x - 4 && left < handle.x + handle.width + 4)
     return TRUE;
 
-  return psg_timeline_model_get_compared (self->model, &handle) && handle.width > 0
+  return psg_timeline_handle_place_compared (&handle, self->model) && handle.width > 0
          && right > handle.x - 4 && left < handle.x + handle.width + 4;
 }
 
@@ -84,7 +85,7 @@ draw_context (PsgTimelineRuler *self,
   if (label == NULL)
     return;
 
-  if (psg_timeline_model_get_handle (self->model, &handle) && handle.x < 0)
+  if (psg_timeline_handle_place (&handle, self->model) && handle.x < 0)
     return;
 
   width = MIN (psg_timeline_text_measure (text, PSG_FACE_TICK_MAJOR, label),

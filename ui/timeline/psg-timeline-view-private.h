@@ -33,10 +33,9 @@ struct _PsgTimelineView
   /* input */
   PsgTimeAxis start_axis; /* when the gesture began */
   double pointer_x;
-  double speed;           /* pixels a second, of a kinetic pan */
+  double speed;           /* of the drag, in pixels a second */
   double last_dx;
   gint64 last_time;
-  guint fling_id;
   gboolean is_panning;
 
   guint describe_id;
@@ -47,7 +46,6 @@ struct _PsgTimelineView
 PsgTimelineCorner *psg_timeline_view_ensure_corner (PsgTimelineView *self);
 void psg_timeline_view_init_input     (PsgTimelineView *self);
 void psg_timeline_view_bind_keys      (GtkWidgetClass *widget_class);
-void psg_timeline_view_stop_fling     (PsgTimelineView *self);
 void psg_timeline_view_queue_describe (PsgTimelineView *self);
 void psg_timeline_view_stop_describe  (PsgTimelineView *self);
 

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "psg-timeline-cursor.h"
+#include "psg-timeline-handle.h"
 #include "psg-timeline-range.h"
 #include "psg-timeline-ruler.h"
 #include "psg-timeline-view-private.h"
@@ -414,7 +415,6 @@ psg_timeline_view_dispose (GObject *object)
   PsgTimelineView *self = PSG_TIMELINE_VIEW (object);
   GtkWidget *child;
 
-  psg_timeline_view_stop_fling (self);
   psg_timeline_view_stop_describe (self);
   if (self->corner_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->corner_id);
@@ -578,7 +578,7 @@ psg_timeline_view_get_playhead_area (PsgTimelineView *self,
   g_return_if_fail (area != NULL);
 
   *area = (GdkRectangle) { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), PSG_TIMELINE_RULER_HEIGHT };
-  if (!psg_timeline_model_get_handle (self->model, &handle))
+  if (!psg_timeline_handle_place (&handle, self->model))
     return;
 
   area->x = psg_timeline_model_get_gutter (self->model) + (int) handle.x;

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "psg-notebook.h"
+#include "psg-notebook-worker.h"
+
+G_BEGIN_DECLS
+
+struct _PsgNotebook
+{
+  GObject parent_instance;
+
+  char              *folder;
+  PsgNotebookWorker *worker;    /* %NULL once closed */
+  char              *report;    /* (nullable) */
+  gboolean           read_only; /* also while it is not open */
+  gboolean           polling;   /* the worker has been asked and has not answered */
+  guint              poll_source;
+  guint              n_polls;
+  gboolean           undoing;   /* a step is on its way */
+  GQueue             waiting;   /* of GTask: steps that are to follow it */
+};
+
+G_END_DECLS

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-notebook-salvage.h"
+
+#include "psg-notebook-folder.h"
+#include "psg-notebook-row.h"
+
+/* Takes from a damaged notebook every note that can still be read: from the first to
+ * where it breaks, and from the last back to where it breaks. */
+
+/* Where reading from one end stopped. */
+typedef struct
+{
+  GHashTable *notes; /* id → PsgNote */
+  gint64      last;  /* the row read last */
+  gboolean    whole; /* there was nothing in the way */
+} Reading;
+
+static void
+read_from_one_end (PsgDb      *db,
+                   const char *sql,
+                   gint64      until,
+                   Reading    *reading)
+{
+  g_autoptr (PsgDbStatement) statement = psg_db_statement_new (db, sql, NULL);
+  PsgDbStep step = PSG_DB_ERROR;
+
+  if (statement != NULL)
+    psg_db_statement_bind_int (statement, 1, until);
+  while (statement != NULL && (step = psg_db_statement_step (statement, NULL)) == PSG_DB_ROW)
+    {
+      PsgNote *note = psg_notebook_row_read (statement);
+
+      reading->last = psg_db_statement_get_int (statement, 25);
+      if (note != NULL)
+        g_hash_table_replace (reading->notes, note->id, note);
+    }
+
+  reading->whole = step == PSG_DB_DONE;
+}
+
+#define SELECT_ROWS \
+  "SELECT " PSG_NOTEBOOK_COLUMNS ", note.row FROM note NOT INDEXED WHERE note.row > ? ORDER BY note.row "
+
+/* (transfer full): id → PsgNote */
+static GHashTable *
+read_what_can_be (PsgDb *db)
+{
+  GHashTable *notes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) psg_note_unref);
+  Reading reading = { notes, G_MININT64, FALSE };
+
+  read_from_one_end (db, SELECT_ROWS, G_MININT64, &reading);
+  if (!reading.whole)
+    read_from_one_end (db, SELECT_ROWS "DESC", reading.last, &reading);
+
+  return notes;
+}
+
+static gint64
+last_touched (const PsgNote *note)
+{
+  return MAX (note->modified, note->deleted);
+}
+
+/* What is not in the other notebook, or is older there. */
+static GPtrArray *
+choose_newer (GHashTable      *notes,
+              PsgNotebookFile *into)
+{
+  GPtrArray *newer = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer note;
+
+  g_hash_table_iter_init (&iter, notes);
+  while (g_hash_table_iter_next (&iter, NULL, &note))
+    {
+      g_autoptr (PsgNote) there = psg_notebook_file_get (into, ((PsgNote *) note)->id, NULL);
+
+      if (there == NULL || last_touched (note) > last_touched (there))
+        g_ptr_array_add (newer, note);
+    }
+
+  return newer;
+}
+
+/**
+ * psg_notebook_salvage:
+ * @path: a damaged notebook
+ * @into: a sound one
+ * @n_saved: (out): how many notes were put into it
+ * @error: return location
+ *
+ * Puts into a notebook what a damaged one has that is newer.
+ *
+ * Returns: whether what was found could be written
+ */
+gboolean
+psg_notebook_salvage (const char      *path,
+                      PsgNotebookFile *into,
+                      guint           *n_saved,
+                      GError         **error)
+{
+  g_autoptr (PsgDb) db = NULL;
+  g_autoptr (GHashTable) notes = NULL;
+  g_autoptr (GPtrArray) newer = NULL;
+
+  *n_saved = 0;
+  /* SQLite would remove the journal of an empty file. */
+  if (psg_notebook_get_size (path) > 0)
+    db = psg_db_open_own (path, PSG_DB_READ, 0, NULL);
+  if (db == NULL)
+    return TRUE;
+
+  notes = read_what_can_be (db);
+  newer = choose_newer (notes, into);
+  if (newer->len > 0 && !psg_notebook_file_put (into, newer, error))
+    return FALSE;
+
+  *n_saved = newer->len;
+
+  return TRUE;
+}
