@@ -223,6 +223,79 @@ psg_crossings_describe_closed (GPtrArray *crossings,
                           counts[PSG_STATUS_CLOSED], n);
 }
 
+static gboolean
+is_comparable (const PsgCrossing *self,
+               PsgDay             a,
+               PsgDay             b)
+{
+  return psg_crossing_get_status_at (self, a) != PSG_STATUS_UNKNOWN
+         && psg_crossing_get_status_at (self, b) != PSG_STATUS_UNKNOWN;
+}
+
+/**
+ * psg_crossing_differs:
+ * @self: a crossing
+ * @a: a day
+ * @b: another
+ *
+ * Returns: whether its status is known on both, and another
+ */
+gboolean
+psg_crossing_differs (const PsgCrossing *self,
+                      PsgDay             a,
+                      PsgDay             b)
+{
+  return is_comparable (self, a, b) && psg_crossing_get_status_at (self, a) != psg_crossing_get_status_at (self, b);
+}
+
+static char *
+describe_differing (guint n,
+                    guint n_differing)
+{
+  if (n_differing == 0)
+    return g_strdup (_("No crossing differs"));
+
+  /* Translators: between two days: how many of all border crossings have another status */
+  return g_strdup_printf (ngettext ("%u of %u crossings differs", "%u of %u crossings differ", n_differing),
+                          n_differing, n);
+}
+
+/**
+ * psg_crossings_describe_differing:
+ * @crossings: (element-type PsgCrossing): crossings
+ * @a: a day
+ * @b: another
+ *
+ * Returns: (transfer full): "4 of 6 crossings differ, 1 not known"; of road crossings only
+ */
+char *
+psg_crossings_describe_differing (GPtrArray *crossings,
+                                  PsgDay     a,
+                                  PsgDay     b)
+{
+  guint n = 0, n_differing = 0, n_unknown = 0;
+  g_autofree char *differing = NULL;
+
+  for (guint i = 0; i < crossings->len; i++)
+    {
+      const PsgCrossing *crossing = g_ptr_array_index (crossings, i);
+
+      if (crossing->kind != PSG_CROSSING_ROAD)
+        continue;
+
+      n++;
+      n_differing += psg_crossing_differs (crossing, a, b);
+      n_unknown += !is_comparable (crossing, a, b);
+    }
+
+  differing = describe_differing (n, n_differing);
+  if (n_unknown == 0)
+    return g_steal_pointer (&differing);
+
+  /* Translators: "3 of 6 crossings closed, 1 not known" */
+  return g_strdup_printf (_("%s, %u not known"), differing, n_unknown);
+}
+
 /* The first day of every stretch, and the day after its last, is a change if the
  * status differs on its two sides. */
 static void

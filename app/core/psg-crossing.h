@@ -107,6 +107,12 @@ char     *psg_crossing_describe_at (const PsgCrossing *self, PsgDay day);
 /* How many road crossings have each status on a day; returns how many there are. */
 guint     psg_crossings_count (GPtrArray *crossings, PsgDay day, guint counts[PSG_N_STATUSES]);
 char     *psg_crossings_describe_closed (GPtrArray *crossings, PsgDay day);
+
+/* Between two days: whether a crossing's status differs, and how many road crossings' do.
+ * Where one of them is not known, nobody can tell. */
+gboolean  psg_crossing_differs (const PsgCrossing *self, PsgDay a, PsgDay b);
+char     *psg_crossings_describe_differing (GPtrArray *crossings, PsgDay a, PsgDay b);
+
 PsgDay    psg_crossings_next_change (GPtrArray *crossings, PsgDay after);
 PsgDay    psg_crossings_previous_change (GPtrArray *crossings, PsgDay before);
 

@@ -164,6 +164,14 @@ restore_playhead (PsgWindow *self)
     psg_session_set_playhead (self->session, day);
 }
 
+static void
+restore_compared (PsgWindow *self)
+{
+  g_autofree char *text = g_settings_get_string (self->settings, "last-compared");
+
+  psg_session_set_compared (self->session, psg_day_parse_iso (text));
+}
+
 static gboolean
 is_last_collection (PsgWindow *self)
 {
@@ -227,7 +235,10 @@ psg_window_restore_session (PsgWindow *self)
   restore_page (self, was_last);
 
   if (was_last && self->follow == NULL)
-    restore_playhead (self);
+    {
+      restore_playhead (self);
+      restore_compared (self);
+    }
 }
 
 static void
@@ -286,10 +297,13 @@ save_session (PsgWindow *self)
   g_autofree char *link = psg_page_to_link (psg_session_get_page (self->session));
   g_autofree char *playhead = psg_day_format_iso (psg_session_get_playhead (self->session));
   g_autofree char *span = psg_time_span_to_edtf (psg_session_get_span (self->session));
+  PsgDay day = psg_session_get_compared (self->session);
+  g_autofree char *compared = psg_day_is_valid (day) ? psg_day_format_iso (day) : g_strdup ("");
 
   g_settings_set_string (self->settings, "last-collection", uri);
   g_settings_set_string (self->settings, "last-link", link);
   g_settings_set_string (self->settings, "last-playhead", playhead);
+  g_settings_set_string (self->settings, "last-compared", compared);
   g_settings_set_string (self->settings, "last-span", span);
   g_settings_set_string (self->settings, "last-filter",
                          psg_filter_to_string (psg_session_get_filter (self->session)));

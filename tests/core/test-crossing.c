@@ -91,6 +91,24 @@ static const Count counts[] = {
   { "2022-09-15", { 0, 1, 0, 2 }, "2 of 3 crossings closed" },
 };
 
+/* From "open" through "not known" to "goods only": what is not known does not differ. */
+static void
+test_what_is_not_known_does_not_differ (void)
+{
+  g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
+  GPtrArray *crossings = psg_collection_get_crossings (collection);
+  const PsgCrossing *bridge = psg_collection_find_crossing (collection, "bridge");
+  g_autofree char *two = psg_crossings_describe_differing (crossings, day ("2020-01-01"), day ("2021-02-10"));
+  g_autofree char *none = psg_crossings_describe_differing (crossings, day ("2022-05-02"), day ("2022-05-02"));
+
+  g_assert_false (psg_crossing_differs (bridge, day ("2020-05-31"), day ("2020-06-15")));
+  g_assert_false (psg_crossing_differs (bridge, day ("2020-06-15"), day ("2020-07-01")));
+  g_assert_true (psg_crossing_differs (bridge, day ("2020-05-31"), day ("2020-07-01")));
+  g_assert_true (psg_crossing_differs (bridge, day ("2020-07-01"), day ("2020-05-31")));
+  g_assert_cmpstr (two, ==, "2 of 3 crossings differ, 1 not known");
+  g_assert_cmpstr (none, ==, "No crossing differs");
+}
+
 static void
 test_only_roads_are_counted (void)
 {
@@ -271,6 +289,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/crossing/each-day-has-its-status", test_each_day_has_its_status);
+  g_test_add_func ("/core/crossing/what-is-not-known-does-not-differ", test_what_is_not_known_does_not_differ);
   g_test_add_func ("/core/crossing/only-roads-are-counted", test_only_roads_are_counted);
   g_test_add_func ("/core/crossing/no-crossings-are-none-closed", test_no_crossings_are_none_closed);
   g_test_add_func ("/core/crossing/changes-agree-with-asking-each-day", test_changes_agree_with_asking_each_day);

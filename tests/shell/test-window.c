@@ -64,7 +64,7 @@ set_up (Fixture      *fixture,
 static void
 forget_state (void)
 {
-  static const char *const keys[] = { "last-link", "last-filter", "last-playhead", "last-span",
+  static const char *const keys[] = { "last-link", "last-filter", "last-playhead", "last-compared", "last-span",
                                       "last-collection", "lane-orders", "window-size", "show-sidebar",
                                       "sidebar-width", "document-width", "timeline-height", "play-speed", "play-loop",
                                       "play-skip-empty", "play-wait", "online-map", "map-file", NULL };
@@ -400,20 +400,25 @@ test_state_is_found_again (Fixture      *fixture,
   ask (fixture, "set-playhead", "2020-08-30");
   ask (fixture, "set-lanes", "people -trade !security gone");
   assert_state (fixture, "set-lanes", "people -trade !security politics diplomacy border");
+  ask (fixture, "set-compared", "2024-03-01");
 
   close_window (fixture);
   set_up (fixture, NULL);
 
   assert_state (fixture, "select-event", "freedom-way-2020");
   assert_state (fixture, "set-playhead", "2020-08-30");
+  assert_state (fixture, "set-compared", "2024-03-01");
   assert_state (fixture, "set-filter", "lane:people");
   assert_state (fixture, "set-lanes", "people -trade !security politics diplomacy border");
 
   /* The collection's own order is not kept, but followed. */
   ask (fixture, "set-lanes", "");
+  /* Nor is a comparison that was ended. */
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "compare-dates", NULL);
   close_window (fixture);
   set_up (fixture, NULL);
   assert_state (fixture, "set-lanes", "");
+  assert_state (fixture, "set-compared", "");
 }
 
 static void

@@ -5,7 +5,9 @@
 #include "psg-crossing-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "psg-badges.h"
 #include "psg-history-row.h"
 #include "psg-language.h"
 #include "psg-record-rows.h"
@@ -13,7 +15,8 @@
 #include "psg-status-line.h"
 #include "psg-status-strip.h"
 
-/* A crossing's page: how it is today, how it was, what happened there, what is written of it. */
+/* A crossing's page: how it is today, how it was, what happened there, what and where it is,
+ * what is written of it. */
 
 struct _PsgCrossingPage
 {
@@ -77,16 +80,46 @@ playhead_changed_cb (PsgCrossingPage *self)
   highlight_current (self, interval);
 }
 
+static gboolean
+is_repeated (PsgText *text,
+             guint    i)
+{
+  for (guint k = 0; k < i; k++)
+    if (g_str_equal (psg_text_get_value (text, k), psg_text_get_value (text, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the other languages call it, each name once and on one line. */
+static char *
+list_other_names (PsgText *name)
+{
+  g_autoptr (GString) others = g_string_new (NULL);
+
+  for (guint i = 0; i < psg_text_get_n (name); i++)
+    if (!is_repeated (name, i) && !g_str_equal (psg_text_get_value (name, i), psg_text_get (name)))
+      g_string_append_printf (others, "%s%s", others->len > 0 ? " · " : "", psg_text_get_value (name, i));
+
+  g_string_replace (others, " ", "\u00a0", 0);
+  g_string_replace (others, "\u00a0·\u00a0", " · ", 0);
+
+  return g_string_free (g_steal_pointer (&others), FALSE);
+}
+
 static void
 add_header (PsgCrossingPage *self,
             GtkBox          *content)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gboolean road = self->crossing->kind == PSG_CROSSING_ROAD;
+  g_autofree char *others = list_other_names (self->crossing->name);
 
   gtk_widget_add_css_class (header, "page-header");
   gtk_box_append (GTK_BOX (header), psg_label_new (road ? _("ROAD CROSSING") : _("RAIL CROSSING"), "page-kicker"));
   gtk_box_append (GTK_BOX (header), psg_title_new (psg_text_get (self->crossing->name)));
+  if (*others != '\0')
+    gtk_box_append (GTK_BOX (header), psg_label_new (others, NULL));
   if (self->crossing->area != NULL)
     gtk_box_append (GTK_BOX (header), psg_label_new (psg_text_get (self->crossing->area), "page-facts"));
   gtk_box_append (content, header);
@@ -150,20 +183,47 @@ add_fact (GtkWidget     *list,
     psg_row_add (list, NULL, NULL, title, psg_text_get (text));
 }
 
-/* "54.5443° N, 25.6997° E, within 100 m" */
+/* "54.5443° N, 25.6997° E" */
 static char *
-describe_position (const PsgCrossing *crossing)
+describe_point (const PsgCrossing *crossing)
 {
-  g_autofree char *precision = NULL;
+  /* Translators: the letters that stand for north, south, east and west in a position */
+  const char *ns = crossing->latitude < 0 ? C_("latitude", "S") : C_("latitude", "N");
+  const char *ew = crossing->longitude < 0 ? C_("longitude", "W") : C_("longitude", "E");
+
+  return g_strdup_printf ("%.4f° %s, %.4f° %s", fabs (crossing->latitude), ns, fabs (crossing->longitude), ew);
+}
+
+/* How far the true place may be from the point, which is drawn as a ring on the map. */
+static char *
+describe_precision (const PsgCrossing *crossing)
+{
+  g_autofree char *distance = NULL;
 
   if (crossing->precision_m < 1000)
-    precision = g_strdup_printf (_("%.0f m"), crossing->precision_m);
+    distance = g_strdup_printf (_("%.0f m"), crossing->precision_m);
   else
-    precision = g_strdup_printf (_("%.1f km"), crossing->precision_m / 1000);
+    distance = g_strdup_printf (_("%.1f km"), crossing->precision_m / 1000);
 
-  /* Translators: latitude and longitude in degrees, and a distance such as "1.5 km" */
-  return g_strdup_printf (_("%.4f° N, %.4f° E, within %s"),
-                          crossing->latitude, crossing->longitude, precision);
+  /* Translators: how well a position is known; %s is a distance such as "1.5 km" */
+  return g_strdup_printf (crossing->precision_m > PSG_PRECISE_M ? _("Known only roughly, to within %s")
+                                                                : _("Known to within %s"), distance);
+}
+
+static void
+add_position (GtkWidget         *list,
+              const PsgCrossing *crossing)
+{
+  g_autofree char *point = describe_point (crossing);
+  g_autofree char *precision = describe_precision (crossing);
+  g_autoptr (GString) where = g_string_new (point);
+
+  g_string_append_printf (where, "\n%s", precision);
+  if (crossing->position_note != NULL)
+    g_string_append_printf (where, "\n%s", psg_text_get (crossing->position_note));
+
+  psg_row_add_suffix (psg_row_add (list, NULL, NULL, _("Position"), where->str),
+                      psg_confidence_badge_new (crossing->confidence));
 }
 
 static void
@@ -172,16 +232,25 @@ add_facts (PsgCrossingPage *self,
 {
   const PsgCrossing *crossing = self->crossing;
   GtkWidget *list = psg_section_add_rows (content, _("About the crossing"), self->session);
-  g_autofree char *position = describe_position (crossing);
-  g_autofree char *where = NULL;
-
-  where = g_strdup_printf ("%s%s%s", position,
-                           crossing->position_note != NULL ? "\n" : "",
-                           psg_text_get (crossing->position_note));
 
   add_fact (list, _("What it is for"), crossing->role);
   add_fact (list, _("Roads"), crossing->roads);
-  psg_row_add (list, NULL, NULL, _("Position"), where);
+  add_position (list, crossing);
+}
+
+/* "English, Lithuanian" where both call it the same. */
+static char *
+list_languages (PsgText *text,
+                guint    i)
+{
+  g_autoptr (GString) languages = g_string_new (NULL);
+
+  for (guint k = i; k < psg_text_get_n (text); k++)
+    if (g_str_equal (psg_text_get_value (text, k), psg_text_get_value (text, i)))
+      g_string_append_printf (languages, "%s%s", languages->len > 0 ? ", " : "",
+                              psg_language_get_label (psg_text_get_language (text, k)));
+
+  return g_string_free (g_steal_pointer (&languages), FALSE);
 }
 
 static void
@@ -192,8 +261,12 @@ add_names (PsgCrossingPage *self,
   GtkWidget *list = psg_section_add_rows (content, _("Names"), self->session);
 
   for (guint i = 0; i < psg_text_get_n (name); i++)
-    psg_row_add (list, NULL, NULL, psg_text_get_value (name, i),
-                 psg_language_get_label (psg_text_get_language (name, i)));
+    {
+      g_autofree char *languages = list_languages (name, i);
+
+      if (!is_repeated (name, i))
+        psg_row_add (list, NULL, NULL, psg_text_get_value (name, i), languages);
+    }
 
   if (self->crossing->aliases != NULL && self->crossing->aliases[0] != NULL)
     {
@@ -204,16 +277,24 @@ add_names (PsgCrossingPage *self,
 }
 
 static void
-add_related (PsgCrossingPage *self,
-             GtkBox          *content)
+add_events (PsgCrossingPage *self,
+            GtkBox          *content)
 {
-  PsgCollection *collection = psg_session_get_collection (self->session);
   g_autoptr (GArray) events = NULL;
+
+  events = psg_collection_load_events_about (psg_session_get_collection (self->session), PSG_KIND_CROSSING,
+                                             self->crossing->id, NULL);
+  psg_add_events_section (content, self->session, _("Events"), events);
+}
+
+static void
+add_passages (PsgCrossingPage *self,
+              GtkBox          *content)
+{
   g_autoptr (GPtrArray) passages = NULL;
 
-  events = psg_collection_load_events_about (collection, PSG_KIND_CROSSING, self->crossing->id, NULL);
-  passages = psg_collection_load_passages_about (collection, PSG_KIND_CROSSING, self->crossing->id, NULL);
-  psg_add_events_section (content, self->session, _("Events"), events);
+  passages = psg_collection_load_passages_about (psg_session_get_collection (self->session), PSG_KIND_CROSSING,
+                                                 self->crossing->id, NULL);
   psg_add_passages_section (content, self->session, _("In the documents"), passages);
 }
 
@@ -271,9 +352,10 @@ psg_crossing_page_new (PsgSession        *session,
   add_header (self, content);
   add_today (self, content);
   add_history (self, content);
-  add_related (self, content);
+  add_events (self, content);
   add_facts (self, content);
   add_names (self, content);
+  add_passages (self, content);
   psg_add_sources_section (content, session, _("Sources for name and position"), crossing->sources);
 
   g_signal_connect_object (session, "notify::playhead",

@@ -6,121 +6,122 @@
 
 #include <glib/gi18n.h>
 
-#include "psg-destination.h"
+#include "psg-date-entry.h"
+#include "psg-rows.h"
 
-/* The bar above two maps. It asks the session and shows what the session says. */
+/*
+ * The bar above two maps: their dates, each above its own, and between them how many
+ * crossings differ. It asks the session and shows what the session says.
+ */
+
+#define N_SIDES 2
+/* Left and right of the words, where there is room for them in the line of the dates. */
+#define MARGIN 8
 
 struct _PsgCompareBar
 {
-  GtkWidget     parent_instance;
+  GtkWidget   parent_instance;
 
-  PsgSession   *session; /* owned */
-  PsgDateNames *names;   /* owned */
+  PsgSession *session; /* owned */
 
   /* children */
-  GtkWidget    *box;
-  GtkWidget    *date;
-  GtkWidget    *popover;
-  GtkWidget    *entry;
-  GtkWidget    *answer;
-  GtkWidget    *summary;
+  GtkWidget  *box;
+  GtkWidget  *dates[N_SIDES];
+  GtkWidget  *entries[N_SIDES]; /* NULL before they are first wanted */
+  GtkWidget  *summary;
 };
 
 G_DEFINE_FINAL_TYPE (PsgCompareBar, psg_compare_bar, GTK_TYPE_WIDGET)
 
-static guint
-count_differences (PsgSession *session,
-                   guint      *n_roads)
+/* On the left the day compared with, on the right the playhead's. */
+static const struct
 {
-  GPtrArray *crossings = psg_collection_get_crossings (psg_session_get_collection (session));
-  PsgDay a = psg_session_get_playhead (session), b = psg_session_get_compared (session);
-  guint n = 0;
+  const char *label;
+  PsgDay (*get) (PsgSession *session);
+  void (*set) (PsgSession *session, PsgDay day);
+} sides[N_SIDES] = {
+  { N_("Date on the Left"), psg_session_get_compared, psg_session_set_compared },
+  { N_("Date on the Right"), psg_session_get_playhead, psg_session_set_playhead },
+};
 
-  *n_roads = 0;
-  for (guint i = 0; i < crossings->len; i++)
-    {
-      const PsgCrossing *crossing = g_ptr_array_index (crossings, i);
+static void
+update_date (PsgCompareBar *self,
+             guint          side)
+{
+  PsgDay day = sides[side].get (self->session);
+  g_autofree char *date = psg_day_format_short (day);
+  g_autofree char *in_full = psg_day_format_long (day);
+  g_autofree char *spoken = psg_join_facts (_(sides[side].label), in_full, NULL);
 
-      if (crossing->kind != PSG_CROSSING_ROAD)
-        continue;
-      *n_roads += 1;
-      n += psg_crossing_get_status_at (crossing, a) != psg_crossing_get_status_at (crossing, b);
-    }
-
-  return n;
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->dates[side]), date);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->dates[side]), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
 update (PsgCompareBar *self)
 {
-  PsgDay day = psg_session_get_compared (self->session);
-  g_autofree char *date = NULL;
+  PsgCollection *collection = psg_session_get_collection (self->session);
+  PsgDay compared = psg_session_get_compared (self->session);
   g_autofree char *summary = NULL;
-  guint n, n_roads;
 
-  if (!psg_day_is_valid (day) || psg_session_get_collection (self->session) == NULL)
+  if (!psg_day_is_valid (compared) || collection == NULL)
     return;
 
-  date = psg_day_format_long (day);
-  n = count_differences (self->session, &n_roads);
-  if (n == 0)
-    summary = g_strdup (_("No crossing differs"));
-  else
-    /* Translators: how many of all border crossings have another status on the other date */
-    summary = g_strdup_printf (ngettext ("%u of %u crossings differs", "%u of %u crossings differ", n), n, n_roads);
-
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->date), date);
+  for (guint i = 0; i < N_SIDES; i++)
+    update_date (self, i);
+  summary = psg_crossings_describe_differing (psg_collection_get_crossings (collection), compared,
+                                              psg_session_get_playhead (self->session));
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
 }
 
-/* What was typed, as the day it begins with; and says what was understood. */
-static PsgDay
-understand (PsgCompareBar *self)
+static guint
+find_side (GtkWidget *const *widgets,
+           GtkWidget        *widget)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (PsgDestination) there = NULL;
-  g_autoptr (GError) error = NULL;
-
-  there = psg_destination_new (self->session, self->names, psg_destination_get_today (), text, &error);
-  if (there != NULL)
-    gtk_label_set_label (GTK_LABEL (self->answer), there->words);
-  else if (g_error_matches (error, PSG_DATE_WORDS_ERROR, PSG_DATE_WORDS_ERROR_EMPTY))
-    gtk_label_set_label (GTK_LABEL (self->answer), _("A day, a month, a season or a year"));
-  else
-    gtk_label_set_label (GTK_LABEL (self->answer), error->message);
-
-  return there != NULL ? there->day : PSG_DAY_NONE;
+  return widgets[0] == widget ? 0 : 1;
 }
 
 static void
-text_changed_cb (PsgCompareBar *self)
+chosen_cb (PsgCompareBar        *self,
+           const PsgDestination *destination,
+           GtkWidget            *entry)
 {
-  gtk_widget_remove_css_class (self->entry, "error");
-  understand (self);
+  guint side = find_side (self->entries, entry);
+  PsgDay day = destination->day;
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->dates[side]));
+  sides[side].set (self->session, day);
 }
 
 static void
-entered_cb (PsgCompareBar *self)
+shown_cb (PsgCompareBar *self,
+          GtkWidget     *popover)
 {
-  PsgDay day = understand (self);
+  guint side = find_side (self->entries, gtk_popover_get_child (GTK_POPOVER (popover)));
 
-  if (!psg_day_is_valid (day))
-    {
-      gtk_widget_add_css_class (self->entry, "error");
-      gtk_widget_error_bell (self->entry);
-      return;
-    }
-
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-  psg_session_set_compared (self->session, day);
+  psg_date_entry_begin (PSG_DATE_ENTRY (self->entries[side]), sides[side].get (self->session));
 }
 
+/* Most people never ask for another date: what asks is made when they do. */
 static void
-shown_cb (PsgCompareBar *self)
+create_popover_cb (GtkMenuButton *button,
+                   gpointer       user_data)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  text_changed_cb (self);
-  gtk_widget_grab_focus (self->entry);
+  PsgCompareBar *self = user_data;
+  guint side = find_side (self->dates, GTK_WIDGET (button));
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  popover = gtk_popover_new ();
+  gtk_widget_add_css_class (popover, "date-popover");
+  self->entries[side] = psg_date_entry_new (self->session, _(sides[side].label), _("_Show"));
+  gtk_popover_set_child (GTK_POPOVER (popover), self->entries[side]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _(sides[side].label), -1);
+  g_signal_connect_object (self->entries[side], "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "map", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -138,7 +139,7 @@ close_cb (PsgCompareBar *self)
   psg_session_set_compared (self->session, PSG_DAY_NONE);
 }
 
-static GtkWidget *
+static void
 add_button (PsgCompareBar *self,
             const char    *icon,
             const char    *label,
@@ -147,63 +148,128 @@ add_button (PsgCompareBar *self,
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (GTK_BOX (self->box), button);
-
-  return button;
 }
 
-static GtkWidget *
-new_popover (PsgCompareBar *self)
+static void
+add_date (PsgCompareBar *self,
+          guint          side)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *date = gtk_menu_button_new ();
 
-  self->entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("Date to compare with"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date to compare with"), -1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 24);
-  g_signal_connect_object (self->entry, "changed", G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (date, "flat");
+  gtk_widget_add_css_class (date, "numeric");
+  gtk_widget_set_valign (date, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (date, _(sides[side].label));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (date), TRUE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (date), create_popover_cb, self, NULL);
+  gtk_box_append (GTK_BOX (self->box), date);
+  self->dates[side] = date;
+}
 
-  self->answer = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->answer), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->answer), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->answer), 28);
-  gtk_widget_add_css_class (self->answer, "dim-label");
-
-  gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_box_append (GTK_BOX (box), self->answer);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect_object (popover, "show", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
-
-  return popover;
+/* Told by itself when it changes, as the badges of the maps are. */
+static void
+add_summary (PsgCompareBar *self)
+{
+  self->summary = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->summary), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->summary), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->summary, "compare-summary");
+  gtk_widget_set_parent (self->summary, GTK_WIDGET (self));
 }
 
 static void
 build (PsgCompareBar *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *gap = gtk_label_new (NULL);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  add_summary (self);
 
-  self->popover = new_popover (self);
-  self->date = gtk_menu_button_new ();
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->date), self->popover);
-  gtk_widget_add_css_class (self->date, "flat");
-  gtk_widget_set_tooltip_text (self->date, _("Compare With Another Date"));
-  gtk_box_append (GTK_BOX (self->box), self->date);
-
-  self->summary = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->summary, TRUE);
-  gtk_widget_add_css_class (self->summary, "heading");
-  gtk_box_append (GTK_BOX (self->box), self->summary);
-
+  add_date (self, 0);
+  gtk_widget_set_hexpand (gap, TRUE);
+  gtk_box_append (GTK_BOX (self->box), gap);
   add_button (self, "object-flip-horizontal-symbolic", _("Swap the Dates"), G_CALLBACK (swap_cb));
+  add_date (self, 1);
   add_button (self, "window-close-symbolic", _("Show One Date"), G_CALLBACK (close_cb));
+}
+
+static int
+measure (GtkWidget      *widget,
+         GtkOrientation  orientation,
+         int             for_size,
+         int            *least)
+{
+  int natural;
+
+  gtk_widget_measure (widget, orientation, for_size, least, &natural, NULL, NULL);
+
+  return natural;
+}
+
+static gboolean
+is_one_line (PsgCompareBar *self,
+             int            width)
+{
+  return width >= measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL)
+                  + measure (self->summary, GTK_ORIENTATION_HORIZONTAL, -1, NULL) + 2 * MARGIN;
+}
+
+static GtkSizeRequestMode
+psg_compare_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+psg_compare_bar_measure (GtkWidget     *widget,
+                         GtkOrientation orientation,
+                         int            for_size,
+                         int           *minimum,
+                         int           *natural,
+                         int           *minimum_baseline,
+                         int           *natural_baseline)
+{
+  PsgCompareBar *self = PSG_COMPARE_BAR (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *natural = measure (self->box, orientation, -1, minimum)
+                 + measure (self->summary, orientation, -1, NULL) + 2 * MARGIN;
+      return;
+    }
+
+  *minimum = measure (self->box, orientation, -1, NULL);
+  /* Who does not know the width must keep room for both lines. */
+  if (for_size < 0 || !is_one_line (self, for_size))
+    *minimum += measure (self->summary, orientation, for_size, NULL);
+  *natural = *minimum;
+}
+
+/* Between the dates, or below them. */
+static void
+psg_compare_bar_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  PsgCompareBar *self = PSG_COMPARE_BAR (widget);
+  gboolean one_line = is_one_line (self, width);
+  int line = one_line ? height : measure (self->box, GTK_ORIENTATION_VERTICAL, -1, NULL);
+  int words = measure (self->summary, GTK_ORIENTATION_HORIZONTAL, -1, NULL);
+  int from = measure (self->dates[0], GTK_ORIENTATION_HORIZONTAL, -1, NULL) + MARGIN;
+  int to = width - measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL) + from - 2 * MARGIN;
+  GtkAllocation place = { 0, line, width, height - line };
+
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, line }, -1);
+  if (one_line)
+    place = (GtkAllocation) { CLAMP ((width - words) / 2, from, MAX (from, to - words)), 0, words, height };
+  gtk_widget_size_allocate (self->summary, &place, -1);
 }
 
 static void
@@ -212,17 +278,10 @@ psg_compare_bar_dispose (GObject *object)
   PsgCompareBar *self = PSG_COMPARE_BAR (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->summary, gtk_widget_unparent);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (psg_compare_bar_parent_class)->dispose (object);
-}
-
-static void
-psg_compare_bar_finalize (GObject *object)
-{
-  g_clear_pointer (&PSG_COMPARE_BAR (object)->names, psg_date_names_free);
-
-  G_OBJECT_CLASS (psg_compare_bar_parent_class)->finalize (object);
 }
 
 static void
@@ -232,8 +291,9 @@ psg_compare_bar_class_init (PsgCompareBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = psg_compare_bar_dispose;
-  object_class->finalize = psg_compare_bar_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = psg_compare_bar_get_request_mode;
+  widget_class->measure = psg_compare_bar_measure;
+  widget_class->size_allocate = psg_compare_bar_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "comparebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
 }
@@ -241,7 +301,6 @@ psg_compare_bar_class_init (PsgCompareBarClass *klass)
 static void
 psg_compare_bar_init (PsgCompareBar *self)
 {
-  self->names = psg_date_names_new_for_locale ();
   build (self);
 }
 

@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (PsgCompareBar, psg_compare_bar, PSG, COMPARE_BAR, GtkWidge
 /**
  * PsgCompareBar:
  *
- * What two days on the map have to do with each other: how many crossings differ. The day
- * compared with can be typed; the two can change places, and be compared no longer.
+ * What two days on the map have to do with each other: how many crossings differ. Either
+ * date can be typed; the two can change places, and be compared no longer.
  *
  * # CSS nodes
  * `comparebar`

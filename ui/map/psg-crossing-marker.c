@@ -473,15 +473,14 @@ psg_crossing_marker_set_day (PsgCrossingMarker *self,
  * psg_crossing_marker_differs:
  * @self: the marker
  *
- * Returns: whether the status was another on the day compared with
+ * Returns: whether the status is known to have been another on the day compared with
  */
 gboolean
 psg_crossing_marker_differs (PsgCrossingMarker *self)
 {
   g_return_val_if_fail (PSG_IS_CROSSING_MARKER (self), FALSE);
 
-  return psg_day_is_valid (self->compared)
-         && psg_crossing_get_status_at (self->crossing, self->compared) != self->status;
+  return psg_day_is_valid (self->compared) && psg_crossing_differs (self->crossing, self->day, self->compared);
 }
 
 /**

@@ -71,12 +71,13 @@ compared_changed_cb (PsgMapCompare *self)
 
 static int
 get_least (GtkWidget      *widget,
-           GtkOrientation  orientation)
+           GtkOrientation  orientation,
+           int             for_size)
 {
   int least = 0;
 
   if (widget != NULL)
-    gtk_widget_measure (widget, orientation, -1, &least, NULL, NULL, NULL);
+    gtk_widget_measure (widget, orientation, for_size, &least, NULL, NULL, NULL);
 
   return least;
 }
@@ -91,14 +92,14 @@ psg_map_compare_measure (GtkWidget     *widget,
                          int           *natural_baseline)
 {
   PsgMapCompare *self = PSG_MAP_COMPARE (widget);
-  int map = get_least (self->map, orientation), bar = get_least (self->bar, orientation);
+  int map = get_least (self->map, orientation, -1), bar = get_least (self->bar, orientation, -1);
 
   if (self->other == NULL)
     *minimum = map;
   else if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MAX (bar, 2 * MAX (map, get_least (self->other, orientation)) + GAP);
+    *minimum = MAX (bar, 2 * MAX (map, get_least (self->other, orientation, -1)) + GAP);
   else
-    *minimum = bar + MAX (map, get_least (self->other, orientation));
+    *minimum = bar + MAX (map, get_least (self->other, orientation, -1));
   *natural = *minimum;
 }
 
@@ -120,7 +121,7 @@ psg_map_compare_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   PsgMapCompare *self = PSG_MAP_COMPARE (widget);
-  int top = get_least (self->bar, GTK_ORIENTATION_VERTICAL);
+  int top = get_least (self->bar, GTK_ORIENTATION_VERTICAL, width);
   int half = (width - GAP) / 2;
 
   if (self->other == NULL)

@@ -10,6 +10,10 @@
 #include "psg-timeline-handle.h"
 #include "psg-timeline-ruler.h"
 
+/* Of the line of the day compared with. */
+#define DASH 4
+#define GAP 3
+
 /*
  * A widget of its own, so that moving the playhead or the pointer redraws a few
  * small nodes and none of what lies below.
@@ -53,6 +57,7 @@ static void
 append_handle (PsgTimelineCursor       *self,
                GtkSnapshot             *snapshot,
                const PsgTimelineHandle *handle,
+               gboolean                 hollow,
                double                   ruler)
 {
   const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
@@ -62,16 +67,40 @@ append_handle (PsgTimelineCursor       *self,
                                                                           (float) handle->width + 2, (float) ruler));
 
   psg_timeline_rounded_rect (cr, left, 1.5, handle->width, height, height / 2);
-  psg_palette_set_source (cr, handle->outside ? &style->bg : &style->accent, 1);
+  psg_palette_set_source (cr, hollow ? &style->bg : &style->accent, 1);
   cairo_fill_preserve (cr);
   psg_palette_set_source (cr, &style->accent, 1);
   cairo_set_line_width (cr, 1.5);
   cairo_stroke (cr);
 
-  psg_palette_set_source (cr, handle->outside ? &style->accent : &style->on_accent, 1);
+  psg_palette_set_source (cr, hollow ? &style->accent : &style->on_accent, 1);
   psg_timeline_text_draw (psg_timeline_model_get_text (self->model), cr, PSG_FACE_LABEL_BOLD, handle->label,
                           left + PSG_TIMELINE_HANDLE_PADDING, 1.5 + height / 2, handle->width);
   cairo_destroy (cr);
+}
+
+/* Dashed, as its handle is hollow: one day is where time is, the other is looked back at. */
+static void
+append_compared (PsgTimelineCursor *self,
+                 GtkSnapshot       *snapshot)
+{
+  PsgTimeAxis whole = psg_timeline_overview_get_axis (self->overview);
+  int gutter = psg_timeline_model_get_gutter (self->model);
+  PsgDay day = psg_session_get_compared (psg_timeline_model_get_session (self->model));
+  double ruler = PSG_TIMELINE_RULER_HEIGHT, overview = get_top (self, self->overview);
+  double at = gutter + psg_time_axis_to_x (&whole, (double) psg_day_to_minutes (day));
+  double bottom = gtk_widget_get_height (GTK_WIDGET (self)) - 4;
+  PsgTimelineHandle handle;
+
+  if (!psg_timeline_handle_place_compared (&handle, self->model))
+    return;
+
+  for (double y = ruler - 4; !handle.outside && y < overview; y += DASH + GAP)
+    append_line (self, snapshot, gutter + handle.playhead, y, MIN (y + DASH, overview));
+  for (double y = overview + 4; y < bottom; y += DASH + GAP)
+    append_line (self, snapshot, at, y, MIN (y + DASH, bottom));
+  if (handle.width > 0)
+    append_handle (self, snapshot, &handle, TRUE, ruler);
 }
 
 static void
@@ -91,7 +120,7 @@ append_playhead (PsgTimelineCursor *self,
     append_line (self, snapshot, gutter + handle.playhead, ruler - 4, overview);
   append_line (self, snapshot, gutter + psg_time_axis_to_x (&whole, (double) psg_day_to_minutes (day)),
                overview + 4, gtk_widget_get_height (GTK_WIDGET (self)) - 4);
-  append_handle (self, snapshot, &handle, ruler);
+  append_handle (self, snapshot, &handle, handle.outside, ruler);
 }
 
 static void
@@ -103,6 +132,7 @@ psg_timeline_cursor_snapshot (GtkWidget   *widget,
   if (psg_timeline_model_get_collection (self->model) == NULL)
     return;
 
+  append_compared (self, snapshot);
   append_playhead (self, snapshot);
 
   gtk_snapshot_save (snapshot);

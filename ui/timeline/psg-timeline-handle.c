@@ -7,26 +7,18 @@
 #include <math.h>
 
 /*
- * The playhead's handle upon the ruler: what is drawn, what is seized, and what the
- * ruler's labels and the words of the range keep clear of.
+ * The handles upon the ruler, of the playhead and of the day compared with: what is
+ * drawn, what is seized, and what the ruler's labels and the words of the range keep
+ * clear of.
  */
 
-/**
- * psg_timeline_handle_place:
- * @self: (out caller-allocates): where the playhead's handle stands
- * @model: what the parts of the timeline share
- *
- * The handle keeps within the ruler; where its day is out of sight, it stands at
- * the edge and points there.
- *
- * Returns: %FALSE if there is no playhead
- */
-gboolean
-psg_timeline_handle_place (PsgTimelineHandle *self,
-                           PsgTimelineModel  *model)
+/* A handle keeps within the ruler; where its day is out of sight, it stands at the edge and
+ * points there. */
+static gboolean
+place (PsgTimelineHandle *self,
+       PsgTimelineModel  *model,
+       PsgDay             day)
 {
-  PsgSession *session = psg_timeline_model_get_session (model);
-  PsgDay day = session != NULL ? psg_session_get_playhead (session) : PSG_DAY_NONE;
   const PsgTimeAxis *axis = psg_timeline_model_get_axis (model);
   g_autofree char *date = NULL;
   double x, margin;
@@ -46,6 +38,49 @@ psg_timeline_handle_place (PsgTimelineHandle *self,
   margin = self->outside ? 0 : self->width / 2;
   self->x = round (CLAMP (x - self->width / 2, -MIN (margin, psg_timeline_model_get_gutter (model)),
                           MAX (0, axis->width - self->width + MIN (margin, 10))));
+
+  return TRUE;
+}
+
+/**
+ * psg_timeline_handle_place:
+ * @self: (out caller-allocates): where the playhead's handle stands
+ * @model: what the parts of the timeline share
+ *
+ * Returns: %FALSE if there is no playhead
+ */
+gboolean
+psg_timeline_handle_place (PsgTimelineHandle *self,
+                           PsgTimelineModel  *model)
+{
+  PsgSession *session = psg_timeline_model_get_session (model);
+
+  return session != NULL && place (self, model, psg_session_get_playhead (session));
+}
+
+/**
+ * psg_timeline_handle_place_compared:
+ * @self: (out caller-allocates): where the handle of the day compared with stands
+ * @model: what the parts of the timeline share
+ *
+ * The playhead's handle goes first: where there is no room for both, this one has a width
+ * of 0, and only its day is told.
+ *
+ * Returns: %FALSE if no day is compared with
+ */
+gboolean
+psg_timeline_handle_place_compared (PsgTimelineHandle *self,
+                                    PsgTimelineModel  *model)
+{
+  PsgSession *session = psg_timeline_model_get_session (model);
+  PsgTimelineHandle playhead;
+
+  if (session == NULL || !place (self, model, psg_session_get_compared (session)))
+    return FALSE;
+
+  if (psg_timeline_handle_place (&playhead, model)
+      && self->x < playhead.x + playhead.width + 2 && self->x + self->width + 2 > playhead.x)
+    self->width = 0;
 
   return TRUE;
 }

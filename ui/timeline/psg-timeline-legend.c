@@ -277,6 +277,25 @@ draw_playhead (PsgTimelineLegend      *self,
 }
 
 static void
+draw_compared (PsgTimelineLegend      *self,
+               cairo_t                *cr,
+               const PsgTimelineStyle *style,
+               guint                   what)
+{
+  static const double dashes[] = { 2, 2 };
+
+  psg_palette_set_source (cr, &style->accent, 1);
+  cairo_set_line_width (cr, 1.5);
+  psg_timeline_rounded_rect (cr, 4.75, 2.25, 46.5, 7.5, 3.75);
+  cairo_stroke (cr);
+  cairo_set_line_width (cr, 2);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (cr, 28, 11);
+  cairo_line_to (cr, 28, SIGN_HEIGHT);
+  cairo_stroke (cr);
+}
+
+static void
 draw_era (PsgTimelineLegend      *self,
           cairo_t                *cr,
           const PsgTimelineStyle *style,
@@ -331,6 +350,7 @@ static const Sign strips[] = {
 
 static const Sign others[] = {
   { N_("Playhead: the day on the map"), draw_playhead, 0 },
+  { N_("The day compared with"), draw_compared, 0 },
   /* Translators: a period that has a name */
   { N_("Era"), draw_era, 0 },
   { N_("Selected event"), draw_chosen, TRUE },

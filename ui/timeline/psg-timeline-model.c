@@ -187,6 +187,7 @@ psg_timeline_model_init (PsgTimelineModel *self)
     { "notify::mentioned", mentioned_changed_cb },
     { "notify::crossing", crossing_changed_cb },
     { "notify::playhead", playhead_changed_cb },
+    { "notify::compared", playhead_changed_cb },
     { "notify::span", span_changed_cb },
   };
 

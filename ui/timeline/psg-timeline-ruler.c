@@ -12,7 +12,7 @@
 
 /*
  * Ticks and their labels, and the way to move the playhead with the pointer. A
- * label that the playhead's handle, or the words of a range, would cover in part is left out.
+ * label that a handle, or the words of a range, would cover in part is left out.
  */
 
 struct _PsgTimelineRuler
@@ -25,6 +25,21 @@ struct _PsgTimelineRuler
 
 G_DEFINE_FINAL_TYPE (PsgTimelineRuler, psg_timeline_ruler, GTK_TYPE_WIDGET)
 
+static gboolean
+is_under_handle (PsgTimelineRuler *self,
+                 double            left,
+                 double            right)
+{
+  PsgTimelineHandle handle;
+
+  if (psg_timeline_handle_place (&handle, self->model)
+      && right > handle.x - 4 && left < handle.x + handle.width + 4)
+    return TRUE;
+
+  return psg_timeline_handle_place_compared (&handle, self->model) && handle.width > 0
+         && right > handle.x - 4 && left < handle.x + handle.width + 4;
+}
+
 static void
 draw_ticks (PsgTimelineRuler *self,
             cairo_t          *cr,
@@ -33,8 +48,6 @@ draw_ticks (PsgTimelineRuler *self,
   const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
   PsgTimelineText *text = psg_timeline_model_get_text (self->model);
   const GArray *ticks = psg_timeline_model_get_ticks (self->model);
-  PsgTimelineHandle handle;
-  gboolean has_handle = psg_timeline_handle_place (&handle, self->model);
 
   cairo_set_line_width (cr, 1);
   for (guint i = 0; i < ticks->len; i++)
@@ -48,7 +61,7 @@ draw_ticks (PsgTimelineRuler *self,
 
       if (tick->label == NULL ||
           psg_timeline_model_is_covered (self->model, tick->x + 2, tick->x + 6 + tick->width + 4) ||
-          (has_handle && tick->x + 6 + tick->width > handle.x - 4 && tick->x + 6 < handle.x + handle.width + 4))
+          is_under_handle (self, tick->x + 6, tick->x + 6 + tick->width))
         continue;
       psg_palette_set_source (cr, &style->fg, tick->major ? 1 : 0.66);
       psg_timeline_text_draw (text, cr, tick->major ? PSG_FACE_TICK_MAJOR : PSG_FACE_TICK, tick->label,
