@@ -328,6 +328,19 @@ test_tags_are_counted (Fixture      *fixture,
   g_assert_cmpuint (even->n_notes, ==, 3);
 }
 
+/* A full-text index that is out of order does not keep anybody from writing. */
+static void
+test_a_broken_search_index_is_made_anew (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  psg_fixture_put (fixture->file, 0, 50);
+  g_clear_pointer (&fixture->file, psg_notebook_file_free);
+  psg_fixture_run_sql (fixture->path, "UPDATE note_search_data SET block = x'ffffffffffffffffffff' WHERE id > 10");
+  fixture->file = psg_fixture_open (fixture->folder);
+  psg_fixture_put (fixture->file, 25, 50);
+  g_assert_cmpuint (search (fixture->file, "sumskas"), ==, 75);
+}
+
 static void
 check_migration (guint version)
 {
@@ -536,6 +549,7 @@ main (int   argc,
   ADD ("lists-are-in-order-and-in-parts", test_lists_are_in_order_and_in_parts);
   ADD ("search-follows-every-change", test_search_follows_every_change);
   ADD ("tags-are-counted", test_tags_are_counted);
+  ADD ("a-broken-search-index-is-made-anew", test_a_broken_search_index_is_made_anew);
   ADD ("two-stay-in-step", test_two_stay_in_step);
   ADD ("a-locked-file-says-so", test_a_locked_file_says_so);
   ADD ("a-full-disk-loses-nothing-written", test_a_full_disk_loses_nothing_written);
