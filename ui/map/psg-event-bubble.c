@@ -18,8 +18,9 @@
 #define HOLLOW_RING 2.5
 #define EMPHASIS 4.0
 #define EMPHASIS_WIDTH 2.5
-/* Room for rim, emphasis and shadow. */
-#define REACH 8.0
+/* Room for rim and shadow, and with emphasis. */
+#define REACH 4.0
+#define EMPHASIS_REACH 6.0
 /* How far an event that is long past or yet to come fades. */
 #define FADED 0.5
 
@@ -103,19 +104,20 @@ paint_emphasis (cairo_t  *cr,
   cairo_stroke (cr);
 }
 
-/* A square to paint on, its origin in the middle. */
+/* Something to paint on, its origin in the middle. No larger than need be: with GL the fewer
+ * large pictures they all fit into the fewer draw calls, and cairo pays for every pixel. */
 static cairo_t *
-begin (GtkWidget        *widget,
-       int               side,
-       cairo_surface_t **surface)
+begin (GtkWidget             *widget,
+       const graphene_size_t *size,
+       cairo_surface_t      **surface)
 {
   int scale = gtk_widget_get_scale_factor (widget);
   cairo_t *cr;
 
-  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side * scale, side * scale);
+  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size->width * scale, size->height * scale);
   cairo_surface_set_device_scale (*surface, scale, scale);
   cr = cairo_create (*surface);
-  cairo_translate (cr, side / 2.0, side / 2.0);
+  cairo_translate (cr, size->width / 2, size->height / 2);
 
   return cr;
 }
@@ -125,7 +127,7 @@ end (cairo_t             *cr,
      cairo_surface_t     *surface,
      const PsgBubbleLook *look)
 {
-  int side = cairo_image_surface_get_width (surface);
+  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
   int stride = cairo_image_surface_get_stride (surface);
   g_autoptr (GBytes) bytes = NULL;
 
@@ -135,10 +137,10 @@ end (cairo_t             *cr,
   cairo_paint_with_alpha (cr, psg_event_bubble_get_opacity (look->fade));
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * side,
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
 
-  return gdk_memory_texture_new (side, side, GDK_MEMORY_DEFAULT, bytes, stride);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 /* Returns: how large it is: of one event, of some, of a hundred and more. */
@@ -218,7 +220,7 @@ psg_event_bubble_get_main_lane (const PsgBubbleLook *look,
  * @widget: what it is shown on: for its scale
  * @look: what it looks like
  * @lanes: (element-type PsgLane): the lanes
- * @size: (out): the side of the square it is painted on, pixels
+ * @size: (out): how large its picture is, an even number of pixels
  *
  * Returns: (transfer full): its picture, without a count
  */
@@ -226,7 +228,7 @@ GdkTexture *
 psg_event_bubble_paint (GtkWidget           *widget,
                         const PsgBubbleLook *look,
                         GPtrArray           *lanes,
-                        double              *size)
+                        graphene_size_t     *size)
 {
   PsgScheme scheme = psg_palette_get_scheme ();
   double rim = get_rim (scheme), radius = radii[look->size];
@@ -235,8 +237,8 @@ psg_event_bubble_paint (GtkWidget           *widget,
   cairo_t *cr;
   GdkRGBA color;
 
-  *size = 2 * ceil (radius + REACH);
-  cr = begin (widget, *size, &surface);
+  size->width = size->height = 2 * ceil (radius + (look->emphasis ? EMPHASIS_REACH : REACH));
+  cr = begin (widget, size, &surface);
   psg_palette_get_lane (scheme, g_ptr_array_index (lanes, main), &color);
   if (look->hollow)
     color = (GdkRGBA) { rim, rim, rim, 1 };
@@ -257,7 +259,7 @@ psg_event_bubble_paint (GtkWidget           *widget,
  * @look: of the bubble it lies on
  * @lanes: (element-type PsgLane): the lanes
  * @n_events: how many events there are
- * @size: (out): the side of the square it is painted on, pixels
+ * @size: (out): how large its picture is, an even number of pixels
  *
  * Returns: (transfer full): its picture
  */
@@ -266,7 +268,7 @@ psg_event_bubble_paint_count (GtkWidget           *widget,
                               const PsgBubbleLook *look,
                               GPtrArray           *lanes,
                               guint                n_events,
-                              double              *size)
+                              graphene_size_t     *size)
 {
   g_autofree char *text = n_events < 1000 ? g_strdup_printf ("%u", n_events) : g_strdup_printf ("%uk", n_events / 1000);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
@@ -276,12 +278,12 @@ psg_event_bubble_paint_count (GtkWidget           *widget,
   PangoRectangle ink;
   cairo_t *cr;
 
-  *size = 2 * ceil (radii[look->size] + REACH);
-  cr = begin (widget, *size, &surface);
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_extents (layout, &ink, NULL);
+  graphene_size_init (size, 2 * (ink.width / 2 + 1), 2 * (ink.height / 2 + 1));
+  cr = begin (widget, size, &surface);
   cairo_set_source_rgb (cr, ink_color, ink_color, ink_color);
   cairo_move_to (cr, -ink.x - ink.width / 2.0, -ink.y - ink.height / 2.0);
   pango_cairo_show_layout (cr, layout);

@@ -39,11 +39,11 @@ gboolean    psg_event_bubble_has_dark_count (const PsgBubbleLook *look, GPtrArra
 GdkTexture *psg_event_bubble_paint         (GtkWidget           *widget,
                                             const PsgBubbleLook *look,
                                             GPtrArray           *lanes,
-                                            double              *size);
+                                            graphene_size_t     *size);
 GdkTexture *psg_event_bubble_paint_count   (GtkWidget           *widget,
                                             const PsgBubbleLook *look,
                                             GPtrArray           *lanes,
                                             guint                n_events,
-                                            double              *size);
+                                            graphene_size_t     *size);
 
 G_END_DECLS

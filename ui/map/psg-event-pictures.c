@@ -19,8 +19,8 @@
 
 typedef struct
 {
-  GdkTexture *texture;
-  double      size;
+  GdkTexture     *texture;
+  graphene_size_t size;
 } Picture;
 
 struct _PsgEventPictures
@@ -118,8 +118,8 @@ append (GtkSnapshot   *snapshot,
         double         y)
 {
   gtk_snapshot_append_texture (snapshot, picture->texture,
-                               &GRAPHENE_RECT_INIT (x - picture->size / 2, y - picture->size / 2,
-                                                    picture->size, picture->size));
+                               &GRAPHENE_RECT_INIT (x - picture->size.width / 2, y - picture->size.height / 2,
+                                                    picture->size.width, picture->size.height));
 }
 
 PsgEventPictures *

@@ -12,12 +12,16 @@
 
 /*
  * Gives libshumate the tiles of the offline map, drawn on demand in two threads
- * of their own. A tile whose request is cancelled is never reported as filled, not
+ * of their own. Those that are finished together appear a few at a time, as each one costs the
+ * frame it first appears in. A tile whose request is cancelled is never reported as filled, not
  * even when it was finished: libshumate 1.4 has freed it by then.
  */
 
 #define TILE_SIZE 256
 #define N_THREADS 2
+/* How many tiles appear at once, and after how long, in milliseconds, the next may. */
+#define N_AT_ONCE 3
+#define PAUSE 8
 /* A tile is shown at one to two times its size: lines are drawn for the middle. */
 #define ZOOM_SHOWN 0.5
 #define PEN_SHOWN 0.75
@@ -31,6 +35,8 @@ struct _PsgMapSource
   PsgBasemap      *basemap;
   PsgScheme        scheme;
   double           resolution;   /* pixels of a tile's picture for one of the map's */
+  GQueue           drawn;        /* Drawn: what is to appear yet */
+  guint            pause;        /* source: until more may */
 };
 
 typedef struct
@@ -42,6 +48,12 @@ typedef struct
   guint       y;
   guint       zoom;
 } Job;
+
+typedef struct
+{
+  GTask        *fill;      /* holds the source, and the tile */
+  GdkPaintable *picture;
+} Drawn;
 
 G_DEFINE_FINAL_TYPE (PsgMapSource, psg_map_source, SHUMATE_TYPE_MAP_SOURCE)
 
@@ -97,20 +109,13 @@ get_pool (void)
 }
 
 static void
-tile_drawn_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
+show (Drawn *drawn)
 {
-  g_autoptr (GTask) fill = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPaintable) picture = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GTask) fill = drawn->fill;
+  g_autoptr (GdkPaintable) picture = drawn->picture;
   ShumateTile *tile = g_task_get_task_data (fill);
 
-  if (picture == NULL)
-    {
-      g_task_return_error (fill, g_steal_pointer (&error));
-      return;
-    }
+  g_free (drawn);
   if (g_task_return_error_if_cancelled (fill))
     return;
 
@@ -118,6 +123,52 @@ tile_drawn_cb (GObject      *object,
   shumate_tile_set_fade_in (tile, FALSE);
   shumate_tile_set_state (tile, SHUMATE_STATE_DONE);
   g_task_return_boolean (fill, TRUE);
+}
+
+static gboolean
+show_some_cb (gpointer user_data)
+{
+  /* The last request may hold the last reference. */
+  g_autoptr (PsgMapSource) self = g_object_ref (user_data);
+
+  if (g_queue_is_empty (&self->drawn))
+    {
+      self->pause = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  for (guint i = 0; i < N_AT_ONCE && !g_queue_is_empty (&self->drawn); i++)
+    show (g_queue_pop_head (&self->drawn));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+tile_drawn_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  PsgMapSource *self = PSG_MAP_SOURCE (object);
+  g_autoptr (GTask) fill = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkPaintable) picture = g_task_propagate_pointer (G_TASK (result), &error);
+  Drawn *drawn;
+
+  if (picture == NULL)
+    {
+      g_task_return_error (fill, g_steal_pointer (&error));
+      return;
+    }
+
+  drawn = g_new (Drawn, 1);
+  drawn->fill = g_steal_pointer (&fill);
+  drawn->picture = g_steal_pointer (&picture);
+  g_queue_push_tail (&self->drawn, drawn);
+  if (self->pause == 0)
+    {
+      self->pause = g_timeout_add (PAUSE, show_some_cb, self);
+      show_some_cb (self);
+    }
 }
 
 static void
@@ -153,6 +204,7 @@ psg_map_source_finalize (GObject *object)
 {
   PsgMapSource *self = PSG_MAP_SOURCE (object);
 
+  g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_pointer (&self->basemap, psg_basemap_unref);
 
   G_OBJECT_CLASS (psg_map_source_parent_class)->finalize (object);
