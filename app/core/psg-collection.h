@@ -58,6 +58,7 @@ typedef enum
  * @marked: (nullable): @title with the matched words between U+0002 and U+0003; %NULL if
  *   none of them is in it
  * @snippet: (nullable): the text around the match, with the same marks
+ * @named: whether a matched word is in its title or a name of it, in any language
  * @date: (nullable): when it was
  * @start: where the match lies in a document's text, in code points; see #PsgPassage
  * @end: exclusive; equal to @start where that is not known
@@ -70,6 +71,7 @@ typedef struct
   char    *title;
   char    *marked;
   char    *snippet;
+  gboolean named;
   PsgEdtf *date;
   guint    start;
   guint    end;

@@ -134,19 +134,34 @@ choose_rows (PsgSearcher  *self,
   return TRUE;
 }
 
+/* Events first, but before them the crossings if a name was typed that is theirs. */
+static int
+get_order (const PsgSearchGroup *group)
+{
+  const PsgHit *best = group->hits->len > 0 ? g_ptr_array_index (group->hits, 0) : NULL;
+
+  switch ((int) group->kind)
+    {
+    case PSG_KIND_CROSSING:
+      return best != NULL && best->named ? 0 : 3;
+    case PSG_KIND_EVENT:
+      return 1;
+    case PSG_KIND_DOCUMENT:
+      return 2;
+    case PSG_KIND_CLAIM:
+      return 4;
+    case PSG_KIND_PLACE:
+      return 5;
+    default:
+      return 6;
+    }
+}
+
 static int
 compare_groups (gconstpointer a,
                 gconstpointer b)
 {
-  /* In the order of the kinds, but crossings and places, which are few, first where
-   * there are any: a name that is typed is most often theirs. */
-  static const int order[] = {
-    [PSG_KIND_CROSSING] = 1, [PSG_KIND_EVENT] = 2, [PSG_KIND_DOCUMENT] = 3,
-    [PSG_KIND_CLAIM] = 4, [PSG_KIND_PLACE] = 5, [PSG_KIND_SOURCE] = 6,
-  };
-  PsgKind first = (*(PsgSearchGroup *const *) a)->kind, second = (*(PsgSearchGroup *const *) b)->kind;
-
-  return (first < G_N_ELEMENTS (order) ? order[first] : 0) - (second < G_N_ELEMENTS (order) ? order[second] : 0);
+  return get_order (*(PsgSearchGroup *const *) a) - get_order (*(PsgSearchGroup *const *) b);
 }
 
 /* Everybody has answered. */

@@ -5,6 +5,7 @@
 #include "psg-search-index.h"
 
 #include "psg-db-statement.h"
+#include "psg-file-schema.h"
 
 /*
  * Fills the full-text tables, one a kind. Each has three columns: titles in every language;
@@ -100,15 +101,15 @@ append_names (Index      *index,
 static gboolean
 insert_row (PsgDbStatement  *insert,
             gint64           row,
-            const GString   *title,
-            const GString   *names,
-            const GString   *text,
+            const char      *title,
+            const char      *names,
+            const char      *text,
             GError         **error)
 {
   psg_db_statement_bind_int (insert, 1, row);
-  psg_db_statement_bind_text (insert, 2, title->str);
-  psg_db_statement_bind_text (insert, 3, names->str);
-  psg_db_statement_bind_text (insert, 4, text->str);
+  psg_db_statement_bind_text (insert, 2, title);
+  psg_db_statement_bind_text (insert, 3, names);
+  psg_db_statement_bind_text (insert, 4, text);
 
   return psg_db_statement_run (insert, error);
 }
@@ -132,7 +133,7 @@ write_event (Index           *index,
   for (guint i = 0; event->actors != NULL && event->actors[i] != NULL; i++)
     append_names (index, names, 'a', event->actors[i]);
 
-  return insert_row (index->insert, row, title, names, summary, error);
+  return insert_row (index->insert, row, title->str, names->str, summary->str, error);
 }
 
 static gboolean
@@ -191,12 +192,9 @@ write_document_text (PsgDbStatement           *insert,
   g_autoptr (GString) names = g_string_new (NULL);
 
   append_headings (names, text);
-  psg_db_statement_bind_int (insert, 1, n);
-  psg_db_statement_bind_text (insert, 2, title != NULL ? title : psg_text_get_value (document->base.title, 0));
-  psg_db_statement_bind_text (insert, 3, names->str);
-  psg_db_statement_bind_text (insert, 4, text->parsed->text);
 
-  return psg_db_statement_run (insert, error);
+  return insert_row (insert, n, title != NULL ? title : psg_text_get_value (document->base.title, 0), names->str,
+                     text->parsed->text, error);
 }
 
 static gboolean
@@ -322,7 +320,7 @@ write_records (PsgDb                      *db,
       Words words = { title, names, text };
 
       describe (&words, source, g_ptr_array_index (records, i));
-      if (!insert_row (insert, i, title, names, text, error))
+      if (!insert_row (insert, i, title->str, names->str, text->str, error))
         return FALSE;
     }
 
@@ -333,13 +331,10 @@ static gboolean
 optimize (PsgDb   *db,
           GError **error)
 {
-  static const char *const tables[] = {
-    "event_search", "document_search", "crossing_search", "claim_search", "source_search", "place_search",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; psg_file_search_tables[i] != NULL; i++)
     {
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES ('optimize')", tables[i], tables[i]);
+      const char *table = psg_file_search_tables[i];
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES ('optimize')", table, table);
 
       if (!psg_db_exec (db, sql, error))
         return FALSE;

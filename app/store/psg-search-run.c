@@ -93,24 +93,33 @@ dup_marked_title (const char *titles,
 }
 
 static void
+set_snippet (PsgHit *hit,
+             char   *snippet)
+{
+  g_free (hit->snippet);
+  hit->snippet = snippet;
+}
+
+/* The snippet a hit has already, which says more of it, stays where its title shows the match. A line
+ * of @text is a text of its own, unless it @flows. */
+static void
 take_marks (PsgHit     *hit,
             const char *titles,
             const char *names,
-            const char *text)
+            const char *text,
+            gboolean    flows)
 {
+  hit->named = is_marked (titles) || is_marked (names);
   if (is_marked (titles))
     hit->marked = dup_marked_title (titles, hit->title);
 
-  g_clear_pointer (&hit->snippet, g_free);
   if (is_marked (text))
-    hit->snippet = g_strdelimit (g_strdup (text), "\n", ' ');
-  else if (is_marked (names))
-    hit->snippet = dup_marked_line (names);
-  else if (hit->marked == NULL && is_marked (titles))
-    hit->snippet = dup_marked_line (titles);
+    set_snippet (hit, flows ? g_strdelimit (g_strdup (text), "\n", ' ') : dup_marked_line (text));
+  else if (hit->marked == NULL && (is_marked (names) || is_marked (titles)))
+    set_snippet (hit, dup_marked_line (is_marked (names) ? names : titles));
 }
 
-/* Fills in what was matched. @raw, if not %NULL, gets the snippet of the text as it stands there. */
+/* Fills in what was matched. @raw, if not %NULL, gets the snippet of a flowing text as it stands there. */
 gboolean
 psg_search_run_mark (PsgSearchRun  *run,
                      const char    *table,
@@ -136,7 +145,7 @@ psg_search_run_mark (PsgSearchRun  *run,
     {
     case PSG_DB_ROW:
       take_marks (hit, psg_db_statement_get_text (statement, 0), psg_db_statement_get_text (statement, 1),
-                  psg_db_statement_get_text (statement, 2));
+                  psg_db_statement_get_text (statement, 2), raw != NULL);
       if (raw != NULL)
         *raw = g_strdup (psg_db_statement_get_text (statement, 2));
       return TRUE;

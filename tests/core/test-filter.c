@@ -105,7 +105,8 @@ static char *
 random_text (void)
 {
   static const char *const pieces[] = {
-    "lane:", "crossing:", "a", "b", " ", "  ", ":", "\t", "é", "lane:a", "\"", "*", "place:", "has:", "claim", "has:claim", "\n",
+    "lane:", "crossing:", "a", "b", " ", "  ", ":", "\t", "é", "lane:a", "\"", "*",
+    "place:", "has:", "claim", "has:claim", "\n",
     "during:", "certainly:", "after:", "before:", "2021", "2022-05", "/", "~", "during:2021-05/..",
   };
   GString *text = g_string_new (NULL);
