@@ -4,6 +4,8 @@
 
 #include "psg-collection.h"
 
+#include "psg-page.h"
+
 /* The interface to the subject matter, and look-ups that every implementation
  * shares. It knows nothing of files. */
 
@@ -15,13 +17,50 @@ psg_collection_default_init (PsgCollectionInterface *iface)
 {
 }
 
+PsgHit *
+psg_hit_new (PsgKind     kind,
+             const char *id,
+             const char *title)
+{
+  PsgHit *self = g_new0 (PsgHit, 1);
+
+  self->kind = kind;
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+
+  return self;
+}
+
 void
 psg_hit_free (PsgHit *self)
 {
   g_free (self->id);
   g_free (self->title);
+  g_free (self->marked);
   g_free (self->snippet);
+  g_clear_pointer (&self->date, psg_edtf_unref);
   g_free (self);
+}
+
+/**
+ * psg_hit_dup_link:
+ *
+ * Returns: (transfer full) (nullable): where it leads, as #PsgPage describes; %NULL for
+ *   a place, which has no page
+ */
+char *
+psg_hit_dup_link (const PsgHit *self)
+{
+  PsgPage page = { self->kind, self->id, NULL };
+  g_autofree char *position = NULL;
+
+  if (self->kind == PSG_KIND_PLACE)
+    return NULL;
+
+  if (self->start < self->end)
+    page.passage = position = psg_page_write_position (self->start, self->end);
+
+  return psg_page_to_link (&page);
 }
 
 const PsgCollectionInfo *
@@ -204,6 +243,23 @@ psg_collection_load_events_about (PsgCollection *self,
                                   GError       **error)
 {
   return PSG_COLLECTION_GET_IFACE (self)->load_events_about (self, kind, id, error);
+}
+
+/**
+ * psg_collection_load_events_with:
+ * @self: a collection
+ * @kind: %PSG_KIND_CLAIM, %PSG_KIND_CROSSING, %PSG_KIND_DOCUMENT (a passage of one),
+ *   %PSG_KIND_PLACE or %PSG_KIND_SOURCE
+ * @error: return location
+ *
+ * Returns: (transfer full): the events that have at least one, or %NULL with @error set
+ */
+PsgRowSet *
+psg_collection_load_events_with (PsgCollection *self,
+                                 PsgKind        kind,
+                                 GError       **error)
+{
+  return PSG_COLLECTION_GET_IFACE (self)->load_events_with (self, kind, error);
 }
 
 /**

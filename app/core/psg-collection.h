@@ -55,23 +55,37 @@ typedef enum
 
 /**
  * PsgHit:
- * @kind: what was found: an event or a document (later: more)
+ * @kind: what was found: an event, crossing, document, claim, source or place
  * @id: which
  * @title: its title, in the person's language
- * @snippet: the text around the match; the matched words lie between
- *   U+0002 and U+0003
- * @rank: lower is better
+ * @marked: (nullable): @title with the matched words between U+0002 and U+0003; %NULL if
+ *   none of them is in it
+ * @snippet: (nullable): the text around the match, with the same marks
+ * @named: whether a matched word is in its title or a name of it, in any language
+ * @date: (nullable): when it was
+ * @start: where the match lies in a document's text, in code points; see #PsgPassage
+ * @end: exclusive; equal to @start where that is not known
+ * @rank: lower is better; among hits of one kind
  */
 typedef struct
 {
-  PsgKind kind;
-  char   *id;
-  char   *title;
-  char   *snippet;
-  double  rank;
+  PsgKind  kind;
+  char    *id;
+  char    *title;
+  char    *marked;
+  char    *snippet;
+  gboolean named;
+  PsgEdtf *date;
+  guint    start;
+  guint    end;
+  double   rank;
 } PsgHit;
 
-void psg_hit_free (PsgHit *self);
+PsgHit *psg_hit_new      (PsgKind kind, const char *id, const char *title);
+void    psg_hit_free     (PsgHit *self);
+char   *psg_hit_dup_link (const PsgHit *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgHit, psg_hit_free)
 
 /**
  * PsgCollectionInfo:
@@ -122,6 +136,7 @@ struct _PsgCollectionInterface
   PsgPassage    *(*load_passage)    (PsgCollection *self, const char *id, GError **error);
   GPtrArray     *(*load_passages_about) (PsgCollection *self, PsgKind kind, const char *id, GError **error);
   GArray        *(*load_events_about) (PsgCollection *self, PsgKind kind, const char *id, GError **error);
+  PsgRowSet     *(*load_events_with) (PsgCollection *self, PsgKind kind, GError **error);
   PsgRowSet     *(*match_events)    (PsgCollection *self, const char *query, GError **error);
   GPtrArray     *(*search)          (PsgCollection *self, const char *query, PsgKind kind, guint limit, GError **error);
 };
@@ -143,6 +158,7 @@ PsgDocument   *psg_collection_load_document (PsgCollection *self, const char *id
 PsgPassage    *psg_collection_load_passage  (PsgCollection *self, const char *id, GError **error);
 GPtrArray     *psg_collection_load_passages_about (PsgCollection *self, PsgKind kind, const char *id, GError **error);
 GArray        *psg_collection_load_events_about (PsgCollection *self, PsgKind kind, const char *id, GError **error);
+PsgRowSet     *psg_collection_load_events_with (PsgCollection *self, PsgKind kind, GError **error);
 PsgRowSet     *psg_collection_match_events  (PsgCollection *self, const char *query, GError **error);
 GPtrArray     *psg_collection_search        (PsgCollection *self, const char *query, PsgKind kind, guint limit,
                                              GError **error);

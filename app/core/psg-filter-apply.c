@@ -4,6 +4,8 @@
 
 #include "psg-filter-private.h"
 
+#include "psg-names.h"
+
 /*
  * Holds a filter against the events of a collection. It runs over columns, a word of 64
  * rows at a time, so that a million events take a few milliseconds.
@@ -15,12 +17,13 @@ lane_mask (const PsgFilter *self,
 {
   guint64 mask = 0;
 
-  for (guint i = 0; i < MIN (lanes->len, PSG_MAX_LANES); i++)
+  for (guint i = 0; self->lanes[i] != NULL; i++)
     {
-      const PsgLane *lane = g_ptr_array_index (lanes, i);
+      g_autoptr (GArray) found = psg_names_find (PSG_NAMED_LANE, lanes, self->lanes[i]);
 
-      if (psg_filter_has_lane (self, lane->id))
-        mask |= G_GUINT64_CONSTANT (1) << i;
+      for (guint j = 0; j < found->len; j++)
+        if (g_array_index (found, guint, j) < PSG_MAX_LANES)
+          mask |= G_GUINT64_CONSTANT (1) << g_array_index (found, guint, j);
     }
 
   return mask;
@@ -46,24 +49,15 @@ keep_lanes (PsgRowSet             *rows,
     }
 }
 
-/* Events at places in the area. */
+/* Events at places that are marked. @inside is one longer than @n_places, which is where
+ * events without a place are looked up. */
 static void
-keep_area (PsgRowSet             *rows,
-           const PsgEventColumns *columns,
-           const PsgGeoBox       *area,
-           GPtrArray             *places)
+keep_marked_places (PsgRowSet             *rows,
+                    const PsgEventColumns *columns,
+                    const guint8          *inside,
+                    guint                  n_places)
 {
-  g_autofree guint8 *inside = g_new (guint8, places->len + 1);
   guint64 *words = psg_row_set_edit (rows);
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const PsgPlace *place = g_ptr_array_index (places, i);
-
-      inside[i] = psg_geo_box_contains (area, place->latitude, place->longitude);
-    }
-  /* Where events without a place are looked up. */
-  inside[places->len] = 0;
 
   for (guint first = 0; first < columns->n; first += 64)
     {
@@ -73,9 +67,60 @@ keep_area (PsgRowSet             *rows,
       if (words[first / 64] == 0)
         continue;
       for (guint i = 0; i < n; i++)
-        wanted |= (guint64) inside[MIN (columns->place[first + i], places->len)] << i;
+        wanted |= (guint64) inside[MIN (columns->place[first + i], n_places)] << i;
       words[first / 64] &= wanted;
     }
+}
+
+static void
+keep_area (PsgRowSet             *rows,
+           const PsgEventColumns *columns,
+           const PsgGeoBox       *area,
+           GPtrArray             *places)
+{
+  g_autofree guint8 *inside = g_new0 (guint8, places->len + 1);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const PsgPlace *place = g_ptr_array_index (places, i);
+
+      inside[i] = psg_geo_box_contains (area, place->latitude, place->longitude);
+    }
+
+  keep_marked_places (rows, columns, inside, places->len);
+}
+
+static void
+keep_places (PsgRowSet             *rows,
+             const PsgEventColumns *columns,
+             GStrv                  names,
+             GPtrArray             *places)
+{
+  g_autofree guint8 *inside = g_new0 (guint8, places->len + 1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (GArray) found = psg_names_find (PSG_NAMED_PLACE, places, names[i]);
+
+      for (guint j = 0; j < found->len; j++)
+        inside[g_array_index (found, guint, j)] = 1;
+    }
+
+  keep_marked_places (rows, columns, inside, places->len);
+}
+
+static gboolean
+add_events_about (PsgRowSet      *rows,
+                  PsgCollection  *collection,
+                  const char     *crossing,
+                  GError        **error)
+{
+  g_autoptr (GArray) found = psg_collection_load_events_about (collection, PSG_KIND_CROSSING, crossing, error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    psg_row_set_add (rows, g_array_index (found, guint, i));
+
+  return found != NULL;
 }
 
 /* Events about any of the crossings. */
@@ -86,21 +131,43 @@ keep_crossings (PsgRowSet       *rows,
                 GError         **error)
 {
   g_autoptr (PsgRowSet) about = psg_row_set_new (psg_row_set_get_n_rows (rows));
+  GPtrArray *crossings = psg_collection_get_crossings (collection);
 
   for (guint i = 0; self->crossings[i] != NULL; i++)
     {
-      g_autoptr (GArray) found = NULL;
-
-      found = psg_collection_load_events_about (collection, PSG_KIND_CROSSING,
-                                                self->crossings[i], error);
-      if (found == NULL)
-        return FALSE;
+      g_autoptr (GArray) found = psg_names_find (PSG_NAMED_CROSSING, crossings, self->crossings[i]);
 
       for (guint j = 0; j < found->len; j++)
-        psg_row_set_add (about, g_array_index (found, guint, j));
+        {
+          const PsgCrossing *crossing = g_ptr_array_index (crossings, g_array_index (found, guint, j));
+
+          if (!add_events_about (about, collection, crossing->id, error))
+            return FALSE;
+        }
     }
 
   psg_row_set_intersect (rows, about);
+
+  return TRUE;
+}
+
+/* Events that have all that is asked for. */
+static gboolean
+keep_having (PsgRowSet       *rows,
+             const PsgFilter *self,
+             PsgCollection   *collection,
+             GError         **error)
+{
+  for (guint i = 0; i < psg_n_filter_has_words; i++)
+    if (g_strv_contains ((const char *const *) self->has, psg_filter_has_words[i].word))
+      {
+        g_autoptr (PsgRowSet) having = NULL;
+
+        having = psg_collection_load_events_with (collection, psg_filter_has_words[i].kind, error);
+        if (having == NULL)
+          return FALSE;
+        psg_row_set_intersect (rows, having);
+      }
 
   return TRUE;
 }
@@ -133,7 +200,13 @@ apply_rest (const PsgFilter *self,
   if (self->area != NULL)
     keep_area (rows, psg_event_table_get_columns (events), &self->area_box, psg_collection_get_places (collection));
 
+  if (self->places[0] != NULL)
+    keep_places (rows, psg_event_table_get_columns (events), self->places, psg_collection_get_places (collection));
+
   if (self->crossings[0] != NULL && !keep_crossings (rows, self, collection, error))
+    return NULL;
+
+  if (self->has[0] != NULL && !keep_having (rows, self, collection, error))
     return NULL;
 
   return g_steal_pointer (&rows);
@@ -145,7 +218,7 @@ apply_rest (const PsgFilter *self,
  * @collection: what to filter
  * @error: return location
  *
- * Lanes widen each other, crossings too; lanes, crossings, area, dates and words narrow each other.
+ * Lanes widen each other, crossings and places too; all else narrows.
  *
  * Returns: (transfer full): the rows it lets through, or %NULL with @error set
  */

@@ -31,10 +31,22 @@ struct _PsgFilter
   char *problem;
   GStrv lanes;
   GStrv crossings;
+  GStrv places;
+  GStrv has; /* each a word of psg_filter_has_words */
   char *area; /* NULL: there is none */
   PsgGeoBox area_box;
   PsgFilterDate dates[PSG_FILTER_N_DATES];
   PsgRangeMode mode; /* of the range */
 };
+
+/* What `has:` takes. */
+typedef struct
+{
+  const char *word;
+  PsgKind kind;
+} PsgFilterHasWord;
+
+extern const PsgFilterHasWord psg_filter_has_words[];
+extern const guint psg_n_filter_has_words;
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "psg-terms.h"
+
 /*
  * Which events are shown, as a value that prints and parses: what a chip
  * toggles, what a person types and what `win.set-filter` takes are one thing.
@@ -32,11 +34,22 @@ static const struct
   { "before:", PSG_FILTER_BEFORE, PSG_RANGE_POSSIBLY },
 };
 
+const PsgFilterHasWord psg_filter_has_words[] = {
+  { "claim", PSG_KIND_CLAIM },
+  { "crossing", PSG_KIND_CROSSING },
+  { "document", PSG_KIND_DOCUMENT },
+  { "place", PSG_KIND_PLACE },
+  { "source", PSG_KIND_SOURCE },
+};
+const guint psg_n_filter_has_words = G_N_ELEMENTS (psg_filter_has_words);
+
 /* What a text is taken apart into. */
 typedef struct
 {
   GStrvBuilder *lanes;
   GStrvBuilder *crossings;
+  GStrvBuilder *places;
+  GStrvBuilder *has;
   GStrvBuilder *words;
   GStrvBuilder *typed;
   GHashTable *seen;
@@ -53,9 +66,19 @@ psg_filter_clear (gpointer data)
   g_free (self->problem);
   g_strfreev (self->lanes);
   g_strfreev (self->crossings);
+  g_strfreev (self->places);
+  g_strfreev (self->has);
   g_free (self->area);
   for (guint i = 0; i < PSG_FILTER_N_DATES; i++)
     g_free (self->dates[i].text);
+}
+
+static void
+append_words (GString    *text,
+              const char *words)
+{
+  if (*words != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words);
 }
 
 static void
@@ -63,8 +86,9 @@ append_term (GString    *text,
              const char *key,
              const char *value)
 {
-  if (*value != '\0')
-    g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "", key, value);
+  g_autofree char *term = psg_term_write (key, value);
+
+  append_words (text, term);
 }
 
 static void
@@ -91,13 +115,15 @@ seal (PsgFilter *self)
 
   append_terms (text, "lane:", self->lanes);
   append_terms (text, "crossing:", self->crossings);
+  append_terms (text, "place:", self->places);
+  append_terms (text, "has:", self->has);
   if (self->area != NULL)
     append_term (text, "area:", self->area);
   for (guint i = 0; i < G_N_ELEMENTS (date_terms); i++)
     if (get_date (self, date_terms[i].kind) != NULL &&
         (date_terms[i].kind != PSG_FILTER_RANGE || date_terms[i].mode == self->mode))
       append_term (text, date_terms[i].key, get_date (self, date_terms[i].kind));
-  append_term (text, "", self->typed);
+  append_words (text, self->typed);
 
   g_free (self->text);
   self->text = g_string_free (text, FALSE);
@@ -116,6 +142,8 @@ copy (const PsgFilter *self)
   filter->problem = g_strdup (self->problem);
   filter->lanes = g_strdupv (self->lanes);
   filter->crossings = g_strdupv (self->crossings);
+  filter->places = g_strdupv (self->places);
+  filter->has = g_strdupv (self->has);
   filter->area = g_strdup (self->area);
   filter->area_box = self->area_box;
   filter->mode = self->mode;
@@ -190,7 +218,20 @@ simplify (const char *message)
   return g_strchomp (g_strndup (sentence + strlen (": "), section - sentence - strlen (": ")));
 }
 
-/* Whether the term takes a date; one that cannot be read is left among the words, and told. */
+/* A term that cannot be read stays among the words, is not looked up, and the first is told. */
+static void
+leave_aside (PsgFilter  *self,
+             Parts      *parts,
+             const char *term,
+             const char *why)
+{
+  g_strv_builder_add (parts->typed, term);
+  if (self->problem == NULL)
+    /* Translators: a term of a search, such as “during:2021-13”, and why it is not understood */
+    self->problem = g_strdup_printf (_("“%s” is ignored: %s"), term, why);
+}
+
+/* Whether the term takes a date. */
 static gboolean
 take_date_term (PsgFilter  *self,
                 Parts      *parts,
@@ -198,7 +239,7 @@ take_date_term (PsgFilter  *self,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *why = NULL;
-  const char *value;
+  g_autofree char *value = NULL;
   guint i = 0;
 
   while (i < G_N_ELEMENTS (date_terms) && !g_str_has_prefix (term, date_terms[i].key))
@@ -206,29 +247,26 @@ take_date_term (PsgFilter  *self,
   if (i == G_N_ELEMENTS (date_terms))
     return FALSE;
 
-  value = term + strlen (date_terms[i].key);
+  value = psg_term_dup_value (term, date_terms[i].key);
   if (*value == '\0' || set_date (self, date_terms[i].kind, date_terms[i].mode, value, &error))
     return TRUE;
 
-  g_strv_builder_add (parts->typed, term);
   why = simplify (error->message);
-  if (self->problem == NULL)
-    /* Translators: a term of a search, such as “during:2021-13”, and why it is not understood */
-    self->problem = g_strdup_printf (_("“%s” is ignored: %s"), term, why);
+  leave_aside (self, parts, term, why);
 
   return TRUE;
 }
 
-/* Whether the term is an area; one that cannot be read is left among the words, and told. */
+/* Whether the term is an area. */
 static gboolean
 take_area_term (PsgFilter  *self,
                 Parts      *parts,
                 const char *term)
 {
-  const char *value = term + strlen ("area:");
+  g_autofree char *value = psg_term_dup_value (term, "area:");
   PsgGeoBox box;
 
-  if (!g_str_has_prefix (term, "area:"))
+  if (value == NULL)
     return FALSE;
   if (*value == '\0')
     return TRUE;
@@ -241,22 +279,54 @@ take_area_term (PsgFilter  *self,
       return TRUE;
     }
 
-  g_strv_builder_add (parts->typed, term);
-  if (self->problem == NULL)
-    self->problem = g_strdup_printf (_("“%s” is left aside: %s"), term,
-                                     _("an area is four numbers of degrees: south, west, north, east"));
+  leave_aside (self, parts, term, _("an area is four numbers of degrees: south, west, north, east"));
 
   return TRUE;
 }
 
-static void
-add_once (GStrvBuilder *builder,
-          GHashTable   *seen,
-          const char   *term,
-          const char   *value)
+/* Whether the term is one of `has:`. */
+static gboolean
+take_has_term (PsgFilter  *self,
+               Parts      *parts,
+               const char *term)
 {
-  if (*value != '\0' && g_hash_table_add (seen, g_strdup (term)))
+  g_autofree char *value = psg_term_dup_value (term, "has:");
+
+  if (value == NULL)
+    return FALSE;
+  if (*value == '\0')
+    return TRUE;
+
+  for (guint i = 0; i < psg_n_filter_has_words; i++)
+    if (g_str_equal (value, psg_filter_has_words[i].word))
+      {
+        if (g_hash_table_add (parts->seen, g_strconcat ("has:", value, NULL)))
+          g_strv_builder_add (parts->has, value);
+        return TRUE;
+      }
+
+  /* Translators: the words in English are what must be typed */
+  leave_aside (self, parts, term, _("an event can have a claim, crossing, document, place or source"));
+
+  return TRUE;
+}
+
+/* Whether the term is one of @key, of which there may be several. */
+static gboolean
+take_list_term (GStrvBuilder *builder,
+                GHashTable   *seen,
+                const char   *key,
+                const char   *term)
+{
+  g_autofree char *value = psg_term_dup_value (term, key);
+
+  if (value == NULL)
+    return FALSE;
+
+  if (*value != '\0' && g_hash_table_add (seen, g_strconcat (key, value, NULL)))
     g_strv_builder_add (builder, value);
+
+  return TRUE;
 }
 
 static void
@@ -264,15 +334,15 @@ take_term (PsgFilter  *self,
            Parts      *parts,
            const char *term)
 {
-  if (g_str_has_prefix (term, "lane:"))
-    add_once (parts->lanes, parts->seen, term, term + strlen ("lane:"));
-  else if (g_str_has_prefix (term, "crossing:"))
-    add_once (parts->crossings, parts->seen, term, term + strlen ("crossing:"));
-  else if (*term != '\0' && !take_date_term (self, parts, term) && !take_area_term (self, parts, term))
-    {
-      g_strv_builder_add (parts->words, term);
-      g_strv_builder_add (parts->typed, term);
-    }
+  if (take_list_term (parts->lanes, parts->seen, "lane:", term) ||
+      take_list_term (parts->crossings, parts->seen, "crossing:", term) ||
+      take_list_term (parts->places, parts->seen, "place:", term) ||
+      take_has_term (self, parts, term) || take_date_term (self, parts, term) ||
+      take_area_term (self, parts, term))
+    return;
+
+  g_strv_builder_add (parts->words, term);
+  g_strv_builder_add (parts->typed, term);
 }
 
 static char *
@@ -315,22 +385,26 @@ psg_filter_parse (const char *text)
 {
   g_autoptr (GStrvBuilder) lanes = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) crossings = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) has = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) typed = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Parts parts = { lanes, crossings, words, typed, seen };
+  Parts parts = { lanes, crossings, places, has, words, typed, seen };
   g_auto (GStrv) terms = NULL;
   PsgFilter *self;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   self = g_atomic_rc_box_new0 (PsgFilter);
-  terms = g_strsplit_set (is_usable (text) ? text : "", " \t\n\v\f\r", -1);
+  terms = psg_terms_split (is_usable (text) ? text : "");
   for (guint i = 0; terms[i] != NULL; i++)
     take_term (self, &parts, terms[i]);
 
   self->lanes = g_strv_builder_end (lanes);
   self->crossings = g_strv_builder_end (crossings);
+  self->places = g_strv_builder_end (places);
+  self->has = g_strv_builder_end (has);
   self->query = join (words);
   self->typed = join (typed);
 
@@ -417,6 +491,18 @@ const char *const *
 psg_filter_get_crossings (const PsgFilter *self)
 {
   return (const char *const *) self->crossings;
+}
+
+const char *const *
+psg_filter_get_places (const PsgFilter *self)
+{
+  return (const char *const *) self->places;
+}
+
+const char *const *
+psg_filter_get_has (const PsgFilter *self)
+{
+  return (const char *const *) self->has;
 }
 
 gboolean
@@ -622,7 +708,7 @@ PsgFilter *
 psg_filter_without (const PsgFilter *self,
                     const char      *term)
 {
-  g_auto (GStrv) terms = g_strsplit (self->text, " ", -1);
+  g_auto (GStrv) terms = psg_terms_split (self->text);
   g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
   g_autofree char *text = NULL;
 

@@ -15,7 +15,10 @@ G_BEGIN_DECLS
  * `lane:border lane:people crossing:medininkai-kamenny-loh during:2021-05/2021-08
  * wagner`. Immutable and reference-counted.
  *
- * - `lane:ID`, `crossing:ID`: only these; several widen each other
+ * - `lane:NAME`, `crossing:NAME`, `place:NAME`: only these; several widen each other. NAME is an
+ *   id or the beginning of a name in any language, in quotation marks if there are spaces in it
+ * - `has:WORD`: only what has a `claim`, `crossing`, `document`, `place` or `source`; several
+ *   narrow each other
  * - `during:DATE`: only what lies in this range, possibly; `certainly:DATE` the same,
  *   certainly (see #PsgRangeMode). A filter has one range; the last one written counts
  * - `after:DATE`: only what possibly lies on the date's first day or later
@@ -23,7 +26,7 @@ G_BEGIN_DECLS
  *   and `before` one date part all events, and leave both with those that last over it
  * - `area:SOUTH,WEST,NORTH,EAST`: only what happened within these degrees; the last one written
  *   counts
- * - all others are looked up in the text
+ * - all others are looked up in the text; `"some words"` in quotation marks follow one another
  *
  * A DATE is EDTF without spaces: `2021-05-03`, `2021-05`, `2021`, `2021-05/2021-08`, `2021-05/..`.
  */
@@ -45,6 +48,8 @@ const char *psg_filter_get_typed    (const PsgFilter *self);
 const char *psg_filter_get_problem  (const PsgFilter *self);
 const char *const *psg_filter_get_lanes (const PsgFilter *self);
 const char *const *psg_filter_get_crossings (const PsgFilter *self);
+const char *const *psg_filter_get_places (const PsgFilter *self);
+const char *const *psg_filter_get_has (const PsgFilter *self);
 gboolean    psg_filter_has_lane     (const PsgFilter *self, const char *lane);
 const char *psg_filter_get_range    (const PsgFilter *self);
 const PsgTimeSpan *psg_filter_get_range_span (const PsgFilter *self);

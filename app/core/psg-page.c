@@ -122,3 +122,48 @@ psg_page_from_link (const char *link)
 
   return NULL;
 }
+
+/**
+ * psg_page_write_position:
+ * @start: where a stretch of a document's plain text begins, in code points from 0
+ * @end: where it ends, exclusive
+ *
+ * Returns: (transfer full): what stands in a page in the place of a passage
+ */
+char *
+psg_page_write_position (guint start,
+                         guint end)
+{
+  return g_strdup_printf ("char=%u,%u", start, end);
+}
+
+/**
+ * psg_page_read_position:
+ * @passage: (nullable): the passage of a page
+ * @start: (out): as for psg_page_write_position()
+ * @end: (out): greater than @start
+ *
+ * Returns: whether it is a position, and not a passage's id
+ */
+gboolean
+psg_page_read_position (const char *passage,
+                        guint      *start,
+                        guint      *end)
+{
+  g_auto (GStrv) parts = NULL;
+  guint64 first, last;
+
+  if (passage == NULL || !g_str_has_prefix (passage, "char="))
+    return FALSE;
+
+  parts = g_strsplit (passage + strlen ("char="), ",", 3);
+  if (g_strv_length (parts) != 2
+      || !g_ascii_string_to_unsigned (parts[0], 10, 0, G_MAXINT, &first, NULL)
+      || !g_ascii_string_to_unsigned (parts[1], 10, first + 1, G_MAXINT, &last, NULL))
+    return FALSE;
+
+  *start = (guint) first;
+  *end = (guint) last;
+
+  return TRUE;
+}

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @kind: what is shown: %PSG_KIND_NONE (the collection's own page), an event, a crossing,
  *   a document, a claim or a source
  * @id: (nullable): which
- * @passage: (nullable): in a document, the passage to show
+ * @passage: (nullable): in a document, the passage to show: its id, or a position in the
+ *   plain text, `char=START,END` in code points (RFC 5147, 2.1.1)
  *
  * What the document pane shows. A value; as text it is a link inside the
  * collection: `event:ID`, `crossing:ID`, `document:ID`, `document:ID#PASSAGE`,
@@ -32,6 +33,8 @@ void     psg_page_free       (PsgPage *self);
 gboolean psg_page_equal      (const PsgPage *a, const PsgPage *b);
 char    *psg_page_to_link    (const PsgPage *self);
 PsgPage *psg_page_from_link  (const char *link);
+char    *psg_page_write_position (guint start, guint end);
+gboolean psg_page_read_position  (const char *passage, guint *start, guint *end);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgPage, psg_page_free)
 

@@ -244,7 +244,7 @@ choose_for_passage (PsgSession       *self,
  * psg_session_open_document:
  * @self: a session
  * @id: a document's id
- * @passage: (nullable): a passage's id in it
+ * @passage: (nullable): a passage's id in it, or a position as #PsgPage has it
  * @error: return location
  *
  * Returns: whether there is such a document, and such a passage in it
@@ -257,6 +257,7 @@ psg_session_open_document (PsgSession *self,
 {
   g_autoptr (PsgPassage) words = NULL;
   PsgView view = { .event = self->view.event, .crossing = self->view.crossing };
+  guint start, end;
 
   g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
@@ -269,7 +270,9 @@ psg_session_open_document (PsgSession *self,
   view.page.kind = PSG_KIND_DOCUMENT;
   view.page.id = (char *) id;
 
-  if (passage != NULL && *passage != '\0')
+  if (psg_page_read_position (passage, &start, &end))
+    view.page.passage = (char *) passage;
+  else if (passage != NULL && *passage != '\0')
     {
       words = psg_collection_load_passage (self->collection, passage, error);
       if (words == NULL)

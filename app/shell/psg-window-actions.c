@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "psg-file-chooser.h"
+#include "psg-search-palette.h"
 #include "psg-timeline-view.h"
 #include "psg-ui.h"
 
@@ -336,10 +337,29 @@ cancel_opening_cb (GSimpleAction *action,
     g_cancellable_cancel (self->opening);
 }
 
+/* The palette is made when it is first wanted. */
 static void
 search_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+
+  if (psg_session_get_collection (self->session) == NULL)
+    return;
+
+  if (self->search == NULL)
+    {
+      self->search = psg_search_palette_new (self->session);
+      gtk_widget_set_parent (self->search, GTK_WIDGET (self->toasts));
+    }
+  psg_search_palette_open (PSG_SEARCH_PALETTE (self->search));
+}
+
+static void
+filter_list_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
 {
   PsgWindow *self = PSG_WINDOW (user_data);
 
@@ -493,6 +513,7 @@ static const GActionEntry entries[] = {
   { .name = "open-bundled", .activate = open_bundled_cb },
   { .name = "cancel-opening", .activate = cancel_opening_cb },
   { .name = "search", .activate = search_cb },
+  { .name = "filter-list", .activate = filter_list_cb },
   { .name = "next-event", .activate = step_event_cb },
   { .name = "previous-event", .activate = step_event_cb },
   { .name = "next-change", .activate = step_change_cb },

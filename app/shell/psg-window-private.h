@@ -55,6 +55,7 @@ struct _PsgWindow
   GtkWidget *document;
   GtkWidget *timeline;
   GtkWidget *go_to; /* made when first asked for; the timeline's */
+  GtkWidget *search; /* made when first asked for; the toast overlay's */
 };
 
 /* psg-window-actions.c */

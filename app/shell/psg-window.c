@@ -136,7 +136,7 @@ static void
 enable_actions (PsgWindow *self)
 {
   gboolean open = psg_session_get_collection (self->session) != NULL;
-  static const char *const names[] = { "search", "next-event", "previous-event", "next-change",
+  static const char *const names[] = { "search", "filter-list", "next-event", "previous-event", "next-change",
                                        "previous-change", "show-all", "show-collection",
                                        "show-sidebar", "clear-filter", "zoom-to-selection",
                                        "go-to-date", "go-to", "play", "next-happening",
@@ -446,6 +446,7 @@ psg_window_unmap (GtkWidget *widget)
 {
   close_popovers (widget);
   g_clear_pointer (&PSG_WINDOW (widget)->go_to, gtk_widget_unparent);
+  g_clear_pointer (&PSG_WINDOW (widget)->search, gtk_widget_unparent);
 
   GTK_WIDGET_CLASS (psg_window_parent_class)->unmap (widget);
 }

@@ -5,6 +5,8 @@
 #include "psg-collection-file.h"
 #include "psg-db-statement.h"
 #include "psg-schema.h"
+#include "psg-search-run-worker.h"
+#include "psg-searcher.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +30,8 @@ struct _PsgCollectionFile
   PsgEventTable     *events;
   GHashTable        *ids[PSG_N_THINGS]; /* of what is in memory: char * -> index + 1 */
   PsgDbStatement    *find_event;        /* its row by its id */
+  PsgRowSet         *with[PSG_KIND_PLACE + 1]; /* (nullable): the events that have one of a kind */
+  PsgSearchWorker   *worker;            /* (nullable): once something was searched for */
 };
 
 /* psg-collection-file-open.c */
@@ -42,6 +46,7 @@ PsgActor    *psg_collection_file_load_actor  (PsgCollection *collection, const c
 PsgClaim    *psg_collection_file_load_claim  (PsgCollection *collection, const char *id, GError **error);
 GArray      *psg_collection_file_load_events_about (PsgCollection *collection, PsgKind kind, const char *id,
                                                     GError **error);
+PsgRowSet   *psg_collection_file_load_events_with (PsgCollection *collection, PsgKind kind, GError **error);
 int          psg_collection_file_find        (PsgCollectionFile *self, PsgThing thing, const char *id);
 gboolean     psg_collection_file_check_ids   (PsgCollectionFile *self, PsgThing thing, GStrv ids,
                                               const char *where, GError **error);
@@ -54,9 +59,12 @@ PsgPassage  *psg_collection_file_load_passage  (PsgCollection *collection, const
 GPtrArray   *psg_collection_file_load_passages_about (PsgCollection *collection, PsgKind kind, const char *id,
                                                       GError **error);
 
+gboolean     psg_collection_file_choose_language (PsgDb *db, guint document, char **language, GError **error);
+
 /* psg-collection-file-search.c */
 PsgRowSet   *psg_collection_file_match_events (PsgCollection *collection, const char *query, GError **error);
 GPtrArray   *psg_collection_file_search      (PsgCollection *collection, const char *query, PsgKind kind, guint limit,
                                               GError **error);
+void         psg_collection_file_search_provider_init (PsgSearchProviderInterface *iface);
 
 G_END_DECLS

@@ -295,3 +295,82 @@ psg_collection_file_load_events_about (PsgCollection  *collection,
 
   return g_steal_pointer (&rows);
 }
+
+/* A kind that no event can have is had by none. */
+static const char *
+query_with_kind (PsgKind kind)
+{
+  switch ((int) kind)
+    {
+    case PSG_KIND_CLAIM:
+      return "SELECT DISTINCT event.n FROM claim_events JOIN event ON event.id = claim_events.id";
+    case PSG_KIND_CROSSING:
+      return "SELECT DISTINCT n FROM event_crossings";
+    case PSG_KIND_DOCUMENT:
+      return "SELECT DISTINCT event.n FROM passage_events JOIN event ON event.id = passage_events.id";
+    case PSG_KIND_SOURCE:
+      return "SELECT DISTINCT n FROM event_sources";
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+add_rows (PsgCollectionFile  *self,
+          const char         *sql,
+          PsgRowSet          *rows,
+          GError            **error)
+{
+  g_autoptr (PsgDbStatement) statement = psg_db_statement_new (self->db, sql, error);
+  PsgDbStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  while ((step = psg_db_statement_step (statement, error)) == PSG_DB_ROW)
+    {
+      gint64 n = psg_db_statement_get_int (statement, 0);
+
+      if (n < 0 || n >= psg_row_set_get_n_rows (rows))
+        return psg_collection_file_fail (error, "what events have");
+      psg_row_set_add (rows, (guint) n);
+    }
+
+  return step == PSG_DB_DONE;
+}
+
+static void
+add_rows_with_place (PsgCollectionFile *self,
+                     PsgRowSet         *rows)
+{
+  const PsgEventColumns *columns = psg_event_table_get_columns (self->events);
+
+  for (guint row = 0; row < columns->n; row++)
+    if (columns->place[row] != PSG_PLACE_NONE)
+      psg_row_set_add (rows, row);
+}
+
+/* Kept: it is asked again with every letter typed beside it. */
+PsgRowSet *
+psg_collection_file_load_events_with (PsgCollection  *collection,
+                                      PsgKind         kind,
+                                      GError        **error)
+{
+  PsgCollectionFile *self = PSG_COLLECTION_FILE (collection);
+  const char *sql = query_with_kind (kind);
+  g_autoptr (PsgRowSet) rows = NULL;
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (self->with), NULL);
+
+  if (self->with[kind] == NULL)
+    {
+      rows = psg_row_set_new (psg_event_table_get_n (self->events));
+      if (kind == PSG_KIND_PLACE)
+        add_rows_with_place (self, rows);
+      else if (sql != NULL && !add_rows (self, sql, rows, error))
+        return NULL;
+      self->with[kind] = g_steal_pointer (&rows);
+    }
+
+  return psg_row_set_ref (self->with[kind]);
+}

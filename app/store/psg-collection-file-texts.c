@@ -40,14 +40,14 @@ rank_language (const char *language)
 }
 
 /* The first in the file is the reference language: it wins where no other is preferred. */
-static gboolean
-choose_language (PsgCollectionFile  *self,
-                 guint               document,
-                 char              **language,
-                 GError            **error)
+gboolean
+psg_collection_file_choose_language (PsgDb   *db,
+                                     guint    document,
+                                     char   **language,
+                                     GError **error)
 {
   g_autoptr (PsgDbStatement) statement =
-      psg_db_statement_new (self->db, "SELECT language FROM document_text WHERE document = ? ORDER BY n", error);
+      psg_db_statement_new (db, "SELECT language FROM document_text WHERE document = ? ORDER BY n", error);
   guint best = G_MAXUINT;
   PsgDbStep step;
 
@@ -177,7 +177,7 @@ language_of (PsgCollectionFile  *self,
 {
   char *language = g_hash_table_lookup (languages, GINT_TO_POINTER (document));
 
-  if (language == NULL && choose_language (self, document, &language, error))
+  if (language == NULL && psg_collection_file_choose_language (self->db, document, &language, error))
     g_hash_table_insert (languages, GINT_TO_POINTER (document), language);
 
   return language;
@@ -321,7 +321,8 @@ fill_text (PsgCollectionFile  *self,
   g_auto (Text) text = { NULL, NULL };
   g_autoptr (PsgMarkdown) parsed = NULL;
 
-  if (!choose_language (self, index, &text.language, error) || !read_markdown (self, index, &text, error))
+  if (!psg_collection_file_choose_language (self->db, index, &text.language, error)
+      || !read_markdown (self, index, &text, error))
     return FALSE;
 
   parsed = psg_markdown_parse (text.markdown, strlen (text.markdown));

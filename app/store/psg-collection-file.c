@@ -21,6 +21,8 @@ psg_collection_file_free_parts (PsgCollectionFile *self)
   g_clear_pointer (&self->events, psg_event_table_unref);
   for (guint i = 0; i < PSG_N_THINGS; i++)
     g_clear_pointer (&self->ids[i], g_hash_table_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->with); i++)
+    g_clear_pointer (&self->with[i], psg_row_set_unref);
 }
 
 static const PsgCollectionInfo *
@@ -90,12 +92,15 @@ psg_collection_file_collection_init (PsgCollectionInterface *iface)
   iface->load_passage = psg_collection_file_load_passage;
   iface->load_passages_about = psg_collection_file_load_passages_about;
   iface->load_events_about = psg_collection_file_load_events_about;
+  iface->load_events_with = psg_collection_file_load_events_with;
   iface->match_events = psg_collection_file_match_events;
   iface->search = psg_collection_file_search;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PsgCollectionFile, psg_collection_file, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (PSG_TYPE_COLLECTION, psg_collection_file_collection_init))
+                               G_IMPLEMENT_INTERFACE (PSG_TYPE_COLLECTION, psg_collection_file_collection_init)
+                               G_IMPLEMENT_INTERFACE (PSG_TYPE_SEARCH_PROVIDER,
+                                                      psg_collection_file_search_provider_init))
 
 static PsgCollectionFile *
 open_file (const char   *path,
@@ -210,6 +215,7 @@ psg_collection_file_finalize (GObject *object)
 {
   PsgCollectionFile *self = PSG_COLLECTION_FILE (object);
 
+  g_clear_pointer (&self->worker, psg_search_worker_free);
   psg_collection_file_free_parts (self);
   g_clear_pointer (&self->find_event, psg_db_statement_free);
   g_clear_pointer (&self->db, psg_db_free);

@@ -33,15 +33,12 @@ static const struct
     "CREATE UNIQUE INDEX passage_text_by_passage ON passage_text (passage, language)" },
   { "passage_by_document",
     "CREATE INDEX passage_by_document ON passage (document)" },
-  { "event_search",
-    "CREATE VIRTUAL TABLE event_search USING fts5 (title, summary, names, "
-    "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')" },
-  { "document_search",
-    "CREATE VIRTUAL TABLE document_search USING fts5 (title, text, "
-    "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')" },
 };
 
-static const char *const search_tables[] = { "event_search", "document_search" };
+/* One a kind, whose row numbers are those of its records; of documents, those of `document_text`. */
+const char *const psg_file_search_tables[] = {
+  "event_search", "document_search", "crossing_search", "claim_search", "source_search", "place_search", NULL
+};
 static const char *const search_parts[] = { "data", "idx", "content", "docsize", "config" };
 
 static void
@@ -173,9 +170,14 @@ psg_file_schema_new (void)
     add_record_objects (objects, psg_schemas[i], FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (fixed_objects); i++)
     add_object (objects, g_strdup (fixed_objects[i].name), g_strdup (fixed_objects[i].sql));
-  for (guint i = 0; i < G_N_ELEMENTS (search_tables); i++)
+  for (guint i = 0; psg_file_search_tables[i] != NULL; i++)
+    add_object (objects, g_strdup (psg_file_search_tables[i]),
+                g_strdup_printf ("CREATE VIRTUAL TABLE %s USING fts5 (title, names, text, "
+                                 "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')",
+                                 psg_file_search_tables[i]));
+  for (guint i = 0; psg_file_search_tables[i] != NULL; i++)
     for (guint j = 0; j < G_N_ELEMENTS (search_parts); j++)
-      add_object (objects, g_strconcat (search_tables[i], "_", search_parts[j], NULL), NULL);
+      add_object (objects, g_strconcat (psg_file_search_tables[i], "_", search_parts[j], NULL), NULL);
 
   return objects;
 }

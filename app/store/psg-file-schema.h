@@ -19,6 +19,9 @@ typedef struct
   char *sql;
 } PsgFileObject;
 
+/* The full-text tables, ended by NULL: all have the columns title, names and text. */
+extern const char *const psg_file_search_tables[];
+
 GPtrArray  *psg_file_schema_new      (void);
 char       *psg_file_schema_select   (const PsgSchema *schema, const char *where);
 char       *psg_file_schema_insert   (const PsgSchema *schema, gboolean inner);

@@ -5,9 +5,14 @@
 #include "psg-search-index.h"
 
 #include "psg-db-statement.h"
+#include "psg-file-schema.h"
 
-/* Fills the two full-text tables: `event_search`, whose row numbers are the
- * events', and `document_search`, whose row numbers are those of `document_text`. */
+/*
+ * Fills the full-text tables, one a kind. Each has three columns: titles in every language;
+ * names by which a person may look for it; and its text.
+ */
+
+#define INSERT_INTO(table) "INSERT INTO " table " (rowid, title, names, text) VALUES (?, ?, ?, ?)"
 
 typedef struct
 {
@@ -94,6 +99,22 @@ append_names (Index      *index,
 }
 
 static gboolean
+insert_row (PsgDbStatement  *insert,
+            gint64           row,
+            const char      *title,
+            const char      *names,
+            const char      *text,
+            GError         **error)
+{
+  psg_db_statement_bind_int (insert, 1, row);
+  psg_db_statement_bind_text (insert, 2, title);
+  psg_db_statement_bind_text (insert, 3, names);
+  psg_db_statement_bind_text (insert, 4, text);
+
+  return psg_db_statement_run (insert, error);
+}
+
+static gboolean
 write_event (Index           *index,
              guint            row,
              const PsgEvent  *event,
@@ -112,12 +133,7 @@ write_event (Index           *index,
   for (guint i = 0; event->actors != NULL && event->actors[i] != NULL; i++)
     append_names (index, names, 'a', event->actors[i]);
 
-  psg_db_statement_bind_int (index->insert, 1, row);
-  psg_db_statement_bind_text (index->insert, 2, title->str);
-  psg_db_statement_bind_text (index->insert, 3, summary->str);
-  psg_db_statement_bind_text (index->insert, 4, names->str);
-
-  return psg_db_statement_run (index->insert, error);
+  return insert_row (index->insert, row, title->str, names->str, summary->str, error);
 }
 
 static gboolean
@@ -130,7 +146,7 @@ write_events (PsgDb                     *db,
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (PsgDbStatement) insert = psg_db_statement_new (
-      db, "INSERT INTO event_search (rowid, title, summary, names) VALUES (?, ?, ?, ?)", error);
+      db, INSERT_INTO ("event_search"), error);
   Index index = { source, names, insert };
 
   if (insert == NULL)
@@ -148,13 +164,46 @@ write_events (PsgDb                     *db,
   return TRUE;
 }
 
+/* Headings count as names: they say what a part is about. */
+static void
+append_headings (GString             *out,
+                 const PsgSourceText *text)
+{
+  for (guint i = 0; i < text->parsed->blocks->len; i++)
+    {
+      const PsgBlock *block = &g_array_index (text->parsed->blocks, PsgBlock, i);
+      g_autofree char *words = NULL;
+
+      if (block->kind != PSG_BLOCK_HEADING)
+        continue;
+      words = g_utf8_substring (text->parsed->text, block->start, block->end);
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", words);
+    }
+}
+
+static gboolean
+write_document_text (PsgDbStatement           *insert,
+                     guint                     n,
+                     const PsgSourceDocument  *document,
+                     const PsgSourceText      *text,
+                     GError                  **error)
+{
+  const char *title = psg_text_lookup (document->base.title, text->language);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  append_headings (names, text);
+
+  return insert_row (insert, n, title != NULL ? title : psg_text_get_value (document->base.title, 0), names->str,
+                     text->parsed->text, error);
+}
+
 static gboolean
 write_documents (PsgDb                     *db,
                  const PsgCollectionSource *source,
                  GError                   **error)
 {
   g_autoptr (PsgDbStatement) insert =
-      psg_db_statement_new (db, "INSERT INTO document_search (rowid, title, text) VALUES (?, ?, ?)", error);
+      psg_db_statement_new (db, INSERT_INTO ("document_search"), error);
   guint n = 0;
 
   for (guint i = 0; insert != NULL && i < source->documents->len; i++)
@@ -162,19 +211,136 @@ write_documents (PsgDb                     *db,
       const PsgSourceDocument *document = g_ptr_array_index (source->documents, i);
 
       for (guint j = 0; j < document->texts->len; j++)
-        {
-          const PsgSourceText *text = g_ptr_array_index (document->texts, j);
-          const char *title = psg_text_lookup (document->base.title, text->language);
-
-          psg_db_statement_bind_int (insert, 1, n++);
-          psg_db_statement_bind_text (insert, 2, title != NULL ? title : psg_text_get_value (document->base.title, 0));
-          psg_db_statement_bind_text (insert, 3, text->parsed->text);
-          if (!psg_db_statement_run (insert, error))
-            return FALSE;
-        }
+        if (!write_document_text (insert, n++, document, g_ptr_array_index (document->texts, j), error))
+          return FALSE;
     }
 
   return insert != NULL;
+}
+
+/* What a row of the index says of a record. */
+typedef struct
+{
+  GString *title;
+  GString *names;
+  GString *text;
+} Words;
+
+typedef void (*Describe) (Words *words, const PsgCollectionSource *source, gconstpointer record);
+
+static void
+describe_crossing (Words                     *words,
+                   const PsgCollectionSource *source,
+                   gconstpointer              record)
+{
+  const PsgCrossing *crossing = record;
+
+  append_text (words->title, crossing->name);
+  append_text (words->names, crossing->short_name);
+  append_strings (words->names, crossing->aliases);
+  append_text (words->text, crossing->role);
+  append_text (words->text, crossing->roads);
+  append_text (words->text, crossing->area);
+  append_text (words->text, crossing->position_note);
+  for (guint i = 0; i < crossing->intervals->len; i++)
+    {
+      const PsgStatusInterval *interval = g_ptr_array_index (crossing->intervals, i);
+
+      append_text (words->text, interval->label);
+      append_text (words->text, interval->reason);
+      append_text (words->text, interval->decided_by);
+    }
+}
+
+static void
+describe_claim (Words                     *words,
+                const PsgCollectionSource *source,
+                gconstpointer              record)
+{
+  const PsgClaim *claim = record;
+
+  append_text (words->title, claim->text);
+  append_text (words->names, claim->speaker);
+  append_text (words->names, claim->role);
+  for (guint i = 0; claim->party != NULL && i < source->actors->len; i++)
+    {
+      const PsgActor *actor = g_ptr_array_index (source->actors, i);
+
+      if (g_str_equal (actor->id, claim->party))
+        append_text (words->names, actor->name);
+    }
+  append_text (words->text, claim->verdict_note);
+  append_text (words->text, claim->reported_via);
+}
+
+static void
+append_string (GString    *out,
+               const char *string)
+{
+  if (string != NULL)
+    g_string_append_printf (out, "%s%s", out->len > 0 ? "\n" : "", string);
+}
+
+static void
+describe_source (Words                     *words,
+                 const PsgCollectionSource *source,
+                 gconstpointer              record)
+{
+  const PsgSource *self = record;
+
+  append_string (words->title, self->title);
+  append_string (words->names, self->publisher);
+  append_string (words->names, self->author);
+  append_string (words->text, self->url);
+}
+
+static void
+describe_place (Words                     *words,
+                const PsgCollectionSource *source,
+                gconstpointer              record)
+{
+  append_text (words->title, ((const PsgPlace *) record)->name);
+}
+
+static gboolean
+write_records (PsgDb                      *db,
+               const PsgCollectionSource  *source,
+               GPtrArray                  *records,
+               const char                 *insert_sql,
+               Describe                    describe,
+               GError                    **error)
+{
+  g_autoptr (PsgDbStatement) insert = psg_db_statement_new (db, insert_sql, error);
+
+  for (guint i = 0; insert != NULL && records != NULL && i < records->len; i++)
+    {
+      g_autoptr (GString) title = g_string_new (NULL);
+      g_autoptr (GString) names = g_string_new (NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
+      Words words = { title, names, text };
+
+      describe (&words, source, g_ptr_array_index (records, i));
+      if (!insert_row (insert, i, title->str, names->str, text->str, error))
+        return FALSE;
+    }
+
+  return insert != NULL;
+}
+
+static gboolean
+optimize (PsgDb   *db,
+          GError **error)
+{
+  for (guint i = 0; psg_file_search_tables[i] != NULL; i++)
+    {
+      const char *table = psg_file_search_tables[i];
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES ('optimize')", table, table);
+
+      if (!psg_db_exec (db, sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -198,6 +364,9 @@ psg_search_index_write (PsgDb                     *db,
 {
   return write_events (db, source, n_events, get_event, data, error)
          && write_documents (db, source, error)
-         && psg_db_exec (db, "INSERT INTO event_search (event_search) VALUES ('optimize')", error)
-         && psg_db_exec (db, "INSERT INTO document_search (document_search) VALUES ('optimize')", error);
+         && write_records (db, source, source->crossings, INSERT_INTO ("crossing_search"), describe_crossing, error)
+         && write_records (db, source, source->claims, INSERT_INTO ("claim_search"), describe_claim, error)
+         && write_records (db, source, source->sources, INSERT_INTO ("source_search"), describe_source, error)
+         && write_records (db, source, source->places, INSERT_INTO ("place_search"), describe_place, error)
+         && optimize (db, error);
 }

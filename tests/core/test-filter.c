@@ -54,6 +54,14 @@ static const Parsing parsings[] = {
   { "wool area:54,24.50,55,26 lane:a", "lane:a area:54,24.5,55,26 wool", "a", "", "wool" },
   { "area:1,2,3,4 area:54,24,55,26 area:", "area:54,24,55,26", "", "", "" },
   { "area:55,24,54,26 x", "area:55,24,54,26 x", "", "", "x" },
+  /* Quotation marks keep words together, and spaces in a value. */
+  { "\"two  words\" x", "\"two  words\" x", "", "", "\"two  words\" x" },
+  { "\"lane:border x\"", "\"lane:border x\"", "", "", "\"lane:border x\"" },
+  { "crossing:\"Kamenny Loh\" x", "crossing:\"Kamenny Loh\" x", "", "Kamenny Loh", "x" },
+  { "x lane:\"a\" \"y z", "lane:a x \"y z", "a", "", "x \"y z" },
+  /* Places, and what an event has. */
+  { "has:claim place:village has:claim x has:", "place:village has:claim x", "", "", "x" },
+  { "has:wings x", "has:wings x", "", "", "x" },
 };
 
 static void
@@ -97,7 +105,8 @@ static char *
 random_text (void)
 {
   static const char *const pieces[] = {
-    "lane:", "crossing:", "a", "b", " ", "  ", ":", "\t", "é", "lane:a", "\"", "*", "\n",
+    "lane:", "crossing:", "a", "b", " ", "  ", ":", "\t", "é", "lane:a", "\"", "*",
+    "place:", "has:", "claim", "has:claim", "\n",
     "during:", "certainly:", "after:", "before:", "2021", "2022-05", "/", "~", "during:2021-05/..",
   };
   GString *text = g_string_new (NULL);
@@ -297,6 +306,13 @@ static const Applying applyings[] = {
   { "area:54.6,25.2,54.7,25.3", "treaty closure talks" },
   { "area:0,0,1,1", "" },
   { "area:-90,-180,90,180 lane:nowhere", "" },
+  /* By name as well as by id, without case and diacritics; what an event has. */
+  { "lane:PEOPLE", "fair festival rumour" },
+  { "lane:peop", "fair festival rumour" },
+  { "crossing:Bridge", "market reopening" },
+  { "place:hall", "treaty closure talks" },
+  { "place:nowhere", "" },
+  { "has:place lane:people has:crossing", "" },
   /* What cannot be read neither chooses nor hides. */
   { "during:2022-99 drivers", "strike" },
 };

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib.h>
+#include <locale.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -97,6 +98,8 @@ main (int   argc,
   g_autoptr (GRand) rand = g_rand_new_with_seed (2024);
   g_autoptr (GError) error = NULL;
 
+  /* Seeds are UTF-8. */
+  setlocale (LC_ALL, "");
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     g_error ("%s", error->message);

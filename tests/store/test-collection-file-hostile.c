@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "psg-db.h"
 #include "psg-store-fixture.h"
 #include "psg-synthetic-file.h"
 
@@ -94,6 +95,11 @@ load_everything (PsgCollection *collection)
     {
       g_autoptr (GPtrArray) hits = psg_collection_search (collection, queries[i], PSG_KIND_NONE, 50, NULL);
       g_autoptr (PsgRowSet) rows = psg_collection_match_events (collection, queries[i], NULL);
+    }
+
+  for (PsgKind kind = PSG_KIND_EVENT; kind <= PSG_KIND_PLACE; kind++)
+    {
+      g_autoptr (PsgRowSet) rows = psg_collection_load_events_with (collection, kind, NULL);
     }
 }
 
@@ -188,11 +194,11 @@ static void
 test_versions (Fixture      *fixture,
                gconstpointer data)
 {
-  put_number (fixture, 60, 3);
+  put_number (fixture, 60, PSG_DB_USER_VERSION + 1);
   write_file (fixture, fixture->content, fixture->length);
   assert_fails (fixture, PSG_COLLECTION_ERROR_TOO_NEW, "made by a newer version of Passages");
 
-  put_number (fixture, 60, 1);
+  put_number (fixture, 60, PSG_DB_USER_VERSION - 1);
   write_file (fixture, fixture->content, fixture->length);
   assert_fails (fixture, PSG_COLLECTION_ERROR_TOO_OLD, "older version");
 
@@ -449,6 +455,11 @@ static const Change changes[] = {
   { "UPDATE document_text SET language = 'xx'", NULL },
   { "INSERT INTO event_search (rowid, title) VALUES (-7, 'border'), (999999, 'border')", NULL },
   { "INSERT INTO document_search (rowid, title) VALUES (999999, 'border')", NULL },
+  { "INSERT INTO crossing_search (rowid, title) VALUES (-7, 'border'), (999999, 'border')", NULL },
+  { "INSERT INTO claim_search (rowid, title) VALUES (-7, 'border'), (999999, 'border')", NULL },
+  { "INSERT INTO source_search (rowid, title) VALUES (999999, 'border')", NULL },
+  { "INSERT INTO place_search (rowid, title) VALUES (-7, 'border'), (999999, 'border')", NULL },
+  { "UPDATE place_search_data SET block = randomblob (length (block))", NULL },
   { "UPDATE event_search_data SET block = zeroblob (length (block))", NULL },
   { "UPDATE event_search_data SET block = randomblob (length (block))", NULL },
   { "DELETE FROM event_search_data", NULL },

@@ -279,6 +279,44 @@ load_events_about (PsgCollection *collection,
   return rows;
 }
 
+static gboolean
+event_has (PsgMemoryCollection *self,
+           const PsgEvent      *event,
+           PsgKind              kind)
+{
+  GStrv ids = kind == PSG_KIND_CLAIM ? event->claims
+              : kind == PSG_KIND_CROSSING ? event->crossings : event->sources;
+  g_autoptr (GPtrArray) passages = NULL;
+
+  if (kind == PSG_KIND_PLACE)
+    return event->place != NULL;
+  if (kind != PSG_KIND_DOCUMENT)
+    return ids != NULL && ids[0] != NULL;
+
+  passages = load_passages_about (PSG_COLLECTION (self), PSG_KIND_EVENT, event->id, NULL);
+
+  return passages->len > 0;
+}
+
+static PsgRowSet *
+load_events_with (PsgCollection *collection,
+                  PsgKind        kind,
+                  GError       **error)
+{
+  PsgMemoryCollection *self = PSG_MEMORY_COLLECTION (collection);
+  PsgRowSet *rows;
+
+  if (!may_load (self, error))
+    return NULL;
+
+  rows = psg_row_set_new (self->events->len);
+  for (guint row = 0; row < self->events->len; row++)
+    if (event_has (self, g_ptr_array_index (self->events, row), kind))
+      psg_row_set_add (rows, row);
+
+  return rows;
+}
+
 static PsgRowSet *
 match_events (PsgCollection *collection,
               const char    *query,
@@ -309,11 +347,8 @@ add_hit (GPtrArray     *hits,
          const char    *id,
          const PsgText *title)
 {
-  PsgHit *hit = g_new0 (PsgHit, 1);
+  PsgHit *hit = psg_hit_new (kind, id, psg_text_get (title));
 
-  hit->kind = kind;
-  hit->id = g_strdup (id);
-  hit->title = g_strdup (psg_text_get (title));
   hit->snippet = g_strconcat ("\002", psg_text_get (title), "\003", NULL);
   hit->rank = hits->len;
   g_ptr_array_add (hits, hit);
@@ -371,6 +406,7 @@ psg_memory_collection_iface_init (PsgCollectionInterface *iface)
   iface->load_passage = load_passage;
   iface->load_passages_about = load_passages_about;
   iface->load_events_about = load_events_about;
+  iface->load_events_with = load_events_with;
   iface->match_events = match_events;
   iface->search = search;
 }

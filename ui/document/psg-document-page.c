@@ -385,33 +385,49 @@ psg_document_page_get_buffer (PsgDocumentPage *self)
   return self->buffer;
 }
 
-static const PsgPassage *
+/* Where a passage lies, or a position that is written in its place. */
+static gboolean
 find_passage (PsgDocumentPage *self,
-              const char      *id)
+              const char      *id,
+              guint           *first,
+              guint           *last)
 {
   GPtrArray *passages = self->document->passages;
+
+  if (psg_page_read_position (id, first, last))
+    {
+      guint length = g_utf8_strlen (self->document->text, -1);
+
+      *last = MIN (*last, length);
+      return *first < *last;
+    }
 
   for (guint i = 0; id != NULL && passages != NULL && i < passages->len; i++)
     {
       const PsgPassage *passage = g_ptr_array_index (passages, i);
 
       if (g_str_equal (passage->id, id))
-        return passage;
+        {
+          *first = passage->anchor->start;
+          *last = passage->anchor->end;
+          return TRUE;
+        }
     }
 
-  return NULL;
+  return FALSE;
 }
 
 /**
  * psg_document_page_show_passage:
  * @self: a reader
- * @passage: (nullable): a passage's id, or %NULL to highlight none
+ * @passage: (nullable): a passage's id or a position, as #PsgPage has it; %NULL to
+ *   highlight none
  */
 void
 psg_document_page_show_passage (PsgDocumentPage *self,
                                 const char      *passage)
 {
-  const PsgPassage *words;
+  guint first, last;
   GtkTextIter start, end;
 
   g_return_if_fail (PSG_IS_DOCUMENT_PAGE (self));
@@ -419,14 +435,13 @@ psg_document_page_show_passage (PsgDocumentPage *self,
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   gtk_text_buffer_remove_tag_by_name (self->buffer, PSG_TAG_CHOSEN, &start, &end);
 
-  words = find_passage (self, passage);
-  if (words == NULL)
+  if (!find_passage (self, passage, &first, &last))
     return;
 
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start,
-                                      psg_text_map_to_offset (self->rendering->map, words->anchor->start));
+                                      psg_text_map_to_offset (self->rendering->map, first));
   gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
-                                      psg_text_map_to_end_offset (self->rendering->map, words->anchor->end));
+                                      psg_text_map_to_end_offset (self->rendering->map, last));
   gtk_text_buffer_apply_tag_by_name (self->buffer, PSG_TAG_CHOSEN, &start, &end);
   psg_reader_view_show_offset (self->view, gtk_text_iter_get_offset (&start), PASSAGE_AT);
 }

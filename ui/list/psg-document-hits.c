@@ -5,9 +5,9 @@
 #include "psg-document-hits.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "psg-rows.h"
+#include "psg-snippet.h"
 
 /* What a search finds in the documents, above the events it finds. */
 
@@ -16,11 +16,6 @@
 /* More, for a document in several languages is found several times. */
 #define MAX_HITS 30
 #define MAX_HEIGHT 230
-/* So many characters are shown before the first match. */
-#define MAX_BEFORE 16
-
-#define MATCH_START '\002'
-#define MATCH_END '\003'
 
 struct _PsgDocumentHits
 {
@@ -32,72 +27,6 @@ struct _PsgDocumentHits
 };
 
 G_DEFINE_FINAL_TYPE (PsgDocumentHits, psg_document_hits, ADW_TYPE_BIN)
-
-/* Begins a snippet a few words before its match, so that one line shows it. */
-static const char *
-skip_to_match (const char *snippet)
-{
-  const char *match = strchr (snippet, MATCH_START);
-  const char *start = match;
-
-  if (match == NULL)
-    return snippet;
-
-  for (guint i = 0; i < MAX_BEFORE && start > snippet; i++)
-    start = g_utf8_prev_char (start);
-  while (start > snippet && start < match && *start != ' ')
-    start = g_utf8_next_char (start);
-
-  return start;
-}
-
-/* Takes the marks out of a snippet and makes what lies between them bold. */
-static PangoAttrList *
-parse_snippet (const char *whole,
-               GString    *text)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-  const char *snippet = skip_to_match (whole);
-  gssize start = -1;
-
-  if (snippet > whole)
-    g_string_append (text, "…");
-
-  for (const char *p = snippet; *p != '\0'; p++)
-    {
-      if (*p == MATCH_START)
-        start = text->len;
-      else if (*p == MATCH_END && start >= 0)
-        {
-          PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-          bold->start_index = start;
-          bold->end_index = text->len;
-          pango_attr_list_insert (attributes, bold);
-          start = -1;
-        }
-      else if (*p != MATCH_END)
-        g_string_append_c (text, *p == '\n' ? ' ' : *p);
-    }
-
-  return attributes;
-}
-
-static GtkWidget *
-new_snippet (const char *snippet)
-{
-  GString *text = g_string_new (NULL);
-  g_autoptr (PangoAttrList) attributes = parse_snippet (snippet, text);
-  GtkWidget *label = psg_label_new (text->str, "caption");
-
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "dim-label");
-  g_string_free (text, TRUE);
-
-  return label;
-}
 
 static void
 add_hit (GtkWidget    *list,
@@ -115,7 +44,7 @@ add_hit (GtkWidget    *list,
   psg_row_add_below (row, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, hit->title, -1);
   if (hit->snippet != NULL && *hit->snippet != '\0')
-    psg_row_add_below (row, new_snippet (hit->snippet));
+    psg_row_add_below (row, psg_snippet_new (hit->snippet, "caption"));
 }
 
 static void

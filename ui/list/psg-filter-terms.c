@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "psg-filter-words.h"
 #include "psg-follow.h"
 #include "psg-range-chip.h"
 #include "psg-wrap-layout.h"
@@ -61,88 +62,32 @@ add_chip (PsgFilterTerms *self,
   gtk_box_append (GTK_BOX (self->chips), chip);
 }
 
-static char *
-format_first_day (const char *date)
+/* Lanes and the range have chips of their own elsewhere. */
+static gboolean
+is_shown_elsewhere (const char *term)
 {
-  g_autoptr (PsgEdtf) edtf = psg_edtf_parse (date, NULL);
-
-  return psg_day_format_short (psg_edtf_get_earliest (edtf));
-}
-
-static void
-add_after (PsgFilterTerms *self,
-           const char     *date)
-{
-  g_autofree char *term = g_strconcat ("after:", date, NULL);
-  g_autofree char *day = format_first_day (date);
-  /* Translators: a chip of the filter: only events on this day or later */
-  g_autofree char *text = g_strdup_printf (_("From %s"), day);
-
-  add_chip (self, term, text);
-}
-
-static void
-add_before (PsgFilterTerms *self,
-            const char     *date)
-{
-  g_autofree char *term = g_strconcat ("before:", date, NULL);
-  g_autofree char *day = format_first_day (date);
-  /* Translators: a chip of the filter: only events before this day */
-  g_autofree char *text = g_strdup_printf (_("Before %s"), day);
-
-  add_chip (self, term, text);
-}
-
-static void
-add_area (PsgFilterTerms  *self,
-          const PsgGeoBox *area)
-{
-  g_autofree char *degrees = psg_geo_box_to_string (area);
-  g_autofree char *term = g_strconcat ("area:", degrees, NULL);
-
-  /* Translators: a chip of the filter: only events in a part of the map */
-  add_chip (self, term, _("In an area of the map"));
-}
-
-static const char *
-name_crossing (PsgFilterTerms *self,
-               const char     *id)
-{
-  PsgCollection *collection = psg_session_get_collection (self->session);
-  GPtrArray *crossings = collection != NULL ? psg_collection_get_crossings (collection) : NULL;
-
-  for (guint i = 0; crossings != NULL && i < crossings->len; i++)
-    {
-      const PsgCrossing *crossing = g_ptr_array_index (crossings, i);
-
-      if (g_str_equal (crossing->id, id))
-        return psg_text_get (crossing->short_name);
-    }
-
-  return id;
+  return g_str_has_prefix (term, "lane:") || g_str_has_prefix (term, "during:") ||
+         g_str_has_prefix (term, "certainly:");
 }
 
 static void
 show_chips (PsgFilterTerms *self,
             PsgFilter      *filter)
 {
-  const char *const *crossings = psg_filter_get_crossings (filter);
+  PsgCollection *collection = psg_session_get_collection (self->session);
+  g_autoptr (GPtrArray) words = NULL;
   GtkWidget *chip;
 
   while ((chip = gtk_widget_get_last_child (self->chips)) != self->range)
     gtk_box_remove (GTK_BOX (self->chips), chip);
 
-  if (psg_filter_get_after (filter) != NULL)
-    add_after (self, psg_filter_get_after (filter));
-  if (psg_filter_get_before (filter) != NULL)
-    add_before (self, psg_filter_get_before (filter));
-  if (psg_filter_get_area (filter) != NULL)
-    add_area (self, psg_filter_get_area (filter));
-  for (guint i = 0; crossings[i] != NULL; i++)
+  words = collection != NULL ? psg_filter_describe (filter, collection) : g_ptr_array_new ();
+  for (guint i = 0; i < words->len; i++)
     {
-      g_autofree char *term = g_strconcat ("crossing:", crossings[i], NULL);
+      const PsgFilterWords *each = g_ptr_array_index (words, i);
 
-      add_chip (self, term, name_crossing (self, crossings[i]));
+      if (!is_shown_elsewhere (each->term))
+        add_chip (self, each->term, each->text);
     }
 
   gtk_widget_set_visible (self->chips, gtk_widget_get_visible (self->range) ||
