@@ -128,31 +128,30 @@ is_of (const PsgNote *note,
   return collection != NULL && g_strcmp0 (note->collection, psg_collection_get_info (collection)->id) == 0;
 }
 
+static PsgKind
+get_kind (const PsgNoteTarget *target)
+{
+  switch (target->kind)
+    {
+    case PSG_NOTE_ON_EVENT:
+      return PSG_KIND_EVENT;
+    case PSG_NOTE_ON_CROSSING:
+      return PSG_KIND_CROSSING;
+    case PSG_NOTE_ON_PASSAGE:
+      return PSG_KIND_DOCUMENT;
+    case PSG_NOTE_ON_PLACE:
+    case PSG_NOTE_ON_SPAN:
+    default:
+      return PSG_KIND_NONE;
+    }
+}
+
 /* (nullable): as the collection calls it. */
 static const char *
 find_name (const PsgNote *note,
            PsgCollection *collection)
 {
-  const PsgCrossing *crossing;
-  const PsgDocument *document;
-  guint row;
-
-  switch (note->target.kind)
-    {
-    case PSG_NOTE_ON_EVENT:
-      row = psg_event_table_find (psg_collection_get_events (collection), note->target.id);
-      return row != PSG_ROW_NONE ? psg_event_table_get_title (psg_collection_get_events (collection), row) : NULL;
-    case PSG_NOTE_ON_CROSSING:
-      crossing = psg_collection_find_crossing (collection, note->target.id);
-      return crossing != NULL ? psg_text_get (crossing->name) : NULL;
-    case PSG_NOTE_ON_PASSAGE:
-      document = psg_collection_find_document (collection, note->target.id);
-      return document != NULL ? psg_text_get (document->title) : NULL;
-    case PSG_NOTE_ON_PLACE:
-    case PSG_NOTE_ON_SPAN:
-    default:
-      return NULL;
-    }
+  return psg_collection_find_title (collection, get_kind (&note->target), note->target.id);
 }
 
 static char *
@@ -207,12 +206,7 @@ psg_note_dup_subject_link (const PsgNote *note,
   if (!is_of (note, collection) || find_name (note, collection) == NULL)
     return NULL;
 
-  if (note->target.kind == PSG_NOTE_ON_EVENT)
-    page.kind = PSG_KIND_EVENT;
-  else if (note->target.kind == PSG_NOTE_ON_CROSSING)
-    page.kind = PSG_KIND_CROSSING;
-  else
-    page.kind = PSG_KIND_DOCUMENT;
+  page.kind = get_kind (&note->target);
   if (page.kind == PSG_KIND_DOCUMENT && note->target.end > note->target.start)
     page.passage = position = psg_page_write_position (note->target.start, note->target.end);
 
