@@ -159,7 +159,11 @@ known_cb (GObject      *object,
 
   gtk_list_store_clear (self->known);
   for (guint i = 0; i < tags->len; i++)
-    gtk_list_store_insert_with_values (self->known, NULL, -1, 0, ((PsgTagCount *) g_ptr_array_index (tags, i))->tag, -1);
+    {
+      const PsgTagCount *count = g_ptr_array_index (tags, i);
+
+      gtk_list_store_insert_with_values (self->known, NULL, -1, 0, count->tag, -1);
+    }
 }
 
 static void
