@@ -64,12 +64,13 @@ static char *
 dup_other_id (const PsgNote *note)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *numbers = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d %d %d",
-                                              note->created, note->modified, note->deleted, note->colour,
-                                              note->status, !note->bookmark, !note->review);
+  g_autofree char *times = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                                            note->created, note->modified, note->deleted);
+  g_autofree char *marks = g_strdup_printf ("%d %d %d %d", note->colour, note->status, !note->bookmark, !note->review);
   g_autofree char *name = NULL;
 
-  add_text (checksum, numbers);
+  add_text (checksum, times);
+  add_text (checksum, marks);
   add_text (checksum, note->collection);
   add_text (checksum, note->collection_version);
   add_target (checksum, &note->target);
