@@ -34,6 +34,7 @@ gboolean psg_page_equal      (const PsgPage *a, const PsgPage *b);
 char    *psg_page_to_link    (const PsgPage *self);
 PsgPage *psg_page_from_link  (const char *link);
 char    *psg_page_write_position (guint start, guint end);
+PsgKind  psg_page_get_subject     (const PsgPage *self, const char **id);
 gboolean psg_page_read_position  (const char *passage, guint *start, guint *end);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgPage, psg_page_free)
