@@ -87,14 +87,8 @@ static void
 link_to (PsgNote    *note,
          const char *id)
 {
-  guint n = note->links != NULL ? g_strv_length (note->links) : 0;
-
-  if (n >= PSG_NOTE_MAX_LINKS || (n > 0 && g_strv_contains ((const char *const *) note->links, id)))
-    return;
-
-  note->links = g_renew (char *, note->links, n + 2);
-  note->links[n] = g_strdup (id);
-  note->links[n + 1] = NULL;
+  if (note->links == NULL || g_strv_length (note->links) < PSG_NOTE_MAX_LINKS)
+    psg_note_add_link (note, id);
 }
 
 static void

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-/* Taking notes away: the notebook lists them, a thread writes the file. */
+/* Taking notes away: the store lists them, a thread writes the file. */
 
 static const struct
 {
@@ -149,7 +149,7 @@ listed_cb (GObject      *object,
   Export *export = g_task_get_task_data (task);
   GError *error = NULL;
 
-  export->notes = psg_notebook_list_finish (PSG_NOTEBOOK (object), result, &error);
+  export->notes = psg_note_store_list_finish (PSG_NOTE_STORE (object), result, &error);
   if (export->notes != NULL)
     g_task_run_in_thread (task, write_cb);
   else
@@ -183,7 +183,7 @@ get_today (void)
 
 /**
  * psg_exchange_export_async:
- * @notebook: an open notebook
+ * @notes: where the notes are
  * @filter: which notes; all zeros for all that are not in the bin. Its order is that of the table; the other
  *   formats have an order of their own
  * @collection: (nullable): the open collection: titles and citations are from it, and it is what is copied
@@ -196,7 +196,7 @@ get_today (void)
  * Writes notes to a file.
  */
 void
-psg_exchange_export_async (PsgNotebook         *notebook,
+psg_exchange_export_async (PsgNoteStore        *notes,
                            const PsgNoteFilter *filter,
                            PsgCollectionFile   *collection,
                            PsgExchangeFormat    format,
@@ -209,7 +209,7 @@ psg_exchange_export_async (PsgNotebook         *notebook,
   GError *error = NULL;
   Export *export;
 
-  g_return_if_fail (PSG_IS_NOTEBOOK (notebook));
+  g_return_if_fail (PSG_IS_NOTE_STORE (notes));
   g_return_if_fail (filter != NULL);
   g_return_if_fail (collection == NULL || PSG_IS_COLLECTION_FILE (collection));
   g_return_if_fail (format < PSG_N_EXCHANGE_FORMATS);
@@ -218,7 +218,7 @@ psg_exchange_export_async (PsgNotebook         *notebook,
   /* The thread asks for the person's languages; they are found out here, once. */
   psg_text_get_preferred ();
 
-  task = g_task_new (notebook, cancellable, callback, data);
+  task = g_task_new (notes, cancellable, callback, data);
   g_task_set_source_tag (task, psg_exchange_export_async);
   export = g_new0 (Export, 1);
   export->path = g_file_get_path (file);
@@ -229,25 +229,25 @@ psg_exchange_export_async (PsgNotebook         *notebook,
   g_task_set_task_data (task, export, free_export);
 
   if (check (export, &error))
-    psg_notebook_list_async (notebook, filter, cancellable, listed_cb, g_steal_pointer (&task));
+    psg_note_store_list_async (notes, filter, cancellable, listed_cb, g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
 }
 
 /**
  * psg_exchange_export_finish:
- * @notebook: a notebook
+ * @notes: where the notes are
  * @result: as the callback got it
  * @error: return location: #PsgExchangeError, #PsgNotebookError, #PsgCollectionError or %G_IO_ERROR
  *
  * Returns: how many notes are in the file; -1 if it has failed
  */
 gssize
-psg_exchange_export_finish (PsgNotebook   *notebook,
+psg_exchange_export_finish (PsgNoteStore  *notes,
                             GAsyncResult  *result,
                             GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, notebook), -1);
+  g_return_val_if_fail (g_task_is_valid (result, notes), -1);
 
   return g_task_propagate_int (G_TASK (result), error);
 }

@@ -10,12 +10,9 @@
 #include <string.h>
 
 /*
- * Bringing notes in: a thread reads the file, the notebook lists what it has, a thread puts both together, and
- * the notebook takes the changes, all or none. Where somebody writes in between, it is put together anew.
+ * Bringing notes in: a thread reads the file, the store lists what it has, and a thread puts both together. What
+ * comes of it is left to the caller to apply, so that it is one step that can be undone.
  */
-
-/* How often that is tried. */
-#define TRIES 5
 
 /* How an SQLite file begins. */
 static const char magic[] = "SQLite format 3";
@@ -27,10 +24,7 @@ typedef struct
   PsgExchangeReading *reading;
   GPtrArray          *ours;       /* of PsgNote */
   PsgExchangeMerge   *merge;
-  guint               n_tries;
 } Import;
-
-static void list_ours (GTask *task);
 
 static void
 free_import (gpointer data)
@@ -82,29 +76,6 @@ fail (GTask  *task,
   g_object_unref (task);
 }
 
-static void
-applied_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  GTask *task = data;
-  Import *import = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (psg_notebook_apply_finish (PSG_NOTEBOOK (object), result, &error))
-    {
-      g_task_return_pointer (task, make_report (import), (GDestroyNotify) psg_exchange_report_free);
-      g_object_unref (task);
-    }
-  else if (g_error_matches (error, PSG_NOTEBOOK_ERROR, PSG_NOTEBOOK_ERROR_CONFLICT) && ++import->n_tries < TRIES)
-    {
-      g_error_free (error);
-      list_ours (task);
-    }
-  else
-    fail (task, error);
-}
-
 /* In a thread. */
 static void
 merge_cb (GTask        *work,
@@ -124,7 +95,6 @@ merged_cb (GObject      *object,
            gpointer      data)
 {
   GTask *task = data;
-  Import *import = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -132,13 +102,8 @@ merged_cb (GObject      *object,
       fail (task, error);
       return;
     }
-  if (import->merge->changes->len > 0)
-    {
-      psg_notebook_apply_async (PSG_NOTEBOOK (object), import->merge->changes, applied_cb, task);
-      return;
-    }
 
-  g_task_return_pointer (task, make_report (import), (GDestroyNotify) psg_exchange_report_free);
+  g_task_return_pointer (task, make_report (g_task_get_task_data (task)), (GDestroyNotify) psg_exchange_report_free);
   g_object_unref (task);
 }
 
@@ -163,7 +128,7 @@ take_list (GObject      *object,
 {
   Import *import = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr (GPtrArray) notes = psg_notebook_list_finish (PSG_NOTEBOOK (object), result, &error);
+  g_autoptr (GPtrArray) notes = psg_note_store_list_finish (PSG_NOTE_STORE (object), result, &error);
 
   if (notes == NULL)
     {
@@ -194,7 +159,7 @@ listed_cb (GObject      *object,
 
   filter->binned = TRUE;
   if (take_list (object, result, task))
-    psg_notebook_list_async (PSG_NOTEBOOK (object), filter, g_task_get_cancellable (task), listed_bin_cb, task);
+    psg_note_store_list_async (PSG_NOTE_STORE (object), filter, g_task_get_cancellable (task), listed_bin_cb, task);
 }
 
 static void
@@ -203,10 +168,8 @@ list_ours (GTask *task)
   Import *import = g_task_get_task_data (task);
   g_autoptr (PsgNoteFilter) filter = psg_note_filter_new ();
 
-  g_clear_pointer (&import->merge, psg_exchange_merge_free);
-  g_clear_pointer (&import->ours, g_ptr_array_unref);
   import->ours = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_note_unref);
-  psg_notebook_list_async (g_task_get_source_object (task), filter, g_task_get_cancellable (task), listed_cb, task);
+  psg_note_store_list_async (g_task_get_source_object (task), filter, g_task_get_cancellable (task), listed_cb, task);
 }
 
 static PsgExchangeReading *
@@ -270,17 +233,18 @@ read_done_cb (GObject      *object,
 
 /**
  * psg_exchange_import_async:
- * @notebook: an open notebook
+ * @notes: where the person's notes are
  * @collection: (nullable): the open collection: passages from elsewhere are looked for in its documents
  * @file: a local file: W3C Web Annotation JSON-LD, Hypothesis's JSON, or a collection file with notes in it
- * @cancellable: (nullable): to stop it; once the notebook writes it is too late
- * @callback: called when the notes are in the notebook and on the disk, or it has failed: then nothing has changed
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is read, or has failed
  * @data: for @callback
  *
- * Brings notes in, merged by their ids. Nothing that is in the notebook is changed.
+ * Reads notes from a file and merges them by their ids with those of the person: nothing is overwritten. The changes
+ * that make it so are the caller's to apply.
  */
 void
-psg_exchange_import_async (PsgNotebook         *notebook,
+psg_exchange_import_async (PsgNoteStore        *notes,
                            PsgCollectionFile   *collection,
                            GFile               *file,
                            GCancellable        *cancellable,
@@ -290,14 +254,14 @@ psg_exchange_import_async (PsgNotebook         *notebook,
   GTask *task;
   Import *import;
 
-  g_return_if_fail (PSG_IS_NOTEBOOK (notebook));
+  g_return_if_fail (PSG_IS_NOTE_STORE (notes));
   g_return_if_fail (collection == NULL || PSG_IS_COLLECTION_FILE (collection));
   g_return_if_fail (G_IS_FILE (file));
 
   /* The thread asks for the person's languages; they are found out here, once. */
   psg_text_get_preferred ();
 
-  task = g_task_new (notebook, cancellable, callback, data);
+  task = g_task_new (notes, cancellable, callback, data);
   g_task_set_source_tag (task, psg_exchange_import_async);
   import = g_new0 (Import, 1);
   import->path = g_file_get_path (file);
@@ -313,18 +277,18 @@ psg_exchange_import_async (PsgNotebook         *notebook,
 
 /**
  * psg_exchange_import_finish:
- * @notebook: a notebook
+ * @notes: where they are
  * @result: as the callback got it
  * @error: return location: #PsgExchangeError, #PsgNotebookError, #PsgCollectionError or %G_IO_ERROR
  *
  * Returns: (transfer full) (nullable): what came of it
  */
 PsgExchangeReport *
-psg_exchange_import_finish (PsgNotebook   *notebook,
+psg_exchange_import_finish (PsgNoteStore  *notes,
                             GAsyncResult  *result,
                             GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, notebook), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, notes), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -214,15 +214,10 @@ attach (Settling             *self,
         const PsgAnchorPlace *at)
 {
   g_autofree char *iri = g_strdup (adrift->note->target.id);
-  guint n = adrift->note->links != NULL ? g_strv_length (adrift->note->links) : 0;
 
   place (self, adrift->note, text, at->start, at->end);
-  if (n < PSG_NOTE_MAX_LINKS)
-    {
-      adrift->note->links = g_renew (char *, adrift->note->links, n + 2);
-      adrift->note->links[n] = g_steal_pointer (&iri);
-      adrift->note->links[n + 1] = NULL;
-    }
+  if (adrift->note->links == NULL || g_strv_length (adrift->note->links) < PSG_NOTE_MAX_LINKS)
+    psg_note_add_link (adrift->note, iri);
 
   self->reading->row = adrift->row;
   /* Translators: a note from elsewhere; its words are in a document of the collection */

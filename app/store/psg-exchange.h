@@ -5,7 +5,7 @@
 #include "psg-collection-file.h"
 #include "psg-exchange-error.h"
 #include "psg-exchange-merge.h"
-#include "psg-notebook.h"
+#include "psg-note-store.h"
 
 G_BEGIN_DECLS
 
@@ -34,14 +34,14 @@ typedef enum
 
 /**
  * PsgExchangeReport:
- * @n_added: how many notes are new in the notebook, without @conflicts
- * @n_same: how many were there already
+ * @n_added: how many notes are new, without @conflicts
+ * @n_same: how many are there already
  * @n_missed: how many items could not be understood
- * @conflicts: (element-type PsgMergeConflict): what differs from the notebook's note of the same id: both are kept
- * @changes: (element-type PsgNoteChange): what was done, for a #PsgUndoStack
+ * @conflicts: (element-type PsgMergeConflict): what differs from the person's note of the same id: both are kept
+ * @changes: (element-type PsgNoteChange): what is to be done: one step for psg_notes_apply(). Notes are only added
  * @messages: (element-type utf8): what could not be understood, each with line and field; localised
  *
- * What came of an import.
+ * What a file holds for a person. Nothing has been changed yet.
  */
 typedef struct
 {
@@ -61,7 +61,7 @@ const char *psg_exchange_format_get_name      (PsgExchangeFormat format);
 const char *psg_exchange_format_get_extension (PsgExchangeFormat format);
 const char *psg_exchange_format_get_type      (PsgExchangeFormat format);
 
-void        psg_exchange_export_async         (PsgNotebook         *notebook,
+void        psg_exchange_export_async         (PsgNoteStore        *notes,
                                                const PsgNoteFilter *filter,
                                                PsgCollectionFile   *collection,
                                                PsgExchangeFormat    format,
@@ -69,18 +69,18 @@ void        psg_exchange_export_async         (PsgNotebook         *notebook,
                                                GCancellable        *cancellable,
                                                GAsyncReadyCallback  callback,
                                                gpointer             data);
-gssize      psg_exchange_export_finish        (PsgNotebook         *notebook,
+gssize      psg_exchange_export_finish        (PsgNoteStore        *notes,
                                                GAsyncResult        *result,
                                                GError             **error);
 
-void        psg_exchange_import_async         (PsgNotebook         *notebook,
+void        psg_exchange_import_async         (PsgNoteStore        *notes,
                                                PsgCollectionFile   *collection,
                                                GFile               *file,
                                                GCancellable        *cancellable,
                                                GAsyncReadyCallback  callback,
                                                gpointer             data);
 PsgExchangeReport *
-            psg_exchange_import_finish        (PsgNotebook         *notebook,
+            psg_exchange_import_finish        (PsgNoteStore        *notes,
                                                GAsyncResult        *result,
                                                GError             **error);
 
