@@ -82,6 +82,41 @@ append_paragraph (cmark_node *parent,
   append_text (append_node (parent, CMARK_NODE_PARAGRAPH), text);
 }
 
+/* An address as one, if it is one: cmark writes it between angle brackets, with nothing escaped. */
+static void
+append_link (cmark_node *parent,
+             const char *address)
+{
+  cmark_node *node;
+
+  if (!psg_exchange_is_iri (address))
+    {
+      append_text (parent, address);
+      return;
+    }
+
+  node = append_node (parent, CMARK_NODE_LINK);
+  cmark_node_set_url (node, address);
+  cmark_node_set_literal (append_node (node, CMARK_NODE_TEXT), address);
+}
+
+/* A paragraph in which one address is a link. */
+static void
+append_linked (cmark_node *parent,
+               const char *text,
+               const char *address)
+{
+  cmark_node *paragraph = append_node (parent, CMARK_NODE_PARAGRAPH);
+  const char *at = strstr (text, address);
+  g_autofree char *before = at != NULL ? g_strndup (text, at - text) : g_strdup (text);
+
+  cmark_node_set_literal (append_node (paragraph, CMARK_NODE_TEXT), before);
+  if (at == NULL)
+    return;
+  append_link (paragraph, address);
+  cmark_node_set_literal (append_node (paragraph, CMARK_NODE_TEXT), at + strlen (address));
+}
+
 static void
 append_heading (cmark_node *parent,
                 int         level,
@@ -390,10 +425,10 @@ append_citation (const Log     *log,
     {
       g_autofree char *text = psg_citation_to_string (citation, PSG_CITATION_CHICAGO);
 
-      append_paragraph (log->root, text);
+      append_linked (log->root, text, link);
     }
   else
-    append_paragraph (log->root, link);
+    append_linked (log->root, link, link);
 }
 
 static void
@@ -428,11 +463,12 @@ describe_note (const PsgNote *note)
     add_mark (marks, _("Needs review"));
   if (note->deleted != 0)
     add_mark (marks, _("In the bin"));
-  for (guint i = 0; note->tags != NULL && note->tags[i] != NULL; i++)
+  if (note->tags != NULL && note->tags[0] != NULL)
     {
-      g_autofree char *tag = g_strconcat ("#", note->tags[i], NULL);
+      g_autofree char *names = g_strjoinv (", ", note->tags);
+      g_autofree char *tags = g_strdup_printf (_("Tags: %s"), names);
 
-      add_mark (marks, tag);
+      add_mark (marks, tags);
     }
 
   return g_string_free (marks, FALSE);
@@ -454,7 +490,7 @@ append_note (const Log     *log,
       /* Translators: an address that a note links to */
       g_autofree char *link = g_strdup_printf (_("See also: %s"), note->links[i]);
 
-      append_paragraph (log->root, link);
+      append_linked (log->root, link, note->links[i]);
     }
 }
 
@@ -514,12 +550,18 @@ psg_exchange_write_markdown (GPtrArray     *notes,
 {
   Log log = { collection, today, cmark_node_new (CMARK_NODE_DOCUMENT) };
   g_autoptr (GPtrArray) subjects = group (&log, notes);
-  char *text = NULL;
+  char *rendered = NULL, *text;
 
   append_title (&log);
   if (append_subjects (&log, subjects, cancellable, error))
-    text = cmark_render_commonmark (log.root, CMARK_OPT_DEFAULT, 0);
+    rendered = cmark_render_commonmark (log.root, CMARK_OPT_DEFAULT, 0);
   cmark_node_free (log.root);
+  if (rendered == NULL)
+    return NULL;
 
-  return text != NULL ? g_bytes_new_with_free_func (text, strlen (text), free, text) : NULL;
+  /* cmark 0.30 writes U+FFFE and U+FFFF, which stand for no character, as single bytes. */
+  text = g_utf8_make_valid (rendered, -1);
+  free (rendered);
+
+  return g_bytes_new_take (text, strlen (text));
 }
