@@ -115,6 +115,12 @@ write_bodies (PsgJsonWriter *writer,
   psg_json_writer_close (writer, ']');
 }
 
+static gboolean
+has_text (const PsgNoteTarget *target)
+{
+  return target->exact != NULL || target->end > 0;
+}
+
 /* The words, and where they are: two selectors of the same. */
 static void
 write_text_selectors (PsgJsonWriter       *writer,
@@ -122,14 +128,17 @@ write_text_selectors (PsgJsonWriter       *writer,
                       const PsgNoteTarget *target)
 {
   psg_json_writer_open (writer, name, '[');
-  psg_json_writer_open (writer, NULL, '{');
-  psg_json_writer_string (writer, "type", "TextQuoteSelector");
-  psg_json_writer_string (writer, "exact", target->exact);
-  if (target->prefix != NULL)
-    psg_json_writer_string (writer, "prefix", target->prefix);
-  if (target->suffix != NULL)
-    psg_json_writer_string (writer, "suffix", target->suffix);
-  psg_json_writer_close (writer, '}');
+  if (target->exact != NULL)
+    {
+      psg_json_writer_open (writer, NULL, '{');
+      psg_json_writer_string (writer, "type", "TextQuoteSelector");
+      psg_json_writer_string (writer, "exact", target->exact);
+      if (target->prefix != NULL)
+        psg_json_writer_string (writer, "prefix", target->prefix);
+      if (target->suffix != NULL)
+        psg_json_writer_string (writer, "suffix", target->suffix);
+      psg_json_writer_close (writer, '}');
+    }
   psg_json_writer_open (writer, NULL, '{');
   psg_json_writer_string (writer, "type", "TextPositionSelector");
   psg_json_writer_count (writer, "start", target->start);
@@ -146,7 +155,7 @@ write_selectors (PsgJsonWriter       *writer,
 
   if (target->page == 0)
     {
-      if (target->exact != NULL)
+      if (has_text (target))
         write_text_selectors (writer, "selector", target);
       return;
     }
@@ -156,7 +165,7 @@ write_selectors (PsgJsonWriter       *writer,
   psg_json_writer_string (writer, "type", "FragmentSelector");
   psg_json_writer_string (writer, "conformsTo", PDF_FRAGMENTS);
   psg_json_writer_string (writer, "value", page);
-  if (target->exact != NULL)
+  if (has_text (target))
     write_text_selectors (writer, "refinedBy", target);
   psg_json_writer_close (writer, '}');
 }

@@ -90,6 +90,8 @@ fill_target (PsgNoteTarget *target)
       target->end = maybe () ? target->start : G_MAXUINT;
       target->page = maybe () ? 0 : g_test_rand_int_range (1, 1000);
     }
+  else if (g_test_rand_int_range (0, 4) == 0)
+    target->end = g_test_rand_int_range (0, G_MAXINT32);
   if (target->kind == PSG_NOTE_ON_PASSAGE && *target->exact == '\0')
     {
       g_free (target->exact);

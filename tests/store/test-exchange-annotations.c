@@ -84,6 +84,21 @@ test_no_notes_are_a_collection_too (void)
   assert_round_trip (none);
 }
 
+/* A file once written is read for ever, and written the same. */
+static void
+test_a_file_of_ours (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "annotations", "ours.jsonld", NULL);
+  g_autoptr (PsgExchangeReading) reading = psg_exchange_fixture_read_file ("ours.jsonld", NULL);
+  g_autoptr (GBytes) bytes = write_notes (reading->notes);
+  g_autofree char *json = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &json, &size, NULL));
+  g_assert_cmpuint (reading->notes->len, ==, 10);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), json, size);
+}
+
 /* With a collection at hand nothing is looked for that has been decided. */
 static void
 test_a_collection_changes_nothing_of_ours (void)
@@ -494,6 +509,7 @@ main (int    argc,
 
   g_test_add_func ("/store/exchange-annotations/what-is-written-comes-back", test_what_is_written_comes_back);
   g_test_add_func ("/store/exchange-annotations/no-notes-are-a-collection-too", test_no_notes_are_a_collection_too);
+  g_test_add_func ("/store/exchange-annotations/a-file-of-ours", test_a_file_of_ours);
   g_test_add_func ("/store/exchange-annotations/a-collection-changes-nothing-of-ours",
                    test_a_collection_changes_nothing_of_ours);
   g_test_add_func ("/store/exchange-annotations/the-order-of-notes-does-not-matter",
