@@ -130,7 +130,8 @@ insert_notes (PsgDb         *db,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr (PsgDbStatement) insert = psg_db_statement_new (db, "INSERT INTO annotation (n, json) VALUES (?, ?)", error);
+  g_autoptr (PsgDbStatement) insert =
+      psg_db_statement_new (db, "INSERT INTO annotation (n, json) VALUES (?, ?)", error);
 
   for (guint i = 0; insert != NULL && i < notes->len; i++)
     {

@@ -17,7 +17,9 @@ G_BEGIN_DECLS
 
 /* How much is read. */
 #define PSG_EXCHANGE_MAX_BYTES (256 * 1024 * 1024)
-#define PSG_EXCHANGE_MAX_NOTES 500000
+#define PSG_EXCHANGE_MAX_NOTES 200000
+/* Of JSON; each takes memory many times its length. */
+#define PSG_EXCHANGE_MAX_VALUES 10000000
 /* Of one note, as JSON. */
 #define PSG_EXCHANGE_MAX_NOTE (8 * 1024 * 1024)
 /* How many messages are kept. */

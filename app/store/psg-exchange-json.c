@@ -8,6 +8,30 @@
 
 /* A JSON file with notes in it, whichever kind it is. */
 
+/* How many values there are at most, going by what separates them. */
+static gsize
+count_values (const char *text,
+              gsize       length)
+{
+  gboolean in_string = FALSE;
+  gsize n = 1;
+
+  for (gsize i = 0; i < length; i++)
+    if (in_string)
+      {
+        if (text[i] == '\\')
+          i++;
+        else if (text[i] == '"')
+          in_string = FALSE;
+      }
+    else if (text[i] == '"')
+      in_string = TRUE;
+    else if (text[i] == ',' || text[i] == '[' || text[i] == '{')
+      n++;
+
+  return n;
+}
+
 /**
  * psg_exchange_parse_json:
  * @bytes: what should be JSON
@@ -38,6 +62,13 @@ psg_exchange_parse_json (GBytes  *bytes,
     {
       g_set_error (error, PSG_EXCHANGE_ERROR, PSG_EXCHANGE_ERROR_FORMAT,
                    _("The file is no text in UTF-8, from its byte %" G_GSIZE_FORMAT " on"), (gsize) (end - text));
+      return NULL;
+    }
+
+  if (count_values (text, length) > PSG_EXCHANGE_MAX_VALUES)
+    {
+      g_set_error (error, PSG_EXCHANGE_ERROR, PSG_EXCHANGE_ERROR_TOO_LARGE,
+                   _("There are more than %d values in the file"), PSG_EXCHANGE_MAX_VALUES);
       return NULL;
     }
 

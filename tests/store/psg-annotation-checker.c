@@ -201,7 +201,8 @@ check_annotation (const PsgJson *json)
     check_specific_resource (psg_exchange_get_nth (targets, i));
 }
 
-/* The model's context comes first; ours tells the prefixes, which must end so that they can be one (JSON-LD 1.1, 4.1.5). */
+/* The model's context comes first; ours tells the prefixes, which must end so that they can be one (JSON-LD 1.1,
+ * 4.1.5). */
 static void
 check_context (const PsgJson *json)
 {

@@ -10,7 +10,8 @@
 
 static const char *const texts[] = {
   "", "plain", "# A heading\n\n*and* more\r\n", "\"quoted\" \\ back", "tab\there", "\x01\x1f\x7f", "=1+1", "'=1",
-  "Šalčininkų pasienio postas", "שָׁלוֹם", "👨‍👩‍👧🇱🇹", "\xE2\x80\xA8\xE2\x80\xA9", "\xEF\xBB\xBF" "bom", "<!-- open", "```\nfence",
+  "Šalčininkų pasienio postas", "שָׁלוֹם", "👨‍👩‍👧🇱🇹", "\xE2\x80\xA8\xE2\x80\xA9", "\xEF\xBB\xBF" "bom",
+  "<!-- open", "```\nfence",
   "e\xCC\x81 and \xC3\xA9", "\n", " ", "\xEF\xBF\xBF", "{\"a\": [1]}",
 };
 

@@ -367,9 +367,11 @@ static void
 test_hostile_items (void)
 {
   static const char *const items[] = {
-    "\"target\": {}", "\"target\": []", "\"target\": [[]]", "\"target\": 5", "\"target\": \"\"", "\"target\": \"passages:\"",
+    "\"target\": {}", "\"target\": []", "\"target\": [[]]", "\"target\": 5", "\"target\": \"\"",
+    "\"target\": \"passages:\"",
     "\"target\": \"passages:v/event/\"", "\"target\": \"passages:v/event/%00\"", "\"target\": \"passages:v/event/%ff\"",
-    "\"target\": \"passages:v/event/%0a\"", "\"target\": \"passages:%/event/x\"", "\"target\": \"passages:v/event/x?w=1\"",
+    "\"target\": \"passages:v/event/%0a\"", "\"target\": \"passages:%/event/x\"",
+    "\"target\": \"passages:v/event/x?w=1\"",
     "\"target\": \"passages:v/person/x\"", "\"target\": \"passages:v/a/b/c/d\"", "\"target\": {\"source\": {}}",
     "\"target\": {\"source\": \"passages:v\", \"psg:kind\": \"span\"}",
     "\"target\": {\"source\": \"passages:v\", \"psg:kind\": \"event\"}",
@@ -377,10 +379,13 @@ test_hostile_items (void)
     "\"target\": {\"source\": \"passages:v\", \"psg:span\": \"2020-01-01T24:00/2020-02-01T00:00\"}",
     "\"target\": {\"source\": \"passages:v\", \"wgs84:lat\": 91, \"wgs84:long\": \"x\"}",
     "\"target\": {\"source\": \"x:y\", \"selector\": {\"type\": \"TextQuoteSelector\", \"exact\": 5}}",
-    "\"target\": {\"source\": \"x:y\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": -1, \"end\": 1e300}}",
+    "\"target\": {\"source\": \"x:y\", \"selector\": "
+    "{\"type\": \"TextPositionSelector\", \"start\": -1, \"end\": 1e300}}",
     "\"target\": {\"source\": \"x:y\", \"selector\": {\"type\": \"TextPositionSelector\", \"start\": 9, \"end\": 8.5}}",
-    "\"target\": {\"source\": \"x:y\", \"selector\": {\"type\": \"FragmentSelector\", \"value\": \"page=99999999999999\"}}",
-    "\"target\": {\"source\": \"x:y\", \"selector\": {\"type\": \"FragmentSelector\", \"value\": \"&&&&page=0&char=9,1\"}}",
+    "\"target\": {\"source\": \"x:y\", \"selector\": "
+    "{\"type\": \"FragmentSelector\", \"value\": \"page=99999999999999\"}}",
+    "\"target\": {\"source\": \"x:y\", \"selector\": "
+    "{\"type\": \"FragmentSelector\", \"value\": \"&&&&page=0&char=9,1\"}}",
     "\"target\": {\"source\": \"x:y\", \"selector\": [[{\"type\": 1}], \"x\", null]}",
     "\"target\": \"x:y\", \"created\": \"1969-01-01T00:00:00Z\", \"modified\": 5, \"psg:deleted\": \"x\"",
     "\"target\": \"x:y\", \"created\": \"9999-12-31T23:59:59.9999999Z\", \"modified\": \"2020-13-01\"",
@@ -411,6 +416,7 @@ test_limits (void)
   g_autofree char *long_name = g_strnfill (PSG_NOTE_MAX_NAME + 1, 'x');
   g_autofree char *deep = g_strnfill (200000, '[');
   g_autoptr (GBytes) bytes = g_bytes_new (deep, strlen (deep));
+  g_autoptr (GBytes) values = g_bytes_new_take (g_strnfill (PSG_EXCHANGE_MAX_VALUES, ','), PSG_EXCHANGE_MAX_VALUES);
   g_autoptr (GString) many = g_string_new ("[{\"type\":\"Annotation\",\"target\":\"passages:v/event/e\",\"body\":[");
   g_autofree char *json = NULL;
   g_autoptr (PsgExchangeReading) reading = NULL, tags = NULL;
@@ -418,10 +424,14 @@ test_limits (void)
 
   g_assert_null (psg_exchange_read_json (bytes, NULL, 0, NULL, &error));
   g_assert_error (error, PSG_EXCHANGE_ERROR, PSG_EXCHANGE_ERROR_FORMAT);
+  g_clear_error (&error);
+  g_assert_null (psg_exchange_read_json (values, NULL, 0, NULL, &error));
+  g_assert_error (error, PSG_EXCHANGE_ERROR, PSG_EXCHANGE_ERROR_TOO_LARGE);
 
   json = g_strdup_printf ("[{\"type\":\"Annotation\",\"target\":\"passages:v/event/e\",\"bodyValue\":\"%s\"},"
                           "{\"type\":\"Annotation\",\"target\":\"passages:v/event/%s\"},"
-                          "{\"type\":\"Annotation\",\"target\":\"https://x.example/%s\"}]", long_text, long_name, long_name);
+                          "{\"type\":\"Annotation\",\"target\":\"https://x.example/%s\"}]",
+                          long_text, long_name, long_name);
   reading = psg_exchange_fixture_read (json, NULL);
   g_assert_cmpuint (reading->notes->len, ==, 0);
   g_assert_cmpuint (reading->n_missed, ==, 3);

@@ -127,7 +127,8 @@ test_a_collection_without_notes (Fixture      *fixture,
                                  gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PsgExchangeReading) reading = psg_exchange_read_copy (psg_fixture_get_bundled (), NULL, 0, NULL, &error);
+  g_autoptr (PsgExchangeReading) reading =
+      psg_exchange_read_copy (psg_fixture_get_bundled (), NULL, 0, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (reading->notes->len, ==, 0);

@@ -129,7 +129,8 @@ static void
 test_nobodys_words_take_over_the_log (void)
 {
   static const char *const words[] = {
-    "```\nnever closed", "<!-- never closed", "<script>", "# A heading", "## Another\n\nA third\n===", "[x]: https://x.example",
+    "```\nnever closed", "<!-- never closed", "<script>", "# A heading", "## Another\n\nA third\n===",
+    "[x]: https://x.example",
     "- a\n- b", "> quoted", "    code", "<b", "***", "1. one", "| a | b |", "\\", "&#35; x", "~~~\n# y", "<?php", "]]>",
     "<![CDATA[", "<div>\n\n# not a heading",
   };
