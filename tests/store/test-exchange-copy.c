@@ -144,7 +144,8 @@ test_hostile_rows (Fixture      *fixture,
 
   write_copy (fixture, psg_fixture_get_bundled (), notes);
   psg_fixture_run_sql (fixture->path,
-                       "INSERT INTO annotation VALUES (-5, ''), (10, 'no JSON'), (11, '[]'), (12, CAST (x'ff' AS TEXT)),"
+                       "INSERT INTO annotation VALUES (-5, ''), (10, 'no JSON'), (11, '[]'), "
+                       "(12, CAST (x'ff' AS TEXT)),"
                        "(13, '{\"type\":\"Annotation\"}'), (14, printf ('\"%.*c\"', 9000000, 'x')),"
                        "(15, '{\"type\":\"Annotation\",\"target\":\"passages:v/event/e\",\"creator\":5}')");
   reading = read_copy (fixture);
