@@ -38,6 +38,12 @@ typedef struct
   gint64     when;
 } Write;
 
+typedef struct
+{
+  PsgNotesQuestion func;
+  gpointer         data;
+} Question;
+
 struct _PsgNotes
 {
   GObject parent_instance;
@@ -52,6 +58,7 @@ struct _PsgNotes
 
   PsgUndoStack *stack;
   GQueue        writes;
+  GQueue        questions; /* that wait for them */
   gboolean      writing;
   guint         retry_source;
   char         *trouble;
@@ -73,6 +80,7 @@ enum
 {
   CHANGED,
   FAILED,
+  FLUSH,
   N_SIGNALS
 };
 
@@ -257,6 +265,18 @@ drop_head (PsgNotes *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
+/* Once the store knows all there is, or will not for a while. */
+static void
+ask_questions (PsgNotes *self)
+{
+  while (!g_queue_is_empty (&self->questions) && (!psg_notes_is_busy (self) || self->trouble != NULL))
+    {
+      g_autofree Question *question = g_queue_pop_head (&self->questions);
+
+      question->func (self->store, question->data);
+    }
+}
+
 static gboolean
 retry_cb (gpointer data)
 {
@@ -356,12 +376,14 @@ end_write (PsgNotes *self,
       set_trouble (self, error->message);
       if (self->retry_source == 0)
         self->retry_source = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
+      ask_questions (self);
       return;
     }
   else
     give_up_head (self, error);
 
   start_writing (self);
+  ask_questions (self);
 }
 
 static void
@@ -490,11 +512,18 @@ psg_notes_get_property (GObject    *object,
 }
 
 static void
+psg_notes_dispose (GObject *object)
+{
+  psg_notes_close (PSG_NOTES (object));
+
+  G_OBJECT_CLASS (psg_notes_parent_class)->dispose (object);
+}
+
+static void
 psg_notes_finalize (GObject *object)
 {
   PsgNotes *self = PSG_NOTES (object);
 
-  psg_notes_close (self);
   g_signal_handlers_disconnect_by_data (self->store, self);
   g_object_unref (self->store);
   g_object_unref (self->stack);
@@ -513,6 +542,7 @@ psg_notes_class_init (PsgNotesClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = psg_notes_get_property;
+  object_class->dispose = psg_notes_dispose;
   object_class->finalize = psg_notes_finalize;
 
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
@@ -526,6 +556,9 @@ psg_notes_class_init (PsgNotesClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_STRV);
   signals[FAILED] = g_signal_new ("failed", PSG_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /* Whoever has something unwritten hands it over. */
+  signals[FLUSH] = g_signal_new ("flush", PSG_TYPE_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -535,6 +568,7 @@ psg_notes_init (PsgNotes *self)
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->stack = psg_undo_stack_new ();
   g_queue_init (&self->writes);
+  g_queue_init (&self->questions);
   g_signal_connect_swapped (self->stack, "changed", G_CALLBACK (stack_changed_cb), self);
 }
 
@@ -584,6 +618,7 @@ psg_notes_close (PsgNotes *self)
 {
   g_return_if_fail (PSG_IS_NOTES (self));
 
+  g_signal_emit (self, signals[FLUSH], 0);
   g_clear_handle_id (&self->retry_source, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -596,13 +631,28 @@ psg_notes_close (PsgNotes *self)
       write_one (self, write, FALSE);
       free_write (write);
     }
+  ask_questions (self);
 }
 
-/* (transfer none): where whole notes are asked for. */
-PsgNoteStore *
-psg_notes_get_store (PsgNotes *self)
+/**
+ * psg_notes_ask:
+ * @self: notes
+ * @question: asks the store for whole notes, or how many there are
+ * @data: for @question, which is called once, now or later
+ *
+ * Asks once everything that was changed before is written, so that the answer knows of it; at once
+ * while that cannot be written.
+ */
+void
+psg_notes_ask (PsgNotes         *self,
+               PsgNotesQuestion  question,
+               gpointer          data)
 {
-  return self->store;
+  Question *waiting = g_new (Question, 1);
+
+  *waiting = (Question) { question, data };
+  g_queue_push_tail (&self->questions, waiting);
+  ask_questions (self);
 }
 
 gboolean
@@ -780,6 +830,7 @@ psg_notes_undo (PsgNotes *self)
 {
   g_return_if_fail (PSG_IS_NOTES (self));
 
+  g_signal_emit (self, signals[FLUSH], 0);
   take_step (self, psg_undo_stack_undo (self->stack));
 }
 
@@ -789,5 +840,6 @@ psg_notes_redo (PsgNotes *self)
 {
   g_return_if_fail (PSG_IS_NOTES (self));
 
+  g_signal_emit (self, signals[FLUSH], 0);
   take_step (self, psg_undo_stack_redo (self->stack));
 }

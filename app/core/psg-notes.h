@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (PsgNotes, psg_notes, PSG, NOTES, GObject)
  * PsgNotes:
  *
  * A person's notes as all views of all windows see them. It knows a #PsgNoteMark of each that is not
- * in the bin; whole notes are asked of the store. What is changed is changed here at once, and
+ * in the bin; whole notes are asked of the store through psg_notes_ask(). What is changed is changed here at once, and
  * written one after the other: what cannot be written for now (`trouble` says why) waits and is
  * tried again, so no word is lost while the app runs; psg_notes_close() hands over the rest.
  * A change to a note that somebody else has changed meanwhile is kept beside it, as a note of
@@ -22,14 +22,17 @@ G_DECLARE_FINAL_TYPE (PsgNotes, psg_notes, PSG, NOTES, GObject)
  *
  * Properties: `read-only`, `undo-label` and `redo-label` (nullable, localised), `trouble` (nullable,
  * localised), `busy` (whether something is still to be written). Signals: `changed` with the
- * ids of notes, or %NULL where any may be another, and `failed` with a message, localised, where something
- * that was asked could not be done.
+ * ids of notes, or %NULL where any may be another; `flush` when whoever has something unwritten must hand
+ * it over; `failed` with a message, localised, where something that was asked could not be done.
  */
 PsgNotes          *psg_notes_new            (PsgNoteStore *store);
 void               psg_notes_load           (PsgNotes *self);
 void               psg_notes_close          (PsgNotes *self);
 
-PsgNoteStore      *psg_notes_get_store      (PsgNotes *self);
+/* What is to be asked of @store. */
+typedef void (*PsgNotesQuestion) (PsgNoteStore *store, gpointer data);
+
+void               psg_notes_ask            (PsgNotes *self, PsgNotesQuestion question, gpointer data);
 gboolean           psg_notes_is_read_only   (PsgNotes *self);
 const char        *psg_notes_get_trouble    (PsgNotes *self);
 gboolean           psg_notes_is_busy        (PsgNotes *self);

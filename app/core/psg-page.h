@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * PsgPage:
  * @kind: what is shown: %PSG_KIND_NONE (the collection's own page), an event, a crossing,
- *   a document, a claim or a source
+ *   a document, a claim, a source or a note
  * @id: (nullable): which
  * @passage: (nullable): in a document, the passage to show: its id, or a position in the
  *   plain text, `char=START,END` in code points (RFC 5147, 2.1.1)

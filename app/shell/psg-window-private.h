@@ -58,6 +58,7 @@ struct _PsgWindow
   GtkWidget *timeline;
   GtkWidget *go_to; /* made when first asked for; the timeline's */
   GtkWidget *search; /* made when first asked for; the toast overlay's */
+  GtkWidget *note_section; /* weak: of the page that is shown */
 };
 
 /* psg-window-actions.c */
@@ -92,6 +93,7 @@ void psg_window_end_opening     (PsgWindow *self);
 
 /* psg-window-notes.c */
 void psg_window_add_notes       (PsgWindow *self);
+void psg_window_watch_pages     (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

@@ -46,6 +46,7 @@ make_panes (PsgWindow *self)
   psg_map_choice_start (psg_map_choice_get_default ());
   psg_own_notes_open (psg_own_notes_get_default ());
   self->document = psg_document_pane_new (self->session);
+  psg_window_watch_pages (self);
 
   gtk_paned_set_start_child (self->columns, GTK_WIDGET (self->list));
   gtk_paned_set_start_child (self->panes, psg_window_lay_captions (self, self->map));
@@ -478,6 +479,7 @@ psg_window_dispose (GObject *object)
   g_clear_object (&self->player);
   g_clear_weak_pointer (&self->speed_toast);
   g_clear_weak_pointer (&self->trouble_toast);
+  g_clear_weak_pointer (&self->note_section);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 }
