@@ -283,17 +283,45 @@ test_signs_keep_their_order (void)
     g_assert_cmpfloat (items[i].y * scale + placements[i].dy, >, items[i - 1].y * scale + placements[i - 1].dy);
 }
 
+/* A card that would leave a name no place beside its point goes to the other side. */
 static void
-test_cards_keep_off_what_is_spared (void)
+test_cards_leave_room_for_names (void)
 {
   PsgCardItem item = { 0.5, 0.5, RADIUS, 100, 30 };
-  PsgMapObstacle spare = { 0.5, 0.5, { 5, -60, 200, 60 } };
+  double aside = (RADIUS + 60) / psg_mercator_scale (8);
+  PsgMapLabel name = { 0.5 + aside, 0.5, 60, 18, 4, TRUE };
   PsgCardPlacement placement;
 
   psg_card_layout_solve (&item, 1, NULL, 0, NULL, 8, &placement);
   g_assert_cmpfloat (placement.align, ==, 0);
-  psg_card_layout_solve (&item, 1, &spare, 1, NULL, 8, &placement);
+  psg_card_layout_solve (&item, 1, &name, 1, NULL, 8, &placement);
   g_assert_cmpfloat (placement.align, ==, 1);
+}
+
+/* What people find their way by is named, beside it if something lies on its sign. */
+static void
+test_a_steadfast_name_stays (void)
+{
+  PsgMapLabel label = { 0.5, 0.5, 60, 18, 4, TRUE };
+  PsgMapObstacle sign = { 0.5, 0.5, { -18, -18, 18, 18 } };
+  PsgMapObstacle cards[] = { sign, { 0.5, 0.5, { 12, -40, 140, 40 } }, { 0.5, 0.5, { -140, -40, -40, 0 } } };
+  g_autoptr (GArray) free = psg_map_layout_place (&label, 1, NULL, 0, 7);
+  g_autoptr (GArray) under = psg_map_layout_place (&label, 1, &sign, 1, 7);
+  g_autoptr (GArray) between = psg_map_layout_place (&label, 1, cards, G_N_ELEMENTS (cards), 7);
+  g_autoptr (GArray) other = NULL;
+  const PsgMapPlacement *placement = &g_array_index (between, PsgMapPlacement, 0);
+
+  g_assert_cmpuint (free->len, ==, 1);
+  g_assert_false (g_array_index (free, PsgMapPlacement, 0).bare);
+  g_assert_cmpuint (under->len, ==, 1);
+  g_assert_true (g_array_index (under, PsgMapPlacement, 0).bare);
+  g_assert_cmpfloat (g_array_index (under, PsgMapPlacement, 0).dx, >=, 18);
+  g_assert_cmpuint (between->len, ==, 1);
+  g_assert_true (placement->dx + label.width <= -18 || placement->dy >= 18 || placement->dy + label.height <= -18);
+
+  label.steadfast = FALSE;
+  other = psg_map_layout_place (&label, 1, &sign, 1, 7);
+  g_assert_cmpuint (other->len, ==, 0);
 }
 
 /* Half under a button: out on the near side; its point under it, or clear of it: it stays. */
@@ -442,7 +470,8 @@ main (int   argc,
   g_test_add_func ("/core/card-layout/cards-are-seen-whole", test_cards_are_seen_whole);
   g_test_add_func ("/core/card-layout/signs-stay-where-there-is-room", test_signs_stay_where_there_is_room);
   g_test_add_func ("/core/card-layout/signs-keep-their-order", test_signs_keep_their_order);
-  g_test_add_func ("/core/card-layout/cards-keep-off-what-is-spared", test_cards_keep_off_what_is_spared);
+  g_test_add_func ("/core/card-layout/cards-leave-room-for-names", test_cards_leave_room_for_names);
+  g_test_add_func ("/core/map-layout/a-steadfast-name-stays", test_a_steadfast_name_stays);
   g_test_add_func ("/core/bubble-layout/moves-out-from-under-what-lies-over",
                    test_bubbles_move_out_from_under_what_lies_over);
   g_test_add_func ("/core/bubble-layout/stems-end-at-cards", test_stems_end_at_cards);

@@ -47,7 +47,7 @@ struct _PsgCrossingLayer
   PsgSession  *session;
   GArray      *items;       /* Item, north to south */
   GArray      *obstacles;   /* PsgMapObstacle: what we cover */
-  GArray      *spare;       /* PsgMapObstacle: what our cards had better not cover */
+  GArray      *names;       /* PsgMapLabel: those our cards leave room for */
   GArray      *covered;     /* PsgBox, pixels of the view: where no card can be read */
   PsgMapProjection planned; /* the view that was planned for */
   double       planned_zoom;
@@ -169,7 +169,7 @@ place_cards (PsgCrossingLayer       *self,
 {
   g_autofree PsgCardItem *cards = g_new0 (PsgCardItem, self->items->len + 1);
   g_autofree PsgCardPlacement *placements = g_new0 (PsgCardPlacement, self->items->len + 1);
-  g_autoptr (GArray) spare = psg_map_projection_turn_obstacles (view, self->spare);
+  g_autofree PsgMapLabel *names = g_memdup2 (self->names->data, self->names->len * sizeof (PsgMapLabel));
   PsgCardView seen = {
     .scale = view->scale, .width = view->width, .height = view->height,
     .covered = (const PsgBox *) self->covered->data, .n_covered = self->covered->len,
@@ -187,8 +187,9 @@ place_cards (PsgCrossingLayer       *self,
       psg_map_projection_turn (view, item->x, item->y, &cards[n].x, &cards[n].y);
       n++;
     }
-  psg_card_layout_solve (cards, n, (const PsgMapObstacle *) spare->data, spare->len,
-                         view->width > 1 ? &seen : NULL, zoom, placements);
+  for (guint i = 0; i < self->names->len; i++)
+    psg_map_projection_turn (view, names[i].x, names[i].y, &names[i].x, &names[i].y);
+  psg_card_layout_solve (cards, n, names, self->names->len, view->width > 1 ? &seen : NULL, zoom, placements);
 
   return take_placements (self, placements);
 }
@@ -520,7 +521,7 @@ psg_crossing_layer_finalize (GObject *object)
 
   g_array_unref (self->items);
   g_array_unref (self->obstacles);
-  g_array_unref (self->spare);
+  g_array_unref (self->names);
   g_array_unref (self->covered);
 
   G_OBJECT_CLASS (psg_crossing_layer_parent_class)->finalize (object);
@@ -552,7 +553,7 @@ psg_crossing_layer_init (PsgCrossingLayer *self)
 {
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
   self->obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
-  self->spare = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+  self->names = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
   self->covered = g_array_new (FALSE, FALSE, sizeof (PsgBox));
   self->planned_zoom = -1;
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (gtk_widget_queue_draw));
@@ -584,20 +585,26 @@ psg_crossing_layer_new (ShumateViewport *viewport,
 }
 
 /**
- * psg_crossing_layer_set_spare:
+ * psg_crossing_layer_set_names:
  * @self: the layer
- * @spare: (element-type PsgMapObstacle): what cards had better not lie on; copied
+ * @names: (element-type PsgMapLabel): names that cards leave room for if they can; copied
+ *
+ * May be called while the map is laid out.
  */
 void
-psg_crossing_layer_set_spare (PsgCrossingLayer *self,
-                              GArray           *spare)
+psg_crossing_layer_set_names (PsgCrossingLayer *self,
+                              GArray           *names)
 {
   g_return_if_fail (PSG_IS_CROSSING_LAYER (self));
 
-  g_array_set_size (self->spare, 0);
-  if (spare->len > 0)
-    g_array_append_vals (self->spare, spare->data, spare->len);
-  forget_plan (self);
+  if (self->names->len == names->len
+      && (names->len == 0 || memcmp (self->names->data, names->data, names->len * sizeof (PsgMapLabel)) == 0))
+    return;
+
+  g_array_set_size (self->names, 0);
+  if (names->len > 0)
+    g_array_append_vals (self->names, names->data, names->len);
+  self->planned.width = 0;
 }
 
 /**

@@ -488,6 +488,39 @@ psg_event_layer_get_n_bubbles (PsgEventLayer *self)
 }
 
 /**
+ * psg_event_layer_get_boxes:
+ * @self: the layer
+ *
+ * Returns: (transfer full) (element-type PsgBox): where the bubbles are now, in pixels of the view
+ */
+GArray *
+psg_event_layer_get_boxes (PsgEventLayer *self)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (PsgBox));
+  PsgMapProjection projection;
+  GArray *bubbles;
+
+  g_return_val_if_fail (PSG_IS_EVENT_LAYER (self), boxes);
+
+  get_projection (self, &projection);
+  bubbles = psg_event_plan_get_bubbles (self->plan, &projection);
+  for (guint i = 0; i < bubbles->len; i++)
+    {
+      PsgBubble at;
+      PsgBox box;
+
+      if (!locate (self, &projection, &g_array_index (bubbles, PsgPlannedBubble, i), &at))
+        continue;
+      at.x += at.dx;
+      at.y += at.dy;
+      box = (PsgBox) { at.x - at.radius, at.y - at.radius, at.x + at.radius, at.y + at.radius };
+      g_array_append_val (boxes, box);
+    }
+
+  return boxes;
+}
+
+/**
  * psg_event_layer_find_at:
  * @self: the layer
  * @x: pixels from the view's left edge

@@ -55,7 +55,9 @@ add_name (PsgMapLabels *self,
           double        x,
           double        y)
 {
-  PsgMapLabel label = { .radius = psg_label_painter_get_sign_radius (kind) };
+  PsgMapLabel label = {
+    .radius = psg_label_painter_get_sign_radius (kind), .steadfast = kind == PSG_LABEL_CAPITAL,
+  };
   Name name = { text, kind, x, y };
 
   psg_map_projection_turn (&self->placed, x, y, &label.x, &label.y);
@@ -110,15 +112,20 @@ add_places (PsgMapLabels *self,
 }
 
 static void
+ensure_painter (PsgMapLabels *self)
+{
+  if (self->painter == NULL)
+    self->painter = psg_label_painter_new (GTK_WIDGET (self));
+}
+
+static void
 place_labels (PsgMapLabels           *self,
               const PsgMapProjection *projection,
               double                  zoom)
 {
   g_autoptr (GArray) obstacles = psg_map_projection_turn_obstacles (projection, self->obstacles);
 
-  if (self->painter == NULL)
-    self->painter = psg_label_painter_new (GTK_WIDGET (self));
-
+  ensure_painter (self);
   g_array_set_size (self->names, 0);
   g_array_set_size (self->labels, 0);
   g_clear_pointer (&self->placements, g_array_unref);
@@ -196,7 +203,9 @@ locate (PsgMapLabels           *self,
   text.y0 = y + placement->dy;
   text.x1 = text.x0 + label->width;
   text.y1 = text.y0 + label->height;
-  *sign = (PsgBox) { x - label->radius, y - label->radius, x + label->radius, y + label->radius };
+  *sign = (PsgBox) { x, y, x, y };
+  if (!placement->bare)
+    *sign = psg_box_grow (sign, label->radius);
 
   return text;
 }
@@ -373,6 +382,36 @@ psg_map_labels_set_overlays (PsgMapLabels   *self,
 
   if (g_set_weak_pointer (&self->overlays, overlays))
     g_signal_connect_object (overlays, "changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * psg_map_labels_measure_capitals:
+ * @self: the layer
+ *
+ * Returns: (transfer full) (element-type PsgMapLabel): the names of capitals, at places in the world
+ */
+GArray *
+psg_map_labels_measure_capitals (PsgMapLabels *self)
+{
+  GArray *labels = g_array_new (FALSE, TRUE, sizeof (PsgMapLabel));
+
+  g_return_val_if_fail (PSG_IS_MAP_LABELS (self), labels);
+
+  ensure_painter (self);
+  for (guint i = 0; i < self->basemap->places->len; i++)
+    {
+      const PsgBasemapPlace *place = &g_array_index (self->basemap->places, PsgBasemapPlace, i);
+      PsgMapLabel label = { place->x, place->y, .steadfast = TRUE };
+
+      if (!place->capital)
+        continue;
+      label.radius = psg_label_painter_get_sign_radius (PSG_LABEL_CAPITAL);
+      psg_label_painter_measure (self->painter, PSG_LABEL_CAPITAL, psg_basemap_place_get_name (place, self->language),
+                                 &label.width, &label.height);
+      g_array_append_val (labels, label);
+    }
+
+  return labels;
 }
 
 /**

@@ -23,6 +23,7 @@ ShumateLayer *psg_map_labels_new           (ShumateViewport *viewport, PsgBasema
 void          psg_map_labels_set_obstacles (PsgMapLabels *self, GArray *obstacles);
 void          psg_map_labels_set_overlays  (PsgMapLabels *self, PsgMapOverlays *overlays);
 void          psg_map_labels_set_covered   (PsgMapLabels *self, const PsgBox *boxes, guint n_boxes);
+GArray       *psg_map_labels_measure_capitals (PsgMapLabels *self);
 GArray       *psg_map_labels_get_boxes     (PsgMapLabels *self);
 GArray       *psg_map_labels_get_obstacles (PsgMapLabels *self);
 void          psg_map_labels_forget        (PsgMapLabels *self, gboolean measures);

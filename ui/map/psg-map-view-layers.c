@@ -18,10 +18,6 @@
  * of each other and of what lies over the map.
  */
 
-/* About how much room the name of a capital takes beside its sign. */
-#define CAPITAL_WIDTH 66.0
-#define CAPITAL_HEIGHT 10.0
-
 /* The base map, read once and shared by all views. */
 static PsgBasemap *
 load_basemap (void)
@@ -78,28 +74,6 @@ plan_changed_cb (PsgMapView *self)
   psg_event_layer_set_obstacles (self->events, obstacles, names);
 }
 
-/* The names of capitals are what people find their way by: cards keep off them, and more so
- * off their signs, without which there is no name on either side. */
-static void
-spare_capitals (PsgMapView *self)
-{
-  g_autoptr (GArray) spare = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
-
-  for (guint i = 0; i < self->basemap->places->len; i++)
-    {
-      const PsgBasemapPlace *place = &g_array_index (self->basemap->places, PsgBasemapPlace, i);
-      PsgMapObstacle of[] = {
-        { place->x, place->y, { -CAPITAL_WIDTH, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT } },
-        { place->x, place->y, { -CAPITAL_HEIGHT, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT } },
-      };
-
-      if (place->capital)
-        g_array_append_vals (spare, of, G_N_ELEMENTS (of));
-    }
-
-  psg_crossing_layer_set_spare (self->crossings, spare);
-}
-
 /* Reads the base map and watches what its look depends on. */
 void
 psg_map_view_init_basemap (PsgMapView *self)
@@ -137,6 +111,8 @@ psg_map_view_update_covered (PsgMapView *self)
     GTK_WIDGET (self->badge), self->compass, GTK_WIDGET (self->legend), GTK_WIDGET (self->ruler),
     self->zoom_box, self->attribution,
   };
+  /* The names of capitals are what people find their way by. */
+  g_autoptr (GArray) capitals = psg_map_labels_measure_capitals (self->labels);
 
   self->n_covered = 0;
   for (guint i = 0; i < PSG_MAP_N_OVER; i++)
@@ -149,6 +125,7 @@ psg_map_view_update_covered (PsgMapView *self)
                                                       r.origin.x + r.size.width + 2, r.origin.y + r.size.height + 2 };
     }
 
+  psg_crossing_layer_set_names (self->crossings, capitals);
   psg_map_labels_set_covered (self->labels, self->covered, self->n_covered);
   psg_event_layer_set_covered (self->events, self->covered, self->n_covered);
   psg_crossing_layer_set_covered (self->crossings, self->covered, self->n_covered);
@@ -163,7 +140,6 @@ psg_map_view_add_layers (PsgMapView *self)
   self->area = PSG_AREA_LAYER (psg_area_layer_new (self->viewport));
   self->events = PSG_EVENT_LAYER (psg_event_layer_new (self->viewport, self->session));
   self->crossings = PSG_CROSSING_LAYER (psg_crossing_layer_new (self->viewport, self->session));
-  spare_capitals (self);
   shumate_map_add_layer (self->map, border);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->area));
