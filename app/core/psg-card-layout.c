@@ -34,7 +34,8 @@
 #define N_CANDIDATES (2 * N_SHIFTS + 2 * N_SLIDES + 1)
 /* Enough for dozens of crossings; then the best so far is taken. */
 #define MAX_STEPS 60000
-#define N_ENDS 2
+/* A step is looked at where it begins, half-way, and where it ends. */
+#define N_LEVELS 3
 #define NO_COST 1e18
 /* What it costs to show none, so that it happens only if nothing else can. */
 #define HIDDEN_COST 10000.0
@@ -85,7 +86,7 @@ typedef struct
   Name                  names[MAX_NAMES];
   guint                 n_names;
   const PsgCardView    *view;
-  double                scale[N_ENDS];
+  double                scale[N_LEVELS];
   double                dx[MAX_ITEMS];
   double                dy[MAX_ITEMS];
   Candidate             candidates[MAX_ITEMS][N_CANDIDATES];
@@ -201,28 +202,23 @@ compare_cost (gconstpointer a,
 }
 
 static gboolean
-overlaps_at (const Solver *s,
-             guint         end,
-             guint         a,
-             const PsgBox *box_a,
-             guint         b,
-             const PsgBox *box_b)
-{
-  PsgBox moved = psg_box_move (box_b,
-                               (s->items[b].x - s->items[a].x) * s->scale[end],
-                               (s->items[b].y - s->items[a].y) * s->scale[end]);
-
-  return psg_box_overlaps (box_a, &moved);
-}
-
-static gboolean
 overlaps (const Solver *s,
           guint         a,
           const PsgBox *box_a,
           guint         b,
           const PsgBox *box_b)
 {
-  return overlaps_at (s, 0, a, box_a, b, box_b) || overlaps_at (s, 1, a, box_a, b, box_b);
+  for (guint level = 0; level < N_LEVELS; level++)
+    {
+      PsgBox moved = psg_box_move (box_b,
+                                   (s->items[b].x - s->items[a].x) * s->scale[level],
+                                   (s->items[b].y - s->items[a].y) * s->scale[level]);
+
+      if (psg_box_overlaps (box_a, &moved))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Whether a card lies on a sign other than its own. */
@@ -319,7 +315,7 @@ sign_is_seen (const Solver *s,
   return is_seen (s, i, &(PsgBox) { s->dx[i], s->dy[i], s->dx[i], s->dy[i] }, 0);
 }
 
-/* A box that hangs on an item's point lies on a box that hangs on a name's, at either end of the step. */
+/* A box that hangs on an item's point lies on a box that hangs on a name's. */
 static gboolean
 lies_on (const Solver      *s,
          guint              i,
@@ -327,10 +323,10 @@ lies_on (const Solver      *s,
          const PsgMapLabel *name,
          const PsgBox      *of_name)
 {
-  for (guint end = 0; end < N_ENDS; end++)
+  for (guint level = 0; level < N_LEVELS; level++)
     {
-      PsgBox moved = psg_box_move (of_name, (name->x - s->items[i].x) * s->scale[end],
-                                   (name->y - s->items[i].y) * s->scale[end]);
+      PsgBox moved = psg_box_move (of_name, (name->x - s->items[i].x) * s->scale[level],
+                                   (name->y - s->items[i].y) * s->scale[level]);
 
       if (psg_box_overlaps (box, &moved))
         return TRUE;
@@ -574,8 +570,8 @@ psg_card_layout_solve (const PsgCardItem *items,
   s->items = items;
   s->n = n_items;
   s->view = view;
-  s->scale[0] = psg_mercator_scale (zoom);
-  s->scale[1] = psg_mercator_scale (zoom + PSG_MAP_STEP);
+  for (guint i = 0; i < N_LEVELS; i++)
+    s->scale[i] = psg_mercator_scale (zoom + i * PSG_MAP_STEP / (N_LEVELS - 1));
   s->best_cost = NO_COST;
 
   push_signs_apart (s);

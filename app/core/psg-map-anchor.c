@@ -7,9 +7,10 @@
 #include <math.h>
 
 /*
- * Where the text of a name may stand: right, left, below and above its sign, or centred if
- * it has none. What people find their way by may also stand askew, and if its sign cannot
- * be seen, a little further off. It decides nothing itself. Pure.
+ * Where the text of a name may stand: right, left, below and above its sign, or, if it has
+ * none, centred. What people find their way by may also stand askew, or beside where it
+ * belongs, for a country is large; and where its sign cannot be seen, a little further off.
+ * It decides nothing itself. Pure.
  */
 
 /* Between a sign and the text beside, above or below it. */
@@ -96,6 +97,29 @@ list_far (const PsgMapLabel *self,
   return n;
 }
 
+/* Centred, and with less or more of it to either side, or of its height up and down. */
+static guint
+list_centred (const PsgMapLabel *self,
+              PsgMapAnchor      *anchors)
+{
+  static const double across[] = { 0, -0.4, 0.4 };
+  static const double down[] = { 0, -1.3, 1.3, -2.6, 2.6 };
+  guint n = 0;
+
+  for (guint i = 0; i < (self->steadfast ? G_N_ELEMENTS (down) : 1); i++)
+    for (guint j = 0; j < (self->steadfast ? G_N_ELEMENTS (across) : 1); j++)
+      {
+        double x = (across[j] - 0.5) * self->width, y = (down[i] - 0.5) * self->height;
+
+        anchors[n++] = (PsgMapAnchor) {
+          .box = { x, y, x + self->width, y + self->height },
+          .cost = fabs (across[j]) * self->width + fabs (down[i]) * self->height,
+        };
+      }
+
+  return n;
+}
+
 static int
 compare_cost (gconstpointer a,
               gconstpointer b)
@@ -116,17 +140,16 @@ guint
 psg_map_label_list_anchors (const PsgMapLabel *self,
                             PsgMapAnchor      *anchors)
 {
-  guint n, n_near;
+  gboolean has_sign = self->radius > 0;
+  guint n_near = has_sign ? list_near (self, anchors) : 0;
+  guint n = n_near;
 
-  if (self->radius <= 0)
-    {
-      anchors[0] = above_or_below (self, 1, -self->height / 2);
-      return 1;
-    }
-
-  n = n_near = list_near (self, anchors);
-  if (self->steadfast)
+  if (!has_sign)
+    n += list_centred (self, anchors);
+  else if (self->steadfast)
     n += list_far (self, anchors + n);
+
+  /* The near ones are in order already. */
   qsort (anchors + n_near, n - n_near, sizeof *anchors, compare_cost);
 
   return n;

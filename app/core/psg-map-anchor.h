@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @width: of the text, pixels
  * @height: the same
  * @radius: of the sign at the point; 0 for a text centred on it
- * @steadfast: whether people find their way by it: it may stand further from its point, and
- *   without its sign where something lies on that, before it is left out
+ * @steadfast: whether people find their way by it: it may stand askew, further from its point,
+ *   and without its sign where something lies on that, before it is left out
  *
  * A name to be placed.
  */

@@ -7,9 +7,8 @@
 /*
  * Places names on the whole map at once, so that they stay where they are while
  * the map is moved, and are not cut at the edge of anything. A name is placed if
- * it is clear of all others both at the step's lowest and at its highest zoom
- * level: texts keep their size while their points move apart, and the two ends
- * bound what happens between. Pure; knows neither fonts nor widgets.
+ * it is clear of all others throughout a step of the zoom level: texts keep their
+ * size while their points move apart. Pure; knows neither fonts nor widgets.
  */
 
 /* Between two names, pixels. */

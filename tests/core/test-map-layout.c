@@ -298,6 +298,25 @@ test_cards_leave_room_for_names (void)
   g_assert_cmpfloat (placement.align, ==, 1);
 }
 
+/* A country is large: its name makes way for a card, but stays about where it belongs. */
+static void
+test_a_country_makes_way (void)
+{
+  PsgMapLabel label = { 0.5, 0.5, 120, 16, 0, TRUE };
+  PsgMapObstacle card = { 0.5, 0.5, { -60, -4, 60, 20 } };
+  g_autoptr (GArray) placements = psg_map_layout_place (&label, 1, &card, 1, 7);
+  const PsgMapPlacement *placement = &g_array_index (placements, PsgMapPlacement, 0);
+
+  g_assert_cmpuint (placements->len, ==, 1);
+  g_assert_cmpfloat (placement->dy, <, -8);
+  g_assert_cmpfloat (hypot (placement->dx + 60, placement->dy + 8), <, 60);
+
+  label.steadfast = FALSE;
+  g_array_unref (placements);
+  placements = psg_map_layout_place (&label, 1, &card, 1, 7);
+  g_assert_cmpuint (placements->len, ==, 0);
+}
+
 /* What people find their way by is named, beside it if something lies on its sign. */
 static void
 test_a_steadfast_name_stays (void)
@@ -471,6 +490,7 @@ main (int   argc,
   g_test_add_func ("/core/card-layout/signs-stay-where-there-is-room", test_signs_stay_where_there_is_room);
   g_test_add_func ("/core/card-layout/signs-keep-their-order", test_signs_keep_their_order);
   g_test_add_func ("/core/card-layout/cards-leave-room-for-names", test_cards_leave_room_for_names);
+  g_test_add_func ("/core/map-layout/a-country-makes-way", test_a_country_makes_way);
   g_test_add_func ("/core/map-layout/a-steadfast-name-stays", test_a_steadfast_name_stays);
   g_test_add_func ("/core/bubble-layout/moves-out-from-under-what-lies-over",
                    test_bubbles_move_out_from_under_what_lies_over);

@@ -339,6 +339,20 @@ check_names_are_whole (PsgMapLabels  *labels,
     }
 }
 
+/* Bubbles are drawn over names: one that would be half hidden is not drawn. */
+static void
+check_names_yield_to_bubbles (PsgMapFixture *f)
+{
+  PsgMapLabels *labels = PSG_MAP_LABELS (psg_map_fixture_find_only (f, PSG_TYPE_MAP_LABELS));
+  PsgEventLayer *events = PSG_EVENT_LAYER (psg_map_fixture_find_only (f, PSG_TYPE_EVENT_LAYER));
+  g_autoptr (GArray) boxes = psg_map_labels_get_boxes (labels);
+  g_autoptr (GArray) bubbles = psg_event_layer_get_boxes (events);
+
+  for (guint i = 0; i < boxes->len; i++)
+    for (guint j = 0; j < bubbles->len; j++)
+      g_assert_false (psg_box_overlaps (&g_array_index (boxes, PsgBox, i), &g_array_index (bubbles, PsgBox, j)));
+}
+
 static void
 test_names_lie_on_nothing (gconstpointer data)
 {
@@ -360,6 +374,7 @@ test_names_lie_on_nothing (gconstpointer data)
           check_names (PSG_MAP_LABELS (psg_map_fixture_find_only (&f, PSG_TYPE_MAP_LABELS)),
                        PSG_CROSSING_LAYER (psg_map_fixture_find_only (&f, PSG_TYPE_CROSSING_LAYER)), &f);
           check_names_are_whole (PSG_MAP_LABELS (psg_map_fixture_find_only (&f, PSG_TYPE_MAP_LABELS)), &f);
+          check_names_yield_to_bubbles (&f);
         }
   g_assert_cmpuint (n, >=, 500);
 

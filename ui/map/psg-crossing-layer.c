@@ -23,8 +23,11 @@
  * only cards that come to the edge, or under what lies over the map, change their place.
  */
 
-/* Below this zoom level cards show names alone. */
+/* Below this zoom level cards show names alone: in a narrow map, where six whole cards would
+ * cover all there is, from further in. */
 #define COMPACT_ZOOM 7.0
+#define NARROW_COMPACT_ZOOM 9.5
+#define NARROW_WIDTH 460
 /* From this on railways are shown too. */
 #define RAIL_ZOOM 8.5
 
@@ -112,10 +115,18 @@ list_obstacles (PsgCrossingLayer *self)
     }
 }
 
+static gboolean
+is_compact (const PsgMapProjection *view,
+            double                  zoom)
+{
+  return zoom < (view->width < NARROW_WIDTH ? NARROW_COMPACT_ZOOM : COMPACT_ZOOM);
+}
+
 /* Which crossings there are at a zoom level, and how large their cards are. */
 static void
-choose_items (PsgCrossingLayer *self,
-              double            zoom)
+choose_items (PsgCrossingLayer       *self,
+              const PsgMapProjection *view,
+              double                  zoom)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -125,7 +136,7 @@ choose_items (PsgCrossingLayer *self,
       gtk_widget_set_child_visible (item->marker, item->planned);
       if (!item->planned)
         continue;
-      psg_crossing_card_set_compact (PSG_CROSSING_CARD (item->card), zoom < COMPACT_ZOOM);
+      psg_crossing_card_set_compact (PSG_CROSSING_CARD (item->card), is_compact (view, zoom));
       psg_crossing_card_get_widest (PSG_CROSSING_CARD (item->card), &item->width, &item->height);
     }
 }
@@ -212,8 +223,8 @@ plan_if_needed (PsgCrossingLayer       *self,
   if (!anew && memcmp (&self->planned, view, sizeof *view) == 0)
     return;
 
-  if (self->planned_zoom != zoom)
-    choose_items (self, zoom);
+  if (self->planned_zoom != zoom || is_compact (&self->planned, zoom) != is_compact (view, zoom))
+    choose_items (self, view, zoom);
   self->planned_zoom = zoom;
   self->planned = *view;
   if (!place_cards (self, view, zoom) && !anew)

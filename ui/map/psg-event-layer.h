@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (PsgEventLayer, psg_event_layer, PSG, EVENT_LAYER, ShumateL
  *
  * Signals:
  * - `cluster-opened (const PsgMapCluster *)`: a cluster of several places was clicked
+ * - `changed ()`: bubbles stand elsewhere, or are others, for another reason than that the map moved
  */
 ShumateLayer *psg_event_layer_new           (ShumateViewport *viewport, PsgSession *session);
 

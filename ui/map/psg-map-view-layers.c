@@ -62,16 +62,19 @@ appearance_changed_cb (PsgMapView *self)
     psg_map_view_replace_base (self);
 }
 
+/* Bubbles must not hide a capital's name, and other names only where there is no other place. */
 static void
 plan_changed_cb (PsgMapView *self)
 {
   GArray *obstacles = psg_crossing_layer_get_obstacles (self->crossings);
-
-  g_autoptr (GArray) names = NULL;
+  g_autoptr (GArray) capitals = NULL, names = NULL;
 
   psg_map_labels_set_obstacles (self->labels, obstacles);
-  names = psg_map_labels_get_obstacles (self->labels);
-  psg_event_layer_set_obstacles (self->events, obstacles, names);
+  capitals = psg_map_labels_get_obstacles (self->labels, TRUE);
+  names = psg_map_labels_get_obstacles (self->labels, FALSE);
+  if (obstacles->len > 0)
+    g_array_append_vals (capitals, obstacles->data, obstacles->len);
+  psg_event_layer_set_obstacles (self->events, capitals, names);
 }
 
 /* Reads the base map and watches what its look depends on. */
@@ -148,6 +151,9 @@ psg_map_view_add_layers (PsgMapView *self)
   self->overlays = psg_map_overlays_new (self->map, border, self->motion,
                                          psg_map_info_get_credits (PSG_MAP_INFO (self->attribution)));
   psg_map_labels_set_overlays (self->labels, self->overlays);
+  psg_map_labels_set_over (self->labels, (PsgMapLabelsFunc) psg_event_layer_get_boxes, self->events);
+  g_signal_connect_object (self->events, "changed", G_CALLBACK (gtk_widget_queue_draw), self->labels,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "plan-changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
