@@ -238,7 +238,11 @@ is_shown (PsgMapLabels           *self,
 {
   const Name *name = &g_array_index (self->names, Name, placement->label);
 
-  if (lies_under (over, text) || (sign->x1 > sign->x0 && lies_under (over, sign)))
+  PsgBox middle = { (sign->x0 + sign->x1) / 2 - 1, (sign->y0 + sign->y1) / 2 - 1,
+                    (sign->x0 + sign->x1) / 2 + 1, (sign->y0 + sign->y1) / 2 + 1 };
+
+  /* A sign may be touched at its rim. */
+  if (lies_under (over, text) || (sign->x1 > sign->x0 && lies_under (over, &middle)))
     return FALSE;
 
   return is_whole (self, projection, text) && (sign->x1 <= sign->x0 || is_whole (self, projection, sign))
