@@ -44,8 +44,10 @@
 /* How many names can be heeded, and what it costs to leave one no place at all. */
 #define MAX_NAMES 3
 #define NAMELESS_COST 90.0
-/* Between a card or a sign and a name, pixels; and how far from a sign's point a card can reach. */
+/* Between a card and a name, and a sign and a name, which may get a ring: pixels; and how far
+ * from a sign's point a card can reach. */
 #define NAME_GAP 4.0
+#define NAME_SIGN_GAP 9.0
 #define CARD_REACH 60.0
 /* What it costs to stand nearer to another sign than to its own; less if it is nearer to its
  * own by less than this, pixels. */
@@ -343,14 +345,14 @@ find_blocked (const Solver *s,
               const Name   *name)
 {
   double r = name->label->radius;
-  PsgBox padded = psg_box_grow (box, NAME_GAP), sign = { -r, -r, r, r };
+  PsgBox sign = { -r, -r, r, r };
   guint64 blocked = 0;
 
   for (guint k = 0; k < name->n_anchors; k++)
-    if (lies_on (s, i, &padded, name->label, &name->anchors[k].box))
+    if (lies_on (s, i, box, name->label, &name->anchors[k].box))
       blocked |= (guint64) 1 << k;
 
-  return lies_on (s, i, &padded, name->label, &sign) ? blocked | name->near : blocked;
+  return lies_on (s, i, box, name->label, &sign) ? blocked | name->near : blocked;
 }
 
 /* Whether a card may come to lie on a name, and somebody would miss it. */
@@ -404,7 +406,7 @@ find_room (const Solver *s)
       room.free[k] = (((guint64) 1 << s->names[k].n_anchors) - 1);
       for (guint i = 0; i < s->n; i++)
         {
-          double r = s->items[i].radius;
+          double r = s->items[i].radius + NAME_SIGN_GAP;
           PsgBox sign = { s->dx[i] - r, s->dy[i] - r, s->dx[i] + r, s->dy[i] + r };
 
           room.free[k] &= ~find_blocked (s, i, &sign, &s->names[k]);
@@ -447,7 +449,11 @@ sort_candidates (Solver *s,
         list[j].cost += cost_of_doubt (s, i, &list[j]);
 
       for (guint k = 0; k < s->n_names && list[j].shown && list[j].cost < NO_COST; k++)
-        list[j].blocks[k] = find_blocked (s, i, &list[j].box, &s->names[k]);
+        {
+          PsgBox padded = psg_box_grow (&list[j].box, NAME_GAP);
+
+          list[j].blocks[k] = find_blocked (s, i, &padded, &s->names[k]);
+        }
     }
 
   qsort (list, N_CANDIDATES, sizeof (Candidate), compare_cost);

@@ -297,7 +297,7 @@ check_names (PsgMapLabels     *labels,
              PsgMapFixture    *f)
 {
   g_autoptr (GArray) boxes = psg_map_labels_get_boxes (labels);
-  GArray *obstacles = psg_crossing_layer_get_obstacles (crossings);
+  g_autoptr (GArray) obstacles = psg_crossing_layer_get_obstacles (crossings, TRUE);
   double latitude, longitude, zoom, scale;
 
   psg_map_view_get_location (PSG_MAP_VIEW (f->view), &latitude, &longitude, &zoom);

@@ -28,6 +28,8 @@
 #define COMPACT_ZOOM 7.0
 #define NARROW_COMPACT_ZOOM 9.5
 #define NARROW_WIDTH 460
+/* What is kept clear around a sign, pixels. */
+#define SIGN_MARGIN 3.0
 /* From this on railways are shown too. */
 #define RAIL_ZOOM 8.5
 
@@ -49,7 +51,6 @@ struct _PsgCrossingLayer
 
   PsgSession  *session;
   GArray      *items;       /* Item, north to south */
-  GArray      *obstacles;   /* PsgMapObstacle: what we cover */
   GArray      *names;       /* PsgMapLabel: those our cards leave room for */
   GArray      *covered;     /* PsgBox, pixels of the view: where no card can be read */
   PsgMapProjection planned; /* the view that was planned for */
@@ -87,32 +88,13 @@ item_radius (const Item *item)
 }
 
 static void
-add_obstacle (PsgCrossingLayer *self,
-              const Item       *item,
-              const PsgBox     *box,
-              double            grow)
+add_obstacle (GArray       *obstacles,
+              const Item   *item,
+              const PsgBox *box)
 {
-  PsgMapObstacle obstacle = { item->x, item->y, psg_box_grow (box, grow) };
+  PsgMapObstacle obstacle = { item->x, item->y, *box };
 
-  g_array_append_val (self->obstacles, obstacle);
-}
-
-static void
-list_obstacles (PsgCrossingLayer *self)
-{
-  g_array_set_size (self->obstacles, 0);
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const Item *item = get_item (self, i);
-      double r = item_radius (item) + 2, x = item->placement.dx, y = item->placement.dy;
-
-      if (!item->planned)
-        continue;
-      add_obstacle (self, item, &(PsgBox) { x - r, y - r, x + r, y + r }, 1);
-      if (item->placement.shown)
-        add_obstacle (self, item, &item->placement.box, 2);
-    }
+  g_array_append_val (obstacles, obstacle);
 }
 
 static gboolean
@@ -230,7 +212,6 @@ plan_if_needed (PsgCrossingLayer       *self,
   if (!place_cards (self, view, zoom) && !anew)
     return;
 
-  list_obstacles (self);
   g_signal_emit (self, signals[SIGNAL_PLAN_CHANGED], 0);
 }
 
@@ -531,7 +512,6 @@ psg_crossing_layer_finalize (GObject *object)
   PsgCrossingLayer *self = PSG_CROSSING_LAYER (object);
 
   g_array_unref (self->items);
-  g_array_unref (self->obstacles);
   g_array_unref (self->names);
   g_array_unref (self->covered);
 
@@ -563,7 +543,6 @@ static void
 psg_crossing_layer_init (PsgCrossingLayer *self)
 {
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
-  self->obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
   self->names = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
   self->covered = g_array_new (FALSE, FALSE, sizeof (PsgBox));
   self->planned_zoom = -1;
@@ -682,16 +661,35 @@ psg_crossing_layer_get_cards (PsgCrossingLayer *self)
 /**
  * psg_crossing_layer_get_obstacles:
  * @self: the layer
+ * @rings: whether to count the rings that signs may get: names that kept clear of those of chosen
+ *   crossings alone would jump when something is chosen
  *
- * Returns: (transfer none) (element-type PsgMapObstacle): what of the map signs and
+ * Returns: (transfer full) (element-type PsgMapObstacle): what of the map signs and
  *   cards cover, from the zoom level of psg_crossing_layer_get_zoom() to the next step
  */
 GArray *
-psg_crossing_layer_get_obstacles (PsgCrossingLayer *self)
+psg_crossing_layer_get_obstacles (PsgCrossingLayer *self,
+                                  gboolean          rings)
 {
-  g_return_val_if_fail (PSG_IS_CROSSING_LAYER (self), NULL);
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
 
-  return self->obstacles;
+  g_return_val_if_fail (PSG_IS_CROSSING_LAYER (self), obstacles);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = get_item (self, i);
+      double r = item_radius (item) + (rings ? PSG_CROSSING_MARKER_RING : SIGN_MARGIN);
+      double x = item->placement.dx, y = item->placement.dy;
+      PsgBox card = psg_box_grow (&item->placement.box, 2);
+
+      if (!item->planned)
+        continue;
+      add_obstacle (obstacles, item, &(PsgBox) { x - r, y - r, x + r, y + r });
+      if (item->placement.shown)
+        add_obstacle (obstacles, item, &card);
+    }
+
+  return obstacles;
 }
 
 double

@@ -28,7 +28,7 @@ ShumateLayer *psg_crossing_layer_new           (ShumateViewport *viewport, PsgSe
 void          psg_crossing_layer_set_names     (PsgCrossingLayer *self, GArray *names);
 void          psg_crossing_layer_set_covered   (PsgCrossingLayer *self, const PsgBox *boxes, guint n_boxes);
 GArray       *psg_crossing_layer_get_cards     (PsgCrossingLayer *self);
-GArray       *psg_crossing_layer_get_obstacles (PsgCrossingLayer *self);
+GArray       *psg_crossing_layer_get_obstacles (PsgCrossingLayer *self, gboolean rings);
 double        psg_crossing_layer_get_zoom      (PsgCrossingLayer *self);
 
 G_END_DECLS

@@ -66,15 +66,16 @@ appearance_changed_cb (PsgMapView *self)
 static void
 plan_changed_cb (PsgMapView *self)
 {
-  GArray *obstacles = psg_crossing_layer_get_obstacles (self->crossings);
+  g_autoptr (GArray) ringed = psg_crossing_layer_get_obstacles (self->crossings, TRUE);
+  g_autoptr (GArray) obstacles = psg_crossing_layer_get_obstacles (self->crossings, FALSE);
   g_autoptr (GArray) capitals = NULL, names = NULL;
 
-  psg_map_labels_set_obstacles (self->labels, obstacles);
+  psg_map_labels_set_obstacles (self->labels, ringed);
   capitals = psg_map_labels_get_obstacles (self->labels, TRUE);
   names = psg_map_labels_get_obstacles (self->labels, FALSE);
-  if (obstacles->len > 0)
-    g_array_append_vals (capitals, obstacles->data, obstacles->len);
-  psg_event_layer_set_obstacles (self->events, capitals, names);
+  if (capitals->len > 0)
+    g_array_append_vals (obstacles, capitals->data, capitals->len);
+  psg_event_layer_set_obstacles (self->events, obstacles, names);
 }
 
 /* Reads the base map and watches what its look depends on. */
