@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "psg-timeline-event-words.h"
 #include "psg-timeline-range.h"
 
 /*
@@ -32,20 +33,6 @@ count_in_view (PsgTimelineView *self,
   return n;
 }
 
-/* "c. July 2023, approximate, known to the month": what a tooltip says in two lines. */
-static char *
-describe_date (const PsgEvent *event)
-{
-  g_autofree char *date = psg_edtf_format_display (event->date);
-  g_autofree char *certainty = psg_edtf_describe_certainty (event->date);
-
-  if (certainty == NULL)
-    return g_steal_pointer (&date);
-
-  /* Translators: read out by a screen reader: a date, and how sure it is: "July 2023, known to the month" */
-  return g_strdup_printf (C_("timeline", "%s, %s"), date, certainty);
-}
-
 static char *
 describe_selected (PsgTimelineView *self,
                    PsgEventIndex   *index,
@@ -57,7 +44,7 @@ describe_selected (PsgTimelineView *self,
   GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
   PsgTimeSpan when = psg_event_table_get_span (psg_event_index_get_table (index), row);
   g_autoptr (PsgEvent) event = psg_collection_load_event (collection, row, NULL);
-  g_autofree char *date = event != NULL ? describe_date (event) : NULL;
+  g_autofree char *date = event != NULL ? psg_timeline_event_words_format_date (event) : NULL;
   const char *title = psg_event_table_get_title (psg_event_index_get_table (index), row);
   const char *lane = event != NULL && event->lane < lanes->len
                        ? psg_text_get (((PsgLane *) g_ptr_array_index (lanes, event->lane))->name) : "";
