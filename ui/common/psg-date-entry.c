@@ -5,6 +5,7 @@
 #include "psg-date-entry.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /*
  * What is typed is understood in psg-date-words.c, and where it leads is decided in
@@ -95,6 +96,15 @@ text_changed_cb (PsgDateEntry *self)
   gtk_widget_remove_css_class (self->entry, "error");
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
   understand (self);
+}
+
+/* On X11, who gives up the primary selection and takes it again at once is told that it is
+ * lost, and nothing is selected then. So it is given up when the entry is left, and what
+ * stands there is changed before it is shown, when all of it is selected. */
+static void
+unmapped_cb (PsgDateEntry *self)
+{
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, 0);
 }
 
 static void
@@ -203,6 +213,7 @@ psg_date_entry_init (PsgDateEntry *self)
   gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (text_changed_cb), self);
+  g_signal_connect_swapped (self->entry, "unmap", G_CALLBACK (unmapped_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (choose_cb), self);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (choose_cb), self);
 }
@@ -231,20 +242,36 @@ psg_date_entry_new (PsgSession *session,
 }
 
 /**
- * psg_date_entry_begin:
- * @self: an entry that can be seen
+ * psg_date_entry_set_day:
+ * @self: an entry
  * @day: what stands there, to be typed over
+ *
+ * For an entry that is about to be shown.
  */
 void
-psg_date_entry_begin (PsgDateEntry *self,
-                      PsgDay        day)
+psg_date_entry_set_day (PsgDateEntry *self,
+                        PsgDay        day)
 {
   g_autofree char *text = psg_day_format_long (day);
 
   g_return_if_fail (PSG_IS_DATE_ENTRY (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  if (strcmp (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   text_changed_cb (self);
+}
+
+/**
+ * psg_date_entry_begin:
+ * @self: an entry that can be seen
+ *
+ * Has all that stands there typed over.
+ */
+void
+psg_date_entry_begin (PsgDateEntry *self)
+{
+  g_return_if_fail (PSG_IS_DATE_ENTRY (self));
+
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
