@@ -22,11 +22,12 @@ G_DECLARE_FINAL_TYPE (PsgDateEntry, psg_date_entry, PSG, DATE_ENTRY, GtkWidget)
  * # CSS nodes
  * ```
  * dateentry
- * ├── box
- * │   ├── entry
- * │   ╰── button
- * ├── label.date-words
- * ╰── label.date-hint
+ * ╰── box
+ *     ├── box
+ *     │   ├── entry
+ *     │   ╰── button
+ *     ├── label.date-words
+ *     ╰── label.date-hint
  * ```
  */
 GtkWidget *psg_date_entry_new     (PsgSession *session, const char *label, const char *button);
