@@ -25,7 +25,7 @@
 
 /* Below this zoom level cards show names alone: in a narrow map, where six whole cards would
  * cover all there is, from further in. */
-#define COMPACT_ZOOM 7.0
+#define COMPACT_ZOOM 6.75
 #define NARROW_COMPACT_ZOOM 9.5
 #define NARROW_WIDTH 460
 /* What is kept clear around a sign, pixels. */
