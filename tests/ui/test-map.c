@@ -279,6 +279,23 @@ test_events_are_limited_to_the_area_seen (PsgMapFixture *f,
   psg_row_set_unref (all);
 }
 
+/* What a double click on a sign or a bubble does is ours to say; libshumate would zoom, and warn. */
+static void
+test_clicks_are_not_libshumates (PsgMapFixture *f,
+                                 gconstpointer  data)
+{
+  GtkWidget *map = psg_map_fixture_find_only (f, SHUMATE_TYPE_MAP);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==, GTK_PHASE_NONE);
+    }
+}
+
 static void
 test_the_scale_is_round (PsgMapFixture *f,
                          gconstpointer  data)
@@ -609,6 +626,7 @@ main (int   argc,
   ADD ("events-are-clustered-and-found", test_events_are_clustered_and_found);
   ADD ("events-follow-the-range", test_events_follow_the_range);
   ADD ("events-are-limited-to-the-area-seen", test_events_are_limited_to_the_area_seen);
+  ADD ("clicks-are-not-libshumates", test_clicks_are_not_libshumates);
   ADD ("the-scale-is-round", test_the_scale_is_round);
 #undef ADD
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
