@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "psg-map-anchor.h"
 #include "psg-map-layout.h"
 
 #include <math.h>
@@ -298,6 +299,33 @@ test_cards_leave_room_for_names (void)
   g_assert_cmpfloat (placement.align, ==, 1);
 }
 
+/* All that is told off in bits fits in them, the best comes first, and no place needs a sign that
+ * it would lie on. */
+static void
+test_anchors_are_in_order (void)
+{
+  const PsgMapLabel labels[] = {
+    { 0, 0, 60, 18, 4, TRUE }, { 0, 0, 60, 18, 4, FALSE }, { 0, 0, 120, 16, 0, TRUE }, { 0, 0, 120, 16, 0, FALSE },
+  };
+  static const guint numbers[] = { 44, 4, 15, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      PsgMapAnchor anchors[PSG_MAP_MAX_ANCHORS];
+      guint n = psg_map_label_list_anchors (&labels[i], anchors);
+      PsgBox sign = { -labels[i].radius, -labels[i].radius, labels[i].radius, labels[i].radius };
+
+      g_assert_cmpuint (n, ==, numbers[i]);
+      g_assert_cmpfloat (anchors[0].cost, ==, 0);
+      for (guint k = 0; k < n; k++)
+        {
+          g_assert_cmpfloat (anchors[k].cost, >=, k > 0 ? anchors[k - 1].cost : 0);
+          g_assert_true (labels[i].radius <= 0 || !psg_box_overlaps (&anchors[k].box, &sign));
+          g_assert_true (!anchors[k].bare || labels[i].steadfast);
+        }
+    }
+}
+
 /* A country is large: its name makes way for a card, but stays about where it belongs. */
 static void
 test_a_country_makes_way (void)
@@ -490,6 +518,7 @@ main (int   argc,
   g_test_add_func ("/core/card-layout/signs-stay-where-there-is-room", test_signs_stay_where_there_is_room);
   g_test_add_func ("/core/card-layout/signs-keep-their-order", test_signs_keep_their_order);
   g_test_add_func ("/core/card-layout/cards-leave-room-for-names", test_cards_leave_room_for_names);
+  g_test_add_func ("/core/map-anchor/anchors-are-in-order", test_anchors_are_in_order);
   g_test_add_func ("/core/map-layout/a-country-makes-way", test_a_country_makes_way);
   g_test_add_func ("/core/map-layout/a-steadfast-name-stays", test_a_steadfast_name_stays);
   g_test_add_func ("/core/bubble-layout/moves-out-from-under-what-lies-over",
