@@ -241,11 +241,11 @@ is_shown (PsgMapLabels           *self,
   PsgBox middle = { (sign->x0 + sign->x1) / 2 - 1, (sign->y0 + sign->y1) / 2 - 1,
                     (sign->x0 + sign->x1) / 2 + 1, (sign->y0 + sign->y1) / 2 + 1 };
 
-  /* A sign may be touched at its rim. */
-  if (lies_under (over, text) || (sign->x1 > sign->x0 && lies_under (over, &middle)))
+  if (!is_whole (self, projection, text) || (sign->x1 > sign->x0 && !is_whole (self, projection, sign)))
     return FALSE;
 
-  return is_whole (self, projection, text) && (sign->x1 <= sign->x0 || is_whole (self, projection, sign))
+  /* A sign may be touched at its rim. */
+  return !lies_under (over, text) && (sign->x1 <= sign->x0 || !lies_under (over, &middle))
          && !(self->overlays != NULL && psg_map_overlays_hide (self->overlays, name->x, name->y, projection->zoom));
 }
 
