@@ -90,6 +90,82 @@ print_cb (GSimpleAction *action,
     psg_window_toast (self, error->message);
 }
 
+static void
+text_size_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  const char *name = g_action_get_name (G_ACTION (action));
+  int direction = g_str_equal (name, "text-larger") ? 1 : g_str_equal (name, "text-smaller") ? -1 : 0;
+
+  if (self->document != NULL &&
+      !psg_document_pane_step_text_size (PSG_DOCUMENT_PANE (self->document), direction))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/**
+ * psg_window_is_in_text:
+ * @self: a window
+ *
+ * Returns: whether keys are for the text: it has the focus, or the window to itself
+ */
+gboolean
+psg_window_is_in_text (PsgWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->document == NULL)
+    return FALSE;
+
+  return psg_window_is_reading (self) || (focus != NULL && gtk_widget_is_ancestor (focus, self->document));
+}
+
+/* Elsewhere these keys are for what has the focus. */
+static gboolean
+text_key_cb (GtkWidget *widget,
+             GVariant  *action,
+             gpointer   user_data)
+{
+  return psg_window_is_in_text (PSG_WINDOW (widget)) &&
+         gtk_widget_activate_action_variant (widget, g_variant_get_string (action, NULL), NULL);
+}
+
+static void
+add_keys (PsgWindow *self)
+{
+  static const struct { guint keyval; const char *action; } keys[] = {
+    { GDK_KEY_plus, "win.text-larger" },
+    { GDK_KEY_equal, "win.text-larger" },
+    { GDK_KEY_KP_Add, "win.text-larger" },
+    { GDK_KEY_minus, "win.text-smaller" },
+    { GDK_KEY_KP_Subtract, "win.text-smaller" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].keyval, GDK_CONTROL_MASK),
+                                                gtk_callback_action_new (text_key_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/**
+ * psg_window_bind_reading:
+ * @self: a window whose document pane was just made
+ *
+ * Texts are as large in every window.
+ */
+void
+psg_window_bind_reading (PsgWindow *self)
+{
+  g_settings_bind (self->settings, "text-size", self->document, "text-size", G_SETTINGS_BIND_DEFAULT);
+}
+
 /**
  * psg_window_add_reading_actions:
  * @self: a window
@@ -101,7 +177,11 @@ psg_window_add_reading_actions (PsgWindow *self)
     { .name = "read-alone", .state = "false", .change_state = read_alone_cb },
     { .name = "read-in-window", .activate = read_in_window_cb },
     { .name = "print", .activate = print_cb },
+    { .name = "text-larger", .activate = text_size_cb },
+    { .name = "text-smaller", .activate = text_size_cb },
+    { .name = "text-normal", .activate = text_size_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_keys (self);
 }

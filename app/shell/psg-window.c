@@ -44,6 +44,7 @@ make_panes (PsgWindow *self)
   psg_window_watch_map (self);
   psg_map_choice_start (psg_map_choice_get_default ());
   self->document = psg_document_pane_new (self->session);
+  psg_window_bind_reading (self);
 
   gtk_paned_set_start_child (self->columns, GTK_WIDGET (self->list));
   gtk_paned_set_start_child (self->panes, psg_window_lay_captions (self, self->map));

@@ -14,16 +14,19 @@
 #include "psg-line-layout.h"
 #include "psg-link.h"
 #include "psg-outline.h"
+#include "psg-reader-menu.h"
 #include "psg-reader-view.h"
 #include "psg-rows.h"
 #include "psg-sight.h"
 #include "psg-source-popover.h"
+#include "psg-text-size.h"
 
 /*
  * The reader's page: it puts a document into a reader view, says what each spot does, and shows the
  * chosen passage. It does not lay out text and does not decide what a passage chooses.
  */
 
+/* How wide a text of the usual size is at most, in pixels: some 90 letters. */
 #define MEASURE 716
 /* A passage is shown a little above the middle, so that one sees what follows. */
 #define PASSAGE_AT 0.3
@@ -39,6 +42,8 @@ struct _PsgDocumentPage
 
   /* borrowed */
   PsgReaderView *view;
+  GtkWidget *clamp;
+  GtkWidget *header_clamp;
   PsgRendering *rendering; /* the view's */
   GtkWidget *popover;      /* (nullable): of the citation looked at last; the view's child */
 };
@@ -187,8 +192,10 @@ static void
 add_menu (PsgDocumentPage *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) more = psg_reader_menu_new ();
 
   g_menu_append (menu, _("Copy with C_itation"), "reader.copy-quote");
+  g_menu_append_section (menu, NULL, more);
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (menu));
   g_signal_connect_object (self->buffer, "notify::has-selection", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -243,6 +250,7 @@ new_header (PsgDocumentPage *self)
   gtk_box_append (GTK_BOX (header), facts);
   gtk_box_append (GTK_BOX (header), psg_outline_button_new (self->buffer, self->rendering->headings,
                                                             G_CALLBACK (heading_chosen_cb), G_OBJECT (self)));
+  gtk_box_append (GTK_BOX (header), psg_reader_menu_button_new ());
 
   return header;
 }
@@ -259,25 +267,35 @@ fill_buffer (PsgDocumentPage *self)
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (refresh_tags_cb));
 }
 
+/* A line holds as many words at any size. */
+static void
+set_measure (PsgDocumentPage *self,
+             guint            size)
+{
+  int measure = (int) (MEASURE * size / 100);
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->header_clamp), measure);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->header_clamp), measure);
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (self->clamp), measure);
+  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (self->clamp), measure);
+}
+
 static void
 build (PsgDocumentPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_scrollable_new ();
-  GtkWidget *header_clamp = adw_clamp_new ();
 
-  adw_clamp_set_maximum_size (ADW_CLAMP (header_clamp), MEASURE);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (header_clamp), MEASURE);
-  adw_clamp_set_child (ADW_CLAMP (header_clamp), new_header (self));
-  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), MEASURE);
-  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), MEASURE);
-  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (self->view));
+  self->clamp = adw_clamp_scrollable_new ();
+  self->header_clamp = adw_clamp_new ();
+  set_measure (self, PSG_TEXT_SIZE_NORMAL);
+  adw_clamp_set_child (ADW_CLAMP (self->header_clamp), new_header (self));
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (self->clamp), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->clamp);
   gtk_widget_set_vexpand (scroller, TRUE);
 
-  gtk_box_append (GTK_BOX (box), header_clamp);
+  gtk_box_append (GTK_BOX (box), self->header_clamp);
   gtk_box_append (GTK_BOX (box), scroller);
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -489,4 +507,33 @@ psg_document_page_print (PsgDocumentPage *self)
   info = psg_collection_get_info (psg_session_get_collection (self->session));
 
   return psg_document_print_new (self->buffer, psg_text_get (self->document->title), psg_text_get (info->title));
+}
+
+/**
+ * psg_document_page_set_text_size:
+ * @self: a reader
+ * @size: in percent of the usual size; see psg-text-size.h
+ *
+ * Sets the text larger or smaller, and its lines longer or shorter. What is at the top stays there.
+ */
+void
+psg_document_page_set_text_size (PsgDocumentPage *self,
+                                 guint            size)
+{
+  GtkTextTagTable *table;
+  guint top;
+
+  g_return_if_fail (PSG_IS_DOCUMENT_PAGE (self));
+
+  table = gtk_text_buffer_get_tag_table (self->buffer);
+  size = psg_text_size_step (size, 0);
+  if (size == psg_document_tags_get_size (table))
+    return;
+
+  top = psg_reader_view_get_top (self->view);
+  psg_document_tags_set_size (table, size);
+  psg_text_size_apply (GTK_WIDGET (self->view), size);
+  set_measure (self, size);
+  if (top > 0)
+    psg_reader_view_show_offset (self->view, top, 0);
 }

@@ -22,6 +22,8 @@ void           psg_document_page_show_passage  (PsgDocumentPage *self, const cha
 gboolean       psg_document_page_get_highlight (PsgDocumentPage *self, guint *start, guint *end);
 GtkTextBuffer *psg_document_page_get_buffer    (PsgDocumentPage *self);
 
+void           psg_document_page_set_text_size (PsgDocumentPage *self, guint size);
+
 GtkPrintOperation *psg_document_page_print  (PsgDocumentPage *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "psg-page-factory.h"
 #include "psg-page-view.h"
 #include "psg-pane-bar.h"
+#include "psg-text-size.h"
 
 /*
  * The right-hand pane: one page at a time, made when it is shown and dropped when the next one has
@@ -29,10 +30,20 @@ struct _PsgDocumentPane
   GHashTable *positions; /* page → double */
   PsgPage *shown;
   char *tab;
+  int text_size;
 
   /* borrowed */
   GtkStack *stack;
 };
+
+enum
+{
+  PROP_0,
+  PROP_TEXT_SIZE,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PsgDocumentPane, psg_document_pane, ADW_TYPE_BIN)
 
@@ -139,6 +150,15 @@ reuse_page (PsgDocumentPane *self,
   return TRUE;
 }
 
+/* Documents are read in the size a person wants; pages are as large as the rest of the window. */
+static void
+size_text (PsgDocumentPane *self,
+           GtkWidget       *page)
+{
+  if (PSG_IS_DOCUMENT_PAGE (page))
+    psg_document_page_set_text_size (PSG_DOCUMENT_PAGE (page), (guint) self->text_size);
+}
+
 static void
 show_page (PsgDocumentPane *self,
            const PsgPage   *page)
@@ -147,6 +167,7 @@ show_page (PsgDocumentPane *self,
   gboolean focused = has_focus_within (gtk_stack_get_visible_child (self->stack));
 
   remember_position (self);
+  size_text (self, widget);
   gtk_stack_add_child (self->stack, widget);
   restore_position (self, page, widget);
   gtk_stack_set_visible_child (self->stack, widget);
@@ -180,6 +201,30 @@ collection_changed_cb (PsgDocumentPane *self)
 }
 
 static void
+psg_document_pane_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  if (prop_id == PROP_TEXT_SIZE)
+    g_value_set_int (value, PSG_DOCUMENT_PANE (object)->text_size);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+psg_document_pane_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  if (prop_id == PROP_TEXT_SIZE)
+    psg_document_pane_set_text_size (PSG_DOCUMENT_PANE (object), g_value_get_int (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
 psg_document_pane_dispose (GObject *object)
 {
   PsgDocumentPane *self = PSG_DOCUMENT_PANE (object);
@@ -208,6 +253,18 @@ psg_document_pane_class_init (PsgDocumentPaneClass *klass)
 
   object_class->dispose = psg_document_pane_dispose;
   object_class->finalize = psg_document_pane_finalize;
+  object_class->get_property = psg_document_pane_get_property;
+  object_class->set_property = psg_document_pane_set_property;
+
+  /**
+   * PsgDocumentPane:text-size:
+   *
+   * How large documents are set, in percent of the usual size.
+   */
+  props[PROP_TEXT_SIZE] = g_param_spec_int ("text-size", NULL, NULL, PSG_TEXT_SIZE_SMALLEST, PSG_TEXT_SIZE_LARGEST,
+                                            PSG_TEXT_SIZE_NORMAL,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "documentpane");
   /* The paned asks how wide it must be for its height; see PsgLineLayout. */
@@ -218,6 +275,7 @@ static void
 psg_document_pane_init (PsgDocumentPane *self)
 {
   self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->text_size = PSG_TEXT_SIZE_NORMAL;
 }
 
 static void
@@ -297,4 +355,45 @@ psg_document_pane_print (PsgDocumentPane *self)
   page = gtk_stack_get_visible_child (self->stack);
 
   return PSG_IS_DOCUMENT_PAGE (page) ? psg_document_page_print (PSG_DOCUMENT_PAGE (page)) : NULL;
+}
+
+/**
+ * psg_document_pane_set_text_size:
+ * @self: a pane
+ * @size: how large documents are set, in percent of the usual size
+ */
+void
+psg_document_pane_set_text_size (PsgDocumentPane *self,
+                                 int              size)
+{
+  g_return_if_fail (PSG_IS_DOCUMENT_PANE (self));
+
+  if (size == self->text_size)
+    return;
+
+  self->text_size = size;
+  size_text (self, gtk_stack_get_visible_child (self->stack));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SIZE]);
+}
+
+/**
+ * psg_document_pane_step_text_size:
+ * @self: a pane
+ * @direction: +1 for larger, -1 for smaller, 0 for the usual size
+ *
+ * Returns: whether there is such a size that it had not yet
+ */
+gboolean
+psg_document_pane_step_text_size (PsgDocumentPane *self,
+                                  int              direction)
+{
+  int before;
+
+  g_return_val_if_fail (PSG_IS_DOCUMENT_PANE (self), FALSE);
+
+  before = self->text_size;
+  psg_document_pane_set_text_size (self, direction == 0 ? PSG_TEXT_SIZE_NORMAL
+                                                        : (int) psg_text_size_step ((guint) before, direction));
+
+  return self->text_size != before;
 }

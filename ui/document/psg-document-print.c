@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "psg-document-tags.h"
+
 /*
  * A document on paper: the reader's own buffer, paragraph by paragraph, black on white, with its
  * title above and where it is from and the page below. What the screen marks for the pointer
@@ -139,7 +141,8 @@ list_attributes (const GtkTextIter *first,
 static void
 take_spacing (Paragraph         *self,
               const GtkTextIter *first,
-              double             width)
+              double             width,
+              double             pixel)
 {
   g_autoptr (GSList) tags = gtk_text_iter_get_tags (first);
   int margin = 0, indent = 0;
@@ -156,24 +159,31 @@ take_spacing (Paragraph         *self,
                     "weight-set", &weight_set, NULL);
       margin += margin_set ? left : 0;
       indent += indent_set ? in : 0;
-      self->above = above_set ? above * PIXEL : self->above;
-      self->below = below_set ? below * PIXEL : self->below;
+      self->above = above_set ? above * pixel : self->above;
+      self->below = below_set ? below * pixel : self->below;
       self->keeps |= above_set && weight_set;
       if (tabs_set && tabs == NULL)
         g_object_get (each->data, "tabs", &tabs, NULL);
     }
 
-  self->x = margin * PIXEL;
-  pango_layout_set_indent (self->layout, (int) (indent * PIXEL * PANGO_SCALE));
+  self->x = margin * pixel;
+  pango_layout_set_indent (self->layout, (int) (indent * pixel * PANGO_SCALE));
   pango_layout_set_width (self->layout, (int) (MAX (72, width - self->x) * PANGO_SCALE));
   if (tabs != NULL)
     {
       g_autoptr (PangoTabArray) stops = pango_tab_array_new_with_positions (1, FALSE, PANGO_TAB_LEFT,
-                                                                            (int) (-indent * PIXEL * PANGO_SCALE));
+                                                                            (int) (-indent * pixel * PANGO_SCALE));
 
       pango_layout_set_tabs (self->layout, stops);
       pango_tab_array_free (tabs);
     }
+}
+
+/* Paper is as large as it is, however large the text is on the screen. */
+static double
+get_pixel (Print *self)
+{
+  return PIXEL * 100 / psg_document_tags_get_size (gtk_text_buffer_get_tag_table (self->buffer));
 }
 
 static void
@@ -199,7 +209,7 @@ add_paragraph (Print           *self,
   pango_layout_set_spacing (paragraph.layout, (int) (LINE_SPACING * PANGO_SCALE));
   pango_layout_set_text (paragraph.layout, text, -1);
   pango_layout_set_attributes (paragraph.layout, attributes);
-  take_spacing (&paragraph, &first, gtk_print_context_get_width (context));
+  take_spacing (&paragraph, &first, gtk_print_context_get_width (context), get_pixel (self));
   g_array_append_val (self->paragraphs, paragraph);
 }
 

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
 
 void        psg_document_tags_create  (GtkTextTagTable *table);
 void        psg_document_tags_refresh (GtkTextTagTable *table, PsgScheme scheme);
+guint       psg_document_tags_get_size (GtkTextTagTable *table);
+void        psg_document_tags_set_size (GtkTextTagTable *table, guint size);
 
 GtkTextTag *psg_document_tags_get_heading (GtkTextTagTable *table, guint level);
 GtkTextTag *psg_document_tags_get_indent  (GtkTextTagTable *table, guint quote, guint list, gboolean item);

@@ -4,6 +4,7 @@
 
 #include "psg-reader-view.h"
 
+#include "psg-document-tags.h"
 #include "psg-palette.h"
 
 /*
@@ -264,6 +265,8 @@ static void
 draw_quotes (PsgReaderView *self,
              GtkSnapshot   *snapshot)
 {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  float indent = QUOTE_INDENT * psg_document_tags_get_size (gtk_text_buffer_get_tag_table (buffer)) / 100.0f;
   GdkRGBA color;
   guint first, last;
 
@@ -284,7 +287,7 @@ draw_quotes (PsgReaderView *self,
       get_stretch_area (self, quote->start, quote->end, &area);
       for (guint level = 0; level < quote->level; level++)
         gtk_snapshot_append_color (snapshot, &color,
-                                   &GRAPHENE_RECT_INIT (left + level * QUOTE_INDENT, area.y,
+                                   &GRAPHENE_RECT_INIT (left + level * indent, area.y,
                                                         QUOTE_BAR, area.height));
     }
 }
