@@ -64,7 +64,7 @@ static const struct
   { "win.preferences", { "<Control>comma" } },
   { "win.show-sidebar", { "F9" } },
   { "win.search", { "<Control>k" } },
-  { "win.filter-list", { "<Control>f" } },
+  { "win.find", { "<Control>f" } },
   { "win.next-event", { "<Control>Right", "<Control>j" } },
   { "win.previous-event", { "<Control>Left", "<Control><Shift>j" } },
   { "win.next-change", { "<Control>Page_Down" } },

@@ -28,6 +28,15 @@ psg_window_is_reading (PsgWindow *self)
   return g_variant_get_boolean (state);
 }
 
+static gboolean
+has_focus_within (PsgWindow *self,
+                  GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 static void
 read_alone_cb (GSimpleAction *action,
                GVariant      *state,
@@ -49,7 +58,7 @@ read_alone_cb (GSimpleAction *action,
   psg_window_show_sidebar (self, !alone && self->had_sidebar);
   gtk_widget_set_visible (gtk_paned_get_start_child (self->panes), !alone);
   gtk_widget_set_visible (self->timeline, !alone);
-  if (alone)
+  if (alone && !has_focus_within (self, self->document))
     gtk_widget_child_focus (psg_document_pane_get_visible (PSG_DOCUMENT_PANE (self->document)),
                             GTK_DIR_TAB_FORWARD);
 }
@@ -113,12 +122,22 @@ text_size_cb (GSimpleAction *action,
 gboolean
 psg_window_is_in_text (PsgWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
   if (self->document == NULL)
     return FALSE;
 
-  return psg_window_is_reading (self) || (focus != NULL && gtk_widget_is_ancestor (focus, self->document));
+  return psg_window_is_reading (self) || has_focus_within (self, self->document);
+}
+
+/* Of what one is at: words in the text, else events in the list. */
+static void
+find_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+
+  if (!psg_window_is_in_text (self) || !psg_document_pane_find (PSG_DOCUMENT_PANE (self->document)))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "filter-list", NULL);
 }
 
 /* Elsewhere these keys are for what has the focus. */
@@ -177,11 +196,15 @@ psg_window_add_reading_actions (PsgWindow *self)
     { .name = "read-alone", .state = "false", .change_state = read_alone_cb },
     { .name = "read-in-window", .activate = read_in_window_cb },
     { .name = "print", .activate = print_cb },
+    { .name = "find", .activate = find_cb },
     { .name = "text-larger", .activate = text_size_cb },
     { .name = "text-smaller", .activate = text_size_cb },
     { .name = "text-normal", .activate = text_size_cb },
   };
 
+  g_autoptr (GAction) size = g_settings_create_action (self->settings, "text-size");
+
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), size);
   add_keys (self);
 }

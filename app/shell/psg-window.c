@@ -137,7 +137,7 @@ static void
 enable_actions (PsgWindow *self)
 {
   gboolean open = psg_session_get_collection (self->session) != NULL;
-  static const char *const names[] = { "search", "filter-list", "next-event", "previous-event", "next-change",
+  static const char *const names[] = { "search", "find", "filter-list", "next-event", "previous-event", "next-change",
                                        "previous-change", "show-all", "show-collection",
                                        "show-sidebar", "clear-filter", "zoom-to-selection",
                                        "go-to-date", "go-to", "play", "next-happening",

@@ -148,7 +148,7 @@ psg_document_fixture_init (void)
 
   adw_init ();
   psg_ui_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
   load_style ();
 
   return TRUE;

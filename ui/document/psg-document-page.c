@@ -14,6 +14,7 @@
 #include "psg-line-layout.h"
 #include "psg-link.h"
 #include "psg-outline.h"
+#include "psg-reader-find.h"
 #include "psg-reader-menu.h"
 #include "psg-reader-view.h"
 #include "psg-rows.h"
@@ -39,6 +40,7 @@ struct _PsgDocumentPage
   PsgSession *session;
   PsgDocument *document;
   GtkTextBuffer *buffer;
+  PsgReaderFind *find;
 
   /* borrowed */
   PsgReaderView *view;
@@ -182,6 +184,19 @@ copy_quote_cb (GtkWidget  *widget,
 }
 
 static void
+find_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  PsgReaderFind *find = PSG_DOCUMENT_PAGE (widget)->find;
+
+  if (g_str_equal (action, "reader.find"))
+    psg_reader_find_open (find);
+  else
+    psg_reader_find_step (find, g_str_equal (action, "reader.find-next") ? 1 : -1);
+}
+
+static void
 selection_changed_cb (PsgDocumentPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy-quote",
@@ -284,12 +299,16 @@ static void
 build (PsgDocumentPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->clamp = adw_clamp_scrollable_new ();
   self->header_clamp = adw_clamp_new ();
   set_measure (self, PSG_TEXT_SIZE_NORMAL);
-  adw_clamp_set_child (ADW_CLAMP (self->header_clamp), new_header (self));
+  self->find = psg_reader_find_new (self->view);
+  gtk_box_append (GTK_BOX (header), new_header (self));
+  gtk_box_append (GTK_BOX (header), psg_reader_find_get_bar (self->find));
+  adw_clamp_set_child (ADW_CLAMP (self->header_clamp), header);
   adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (self->clamp), GTK_WIDGET (self->view));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->clamp);
@@ -322,6 +341,7 @@ psg_document_page_dispose (GObject *object)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->session);
+  g_clear_object (&self->find);
   g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (psg_document_page_parent_class)->dispose (object);
@@ -351,6 +371,12 @@ psg_document_page_class_init (PsgDocumentPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.copy-quote", NULL, copy_quote_cb);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "reader.copy-quote", NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.find", NULL, find_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.find-next", NULL, find_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.find-previous", NULL, find_cb);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F3, 0, "reader.find-next", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F3, GDK_SHIFT_MASK,
+                                       "reader.find-previous", NULL);
 }
 
 static void

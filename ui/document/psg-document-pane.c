@@ -397,3 +397,19 @@ psg_document_pane_step_text_size (PsgDocumentPane *self,
 
   return self->text_size != before;
 }
+
+/**
+ * psg_document_pane_find:
+ * @self: a pane
+ *
+ * Lets a person find words in the document it shows.
+ *
+ * Returns: whether it shows one
+ */
+gboolean
+psg_document_pane_find (PsgDocumentPane *self)
+{
+  g_return_val_if_fail (PSG_IS_DOCUMENT_PANE (self), FALSE);
+
+  return gtk_widget_activate_action (gtk_stack_get_visible_child (self->stack), "reader.find", NULL);
+}

@@ -41,6 +41,9 @@ add_section (GMenu      *menu,
 GMenuModel *
 psg_reader_menu_new (void)
 {
+  static const Item finding[] = {
+    { N_("_Find in Document…"), "reader.find", "<Control>f" },
+  };
   static const Item sizes[] = {
     { N_("_Larger Text"), "win.text-larger", "<Control>plus" },
     { N_("_Smaller Text"), "win.text-smaller", "<Control>minus" },
@@ -52,6 +55,7 @@ psg_reader_menu_new (void)
   };
   GMenu *menu = g_menu_new ();
 
+  add_section (menu, finding, G_N_ELEMENTS (finding));
   add_section (menu, sizes, G_N_ELEMENTS (sizes));
   add_section (menu, others, G_N_ELEMENTS (others));
 

@@ -6,6 +6,7 @@
 
 #include "psg-document-tags.h"
 #include "psg-palette.h"
+#include "psg-reader-hits.h"
 
 /*
  * A text view with spots: it finds what is under the pointer, leads the keyboard from spot to spot
@@ -23,6 +24,8 @@ struct _PsgReaderView
 
   PsgRendering *rendering; /* owned */
   int current;             /* the spot the keyboard is at */
+  GArray *hits;            /* owned (nullable): what was found in it */
+  int current_hit;
 
   GtkTextMark *wanted;     /* (nullable): what to scroll to; the buffer's */
   double wanted_at;
@@ -315,6 +318,19 @@ draw_current (PsgReaderView *self,
 }
 
 static void
+draw_hits (PsgReaderView *self,
+           GtkSnapshot   *snapshot)
+{
+  guint first, last;
+
+  if (self->hits == NULL)
+    return;
+
+  psg_reader_view_get_sight (self, &first, &last);
+  psg_reader_hits_draw (GTK_TEXT_VIEW (self), snapshot, self->hits, self->current_hit, first, last);
+}
+
+static void
 psg_reader_view_snapshot_layer (GtkTextView     *view,
                                 GtkTextViewLayer layer,
                                 GtkSnapshot     *snapshot)
@@ -325,8 +341,13 @@ psg_reader_view_snapshot_layer (GtkTextView     *view,
     return;
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    draw_quotes (self, snapshot);
-  else if (self->current != PSG_SPOT_NONE && gtk_widget_has_focus (GTK_WIDGET (self)))
+    {
+      draw_quotes (self, snapshot);
+      return;
+    }
+
+  draw_hits (self, snapshot);
+  if (self->current != PSG_SPOT_NONE && gtk_widget_has_focus (GTK_WIDGET (self)))
     draw_current (self, snapshot);
 }
 
@@ -345,6 +366,7 @@ psg_reader_view_finalize (GObject *object)
   PsgReaderView *self = PSG_READER_VIEW (object);
 
   g_clear_pointer (&self->rendering, psg_rendering_free);
+  g_clear_pointer (&self->hits, g_array_unref);
 
   G_OBJECT_CLASS (psg_reader_view_parent_class)->finalize (object);
 }
@@ -451,6 +473,37 @@ psg_reader_view_get_spot (PsgReaderView *self,
   g_return_val_if_fail (self->rendering != NULL && index < self->rendering->spots->len, NULL);
 
   return &g_array_index (self->rendering->spots, PsgSpot, index);
+}
+
+const PsgRendering *
+psg_reader_view_get_rendering (PsgReaderView *self)
+{
+  g_return_val_if_fail (PSG_IS_READER_VIEW (self), NULL);
+
+  return self->rendering;
+}
+
+/**
+ * psg_reader_view_set_hits:
+ * @self: a reader
+ * @hits: (nullable) (element-type PsgTextHit): what was found, in order, as offsets in the buffer
+ * @current: which of them is to be seen before the others, or -1
+ *
+ * Marks them; %NULL marks none.
+ */
+void
+psg_reader_view_set_hits (PsgReaderView *self,
+                          GArray        *hits,
+                          int            current)
+{
+  g_return_if_fail (PSG_IS_READER_VIEW (self));
+
+  if (hits != NULL)
+    g_array_ref (hits);
+  g_clear_pointer (&self->hits, g_array_unref);
+  self->hits = hits;
+  self->current_hit = current;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
