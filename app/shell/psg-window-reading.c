@@ -8,6 +8,7 @@
 
 #include "psg-application.h"
 #include "psg-document-pane.h"
+#include "psg-text-size.h"
 
 /*
  * Reading: with the text alone in the window, in a window of its own, and on paper.
@@ -26,6 +27,28 @@ psg_window_is_reading (PsgWindow *self)
   g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "read-alone");
 
   return g_variant_get_boolean (state);
+}
+
+static void
+change_text_size_cb (GSimpleAction *action,
+                     GVariant      *state,
+                     gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  int size = CLAMP (g_variant_get_int32 (state), PSG_TEXT_SIZE_SMALLEST, PSG_TEXT_SIZE_LARGEST);
+
+  if (self->document != NULL)
+    psg_document_pane_set_text_size (PSG_DOCUMENT_PANE (self->document), size);
+}
+
+static void
+text_size_changed_cb (PsgWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "text-size");
+  int size;
+
+  g_object_get (self->document, "text-size", &size, NULL);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int32 (size));
 }
 
 static gboolean
@@ -182,6 +205,8 @@ add_keys (PsgWindow *self)
 void
 psg_window_bind_reading (PsgWindow *self)
 {
+  g_signal_connect_object (self->document, "notify::text-size",
+                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "text-size", self->document, "text-size", G_SETTINGS_BIND_DEFAULT);
 }
 
@@ -200,11 +225,9 @@ psg_window_add_reading_actions (PsgWindow *self)
     { .name = "text-larger", .activate = text_size_cb },
     { .name = "text-smaller", .activate = text_size_cb },
     { .name = "text-normal", .activate = text_size_cb },
+    { .name = "text-size", .state = "100", .change_state = change_text_size_cb },
   };
 
-  g_autoptr (GAction) size = g_settings_create_action (self->settings, "text-size");
-
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_action_map_add_action (G_ACTION_MAP (self), size);
   add_keys (self);
 }

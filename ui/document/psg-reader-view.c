@@ -553,7 +553,7 @@ psg_reader_view_show_offset (PsgReaderView *self,
 /**
  * psg_reader_view_get_top:
  *
- * Returns: the offset of the first character of the first line in sight
+ * Returns: the offset of the first character of the first line in sight; 0 before it was laid out
  */
 guint
 psg_reader_view_get_top (PsgReaderView *self)
@@ -562,6 +562,9 @@ psg_reader_view_get_top (PsgReaderView *self)
   GtkTextIter iter;
 
   g_return_val_if_fail (PSG_IS_READER_VIEW (self), 0);
+
+  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+    return 0;
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x, visible.y);
