@@ -69,6 +69,8 @@ static const struct
   { "win.previous-event", { "<Control>Left", "<Control><Shift>j" } },
   { "win.next-change", { "<Control>Page_Down" } },
   { "win.previous-change", { "<Control>Page_Up" } },
+  { "win.next-passage", { "<Alt>Page_Down" } },
+  { "win.previous-passage", { "<Alt>Page_Up" } },
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
   { "win.go-to-date", { "<Control>g" } },

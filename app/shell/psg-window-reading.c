@@ -102,6 +102,19 @@ read_in_window_cb (GSimpleAction *action,
 }
 
 static void
+step_passage_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  gboolean next = g_str_equal (g_action_get_name (G_ACTION (action)), "next-passage");
+  g_autoptr (GError) error = NULL;
+
+  if (!psg_session_step_passage (self->session, next ? 1 : -1, &error))
+    psg_window_toast (self, error->message);
+}
+
+static void
 print_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
@@ -222,6 +235,8 @@ psg_window_add_reading_actions (PsgWindow *self)
     { .name = "read-in-window", .activate = read_in_window_cb },
     { .name = "print", .activate = print_cb },
     { .name = "find", .activate = find_cb },
+    { .name = "next-passage", .activate = step_passage_cb },
+    { .name = "previous-passage", .activate = step_passage_cb },
     { .name = "text-larger", .activate = text_size_cb },
     { .name = "text-smaller", .activate = text_size_cb },
     { .name = "text-normal", .activate = text_size_cb },

@@ -142,8 +142,8 @@ enable_actions (PsgWindow *self)
                                        "show-sidebar", "clear-filter", "zoom-to-selection",
                                        "go-to-date", "go-to", "play", "next-happening",
                                        "previous-happening", "show-legend", "read-alone",
-                                       "read-in-window", "print", "compare-dates", "copy-link", "copy-quote",
-                                       "cite" };
+                                       "read-in-window", "next-passage", "previous-passage", "print",
+                                       "compare-dates", "copy-link", "copy-quote", "cite" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

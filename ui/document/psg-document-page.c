@@ -14,6 +14,7 @@
 #include "psg-line-layout.h"
 #include "psg-link.h"
 #include "psg-outline.h"
+#include "psg-passage-bar.h"
 #include "psg-reader-find.h"
 #include "psg-reader-menu.h"
 #include "psg-reader-view.h"
@@ -307,6 +308,7 @@ build (PsgDocumentPage *self)
   set_measure (self, PSG_TEXT_SIZE_NORMAL);
   self->find = psg_reader_find_new (self->view);
   gtk_box_append (GTK_BOX (header), new_header (self));
+  gtk_box_append (GTK_BOX (header), psg_passage_bar_new (self->session));
   gtk_box_append (GTK_BOX (header), psg_reader_find_get_bar (self->find));
   adw_clamp_set_child (ADW_CLAMP (self->header_clamp), header);
   adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (self->clamp), GTK_WIDGET (self->view));
