@@ -24,6 +24,19 @@ next_position (PsgMarkdownText *self)
   return self->n_chars + (self->space ? 1 : 0);
 }
 
+/* Before the first character of a block. */
+static void
+begin_text (PsgMarkdownText *self)
+{
+  if (self->text->len > 0)
+    {
+      g_string_append_c (self->text, '\n');
+      self->n_chars++;
+    }
+  self->block.start = self->n_chars;
+  self->has_text = TRUE;
+}
+
 static void
 append_char (PsgMarkdownText *self,
              gunichar         c)
@@ -35,15 +48,7 @@ append_char (PsgMarkdownText *self,
     }
 
   if (!self->has_text)
-    {
-      if (self->text->len > 0)
-        {
-          g_string_append_c (self->text, '\n');
-          self->n_chars++;
-        }
-      self->block.start = self->n_chars;
-      self->has_text = TRUE;
-    }
+    begin_text (self);
   else if (self->space)
     {
       g_string_append_c (self->text, ' ');
@@ -99,6 +104,37 @@ psg_markdown_text_append (PsgMarkdownText *self,
 
   for (const char *at = text; at < end; at = g_utf8_next_char (at))
     append_char (self, g_utf8_get_char (at));
+}
+
+/**
+ * psg_markdown_text_append_lines:
+ * @self: the text
+ * @text: (array length=length): valid UTF-8
+ * @length: in bytes
+ *
+ * Appends to the open block, which is empty, as it is: with its lines and its white space, but for what
+ * ends the last line, and with line feeds for whatever ends the others.
+ */
+void
+psg_markdown_text_append_lines (PsgMarkdownText *self,
+                                const char      *text,
+                                gsize            length)
+{
+  const char *end = text + length;
+
+  while (end > text && g_ascii_isspace (end[-1]))
+    end--;
+  if (text == end)
+    return;
+
+  begin_text (self);
+  for (const char *at = text; at < end; at = g_utf8_next_char (at))
+    {
+      if (at[0] == '\r' && at + 1 < end && at[1] == '\n')
+        continue;
+      g_string_append_unichar (self->text, *at == '\r' ? '\n' : g_utf8_get_char (at));
+      self->n_chars++;
+    }
 }
 
 /* Opens a run at the next character. Returns: what to close it with. */
