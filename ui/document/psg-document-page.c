@@ -312,7 +312,9 @@ build (PsgDocumentPage *self)
   gtk_box_append (GTK_BOX (header), psg_reader_find_get_bar (self->find));
   adw_clamp_set_child (ADW_CLAMP (self->header_clamp), header);
   adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (self->clamp), GTK_WIDGET (self->view));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  self->rendering->cells->len > 0 ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->clamp);
   gtk_widget_set_vexpand (scroller, TRUE);
 
@@ -534,7 +536,8 @@ psg_document_page_print (PsgDocumentPage *self)
 
   info = psg_collection_get_info (psg_session_get_collection (self->session));
 
-  return psg_document_print_new (self->buffer, psg_text_get (self->document->title), psg_text_get (info->title));
+  return psg_document_print_new (self->buffer, self->rendering->cells,
+                                 psg_text_get (self->document->title), psg_text_get (info->title));
 }
 
 /**

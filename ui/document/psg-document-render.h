@@ -19,11 +19,34 @@ typedef struct
 } PsgStretch;
 
 /**
+ * PsgTableCell:
+ * @table: the number of its table in the document, from 1
+ * @row: from 0, which is the header
+ * @column: from 0
+ * @align: where in its column it stands
+ * @line: where its line begins in the buffer
+ * @start: where its text begins
+ * @end: exclusive
+ */
+typedef struct
+{
+  guint    table;
+  guint    row;
+  guint    column;
+  PsgAlign align;
+  guint    line;
+  guint    start;
+  guint    end;
+} PsgTableCell;
+
+/**
  * PsgRendering:
  * @map: between the document's positions and the buffer's offsets
  * @spots: (element-type PsgSpot): what can be activated, sorted
  * @quotes: (element-type PsgStretch): what is set off as a quote
+ * @codes: (element-type PsgStretch): blocks of code; their level is how far in they are set, in pixels
  * @headings: (element-type PsgStretch): for the outline, without the sources'
+ * @cells: (element-type PsgTableCell): of tables; a row is a line, with a tab before each of its columns
  * @cited: (element-type utf8): ids of the sources cited, in order of their numbers
  *
  * What became of a document in a buffer.
@@ -33,7 +56,9 @@ typedef struct
   PsgTextMap *map;
   GArray *spots;
   GArray *quotes;
+  GArray *codes;
   GArray *headings;
+  GArray *cells;
   GPtrArray *cited;
 } PsgRendering;
 

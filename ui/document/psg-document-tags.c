@@ -12,8 +12,6 @@
  * win over earlier ones.
  */
 
-#define LIST_INDENT 22
-#define QUOTE_INDENT 18
 /* Deeper nesting than this is drawn no further in. */
 #define MAX_DEPTH 6
 
@@ -23,6 +21,7 @@
 #define BELOW_ITEM 5
 #define BELOW_SOURCE 5
 #define RISE 4
+#define AROUND_ROW 5
 
 /* Of the table: how large its text is, in percent. */
 #define SIZE_KEY "psg-text-size"
@@ -36,6 +35,14 @@ add (GtkTextTagTable *table,
 {
   gtk_text_tag_table_add (table, tag);
   g_object_unref (tag);
+}
+
+/* Over those that were added since. */
+static void
+put_on_top (GtkTextTagTable *table,
+            const char      *name)
+{
+  gtk_text_tag_set_priority (gtk_text_tag_table_lookup (table, name), gtk_text_tag_table_get_size (table) - 1);
 }
 
 static GtkTextTag *
@@ -87,7 +94,7 @@ new_tabs (GtkTextTagTable *table)
 {
   PangoTabArray *tabs = pango_tab_array_new (1, TRUE);
 
-  pango_tab_array_set_tab (tabs, 0, PANGO_TAB_LEFT, scale (table, LIST_INDENT));
+  pango_tab_array_set_tab (tabs, 0, PANGO_TAB_LEFT, scale (table, PSG_LIST_INDENT));
 
   return tabs;
 }
@@ -100,11 +107,11 @@ space_indent (GtkTextTagTable *table,
               gboolean         item)
 {
   g_autoptr (PangoTabArray) tabs = new_tabs (table);
-  int margin = quote * QUOTE_INDENT + list * LIST_INDENT;
+  int margin = quote * PSG_QUOTE_INDENT + list * PSG_LIST_INDENT;
 
   g_object_set (tag,
-                "left-margin", scale (table, item ? margin - LIST_INDENT : margin),
-                "indent", item ? -scale (table, LIST_INDENT) : 0,
+                "left-margin", scale (table, item ? margin - PSG_LIST_INDENT : margin),
+                "indent", item ? -scale (table, PSG_LIST_INDENT) : 0,
                 "tabs", tabs,
                 NULL);
   if (list > 0)
@@ -136,6 +143,22 @@ space (GtkTextTagTable *table)
                 "pixels-inside-wrap", scale (table, LEADING),
                 "pixels-below-lines", scale (table, BELOW_PARAGRAPH),
                 NULL);
+  g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_CODE_BLOCK),
+                "left-margin", scale (table, PSG_CODE_PADDING + 2),
+                "right-margin", scale (table, PSG_CODE_PADDING + 2),
+                "pixels-inside-wrap", scale (table, 2),
+                "pixels-below-lines", scale (table, 2),
+                NULL);
+  g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_CODE_FIRST),
+                "pixels-above-lines", scale (table, PSG_CODE_PADDING), NULL);
+  g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_CODE_LAST),
+                "pixels-below-lines", scale (table, PSG_CODE_PADDING) + scale (table, PSG_CODE_SPACE), NULL);
+  g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_ROW),
+                "pixels-above-lines", scale (table, AROUND_ROW),
+                "pixels-below-lines", scale (table, AROUND_ROW),
+                NULL);
+  g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_LAST_ROW),
+                "pixels-below-lines", scale (table, AROUND_ROW) + scale (table, PSG_TABLE_SPACE), NULL);
   g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_SOURCE),
                 "pixels-below-lines", scale (table, BELOW_SOURCE), NULL);
   g_object_set (gtk_text_tag_table_lookup (table, PSG_TAG_CITATION),
@@ -152,7 +175,12 @@ psg_document_tags_create (GtkTextTagTable *table)
 {
   add (table, gtk_text_tag_new (PSG_TAG_TEXT));
   add_headings (table);
-  add (table, new_tag (PSG_TAG_CODE_BLOCK, "family", "monospace", "scale", 0.92, NULL));
+  add (table, new_tag (PSG_TAG_CODE_BLOCK, "family", "monospace", "scale", 0.92, "accumulative-margin", TRUE, NULL));
+  add (table, gtk_text_tag_new (PSG_TAG_CODE_FIRST));
+  add (table, gtk_text_tag_new (PSG_TAG_CODE_LAST));
+  add (table, new_tag (PSG_TAG_ROW, "wrap-mode", GTK_WRAP_NONE, NULL));
+  add (table, gtk_text_tag_new (PSG_TAG_LAST_ROW));
+  add (table, new_tag (PSG_TAG_HEADER, "weight", PANGO_WEIGHT_BOLD, NULL));
   add (table, gtk_text_tag_new (PSG_TAG_PASSAGE));
   add (table, new_tag (PSG_TAG_EMPHASIS, "style", PANGO_STYLE_ITALIC, NULL));
   add (table, new_tag (PSG_TAG_STRONG, "weight", PANGO_WEIGHT_BOLD, NULL));
@@ -242,6 +270,29 @@ psg_document_tags_get_heading (GtkTextTagTable *table,
 }
 
 /**
+ * psg_document_tags_get_table:
+ * @table: from psg_document_tags_create()
+ * @number: which table of the document
+ *
+ * Returns: (transfer none): what sets its columns; whoever measures them says where
+ */
+GtkTextTag *
+psg_document_tags_get_table (GtkTextTagTable *table,
+                             guint            number)
+{
+  g_autofree char *name = g_strdup_printf ("table-%u", number);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (table, name);
+
+  if (tag == NULL)
+    {
+      tag = gtk_text_tag_new (name);
+      add (table, tag);
+    }
+
+  return tag;
+}
+
+/**
  * psg_document_tags_get_indent:
  * @table: from psg_document_tags_create()
  * @quote: how many quotes a paragraph lies in
@@ -269,6 +320,8 @@ psg_document_tags_get_indent (GtkTextTagTable *table,
   tag = new_tag (name, "accumulative-margin", TRUE, NULL);
   space_indent (table, tag, (int) quote, (int) list, item);
   add (table, tag);
+  put_on_top (table, PSG_TAG_CODE_BLOCK);
+  put_on_top (table, PSG_TAG_CODE_LAST);
 
   return tag;
 }

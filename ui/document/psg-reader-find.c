@@ -118,13 +118,8 @@ static void
 scroll_to_current (PsgReaderFind *self)
 {
   const PsgTextHit *hit = get_current (self);
-  guint first, last;
 
-  if (hit == NULL)
-    return;
-
-  psg_reader_view_get_sight (self->view, &first, &last);
-  if (hit->start < first || hit->end > last)
+  if (hit != NULL && !psg_reader_view_shows (self->view, hit->start, hit->end))
     psg_reader_view_show_offset (self->view, hit->start, MATCH_AT);
 }
 

@@ -4,17 +4,16 @@
 
 #include "psg-reader-view.h"
 
-#include "psg-document-tags.h"
 #include "psg-palette.h"
+#include "psg-reader-ground.h"
 #include "psg-reader-hits.h"
+#include "psg-reader-tables.h"
 
 /*
  * A text view with spots: it finds what is under the pointer, leads the keyboard from spot to spot
  * and draws what tags cannot. What a spot does is not its business.
  */
 
-#define QUOTE_BAR 3
-#define QUOTE_INDENT 18
 /* How often at most other words are told to be in sight, in milliseconds. */
 #define SIGHT_INTERVAL 120
 
@@ -23,6 +22,7 @@ struct _PsgReaderView
   GtkTextView parent_instance;
 
   PsgRendering *rendering; /* owned */
+  PsgReaderTables *tables; /* owned */
   int current;             /* the spot the keyboard is at */
   GArray *hits;            /* owned (nullable): what was found in it */
   int current_hit;
@@ -44,6 +44,50 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PsgReaderView, psg_reader_view, GTK_TYPE_TEXT_VIEW)
 
+/* How far what is drawn at a height lies to the right of where the view takes it to be: text stays
+ * where it is while wide tables beside it are scrolled. */
+static int
+get_shift (PsgReaderView *self,
+           double         y)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+  int x = adjustment != NULL ? (int) gtk_adjustment_get_value (adjustment) : 0;
+  guint first, last;
+  int buffer_y;
+
+  if (x == 0 || self->tables == NULL)
+    return 0;
+
+  psg_reader_view_get_sight (self, &first, &last);
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, 0, (int) y, NULL, &buffer_y);
+
+  return x - MIN (x, psg_reader_tables_get_overflow (self->tables, GTK_TEXT_VIEW (self), first, last, buffer_y));
+}
+
+static void
+scroll_aside (PsgReaderView *self,
+              double         x)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, x);
+}
+
+/* Not further than it must be: what fits in from the left is seen from the left. */
+static void
+scroll_aside_to (PsgReaderView *self,
+                 GtkTextMark   *mark)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GdkRectangle area;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, mark);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &area);
+  scroll_aside (self, area.x < width * 2 / 3 ? 0 : area.x - width / 3);
+}
+
 static int
 find_spot_at (PsgReaderView *self,
               double         x,
@@ -57,7 +101,7 @@ find_spot_at (PsgReaderView *self,
     return PSG_SPOT_NONE;
 
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
+  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x - get_shift (self, y), buffer_y))
     return PSG_SPOT_NONE;
 
   return psg_spot_array_find (self->rendering->spots, gtk_text_iter_get_offset (&iter));
@@ -97,6 +141,7 @@ set_current (PsgReaderView *self,
 
       gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, spot->start);
       gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
+      scroll_aside (self, 0);
       gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0.1, FALSE, 0, 0);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -150,6 +195,20 @@ static void
 focus_left_cb (PsgReaderView *self)
 {
   set_current (self, PSG_SPOT_NONE);
+}
+
+/* The view takes a press to be where it would be if all were scrolled aside alike. */
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            PsgReaderView   *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    scroll_aside (self, gtk_adjustment_get_value (adjustment) - get_shift (self, y));
 }
 
 static void
@@ -210,6 +269,7 @@ scroll_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->wanted, 0, TRUE, 0, self->wanted_at);
+  scroll_aside_to (self, self->wanted);
   self->wanted = NULL;
 
   return G_SOURCE_REMOVE;
@@ -224,12 +284,29 @@ queue_scroll (PsgReaderView *self)
     self->scroll_source = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 5, scroll_cb, self, NULL);
 }
 
+/* A wide table that is come to begins at its first column. */
+static void
+scroll_back (PsgReaderView *self)
+{
+  g_autoptr (GArray) bands = NULL;
+  guint first, last;
+
+  if (self->tables == NULL)
+    return;
+
+  psg_reader_view_get_sight (self, &first, &last);
+  bands = psg_reader_tables_list_bands (self->tables, GTK_TEXT_VIEW (self), first, last);
+  if (bands->len == 0)
+    scroll_aside (self, 0);
+}
+
 static gboolean
 sight_changed_cb (gpointer user_data)
 {
   PsgReaderView *self = user_data;
 
   self->sight_source = 0;
+  scroll_back (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     g_signal_emit (self, signals[SIGHT_CHANGED], 0);
 
@@ -264,35 +341,17 @@ psg_reader_view_size_allocate (GtkWidget *widget,
   queue_sight_changed (PSG_READER_VIEW (widget));
 }
 
+/* Another font, or another size of it. */
 static void
-draw_quotes (PsgReaderView *self,
-             GtkSnapshot   *snapshot)
+psg_reader_view_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  float indent = QUOTE_INDENT * psg_document_tags_get_size (gtk_text_buffer_get_tag_table (buffer)) / 100.0f;
-  GdkRGBA color;
-  guint first, last;
+  PsgReaderView *self = PSG_READER_VIEW (widget);
 
-  psg_reader_view_get_sight (self, &first, &last);
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  color.alpha *= 0.25;
+  GTK_WIDGET_CLASS (psg_reader_view_parent_class)->css_changed (widget, change);
 
-  for (guint i = 0; i < self->rendering->quotes->len; i++)
-    {
-      const PsgStretch *quote = &g_array_index (self->rendering->quotes, PsgStretch, i);
-      int left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
-      GdkRectangle area;
-
-      /* Where a line is that was not in sight yet is not known, and dear to find out. */
-      if (quote->end < first || quote->start > last)
-        continue;
-
-      get_stretch_area (self, quote->start, quote->end, &area);
-      for (guint level = 0; level < quote->level; level++)
-        gtk_snapshot_append_color (snapshot, &color,
-                                   &GRAPHENE_RECT_INIT (left + level * indent, area.y,
-                                                        QUOTE_BAR, area.height));
-    }
+  if (self->tables != NULL)
+    psg_reader_tables_measure (self->tables, GTK_TEXT_VIEW (self));
 }
 
 /* Where the keyboard is. */
@@ -318,37 +377,118 @@ draw_current (PsgReaderView *self,
 }
 
 static void
-draw_hits (PsgReaderView *self,
-           GtkSnapshot   *snapshot)
-{
-  guint first, last;
-
-  if (self->hits == NULL)
-    return;
-
-  psg_reader_view_get_sight (self, &first, &last);
-  psg_reader_hits_draw (GTK_TEXT_VIEW (self), snapshot, self->hits, self->current_hit, first, last);
-}
-
-static void
 psg_reader_view_snapshot_layer (GtkTextView     *view,
                                 GtkTextViewLayer layer,
                                 GtkSnapshot     *snapshot)
 {
   PsgReaderView *self = PSG_READER_VIEW (view);
+  guint first, last;
 
   if (self->rendering == NULL)
     return;
 
+  psg_reader_view_get_sight (self, &first, &last);
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     {
-      draw_quotes (self, snapshot);
+      psg_reader_ground_draw (view, snapshot, self->rendering, first, last);
+      psg_reader_tables_draw (self->tables, view, snapshot, first, last);
       return;
     }
 
-  draw_hits (self, snapshot);
+  if (self->hits != NULL)
+    psg_reader_hits_draw (view, snapshot, self->hits, self->current_hit, first, last);
   if (self->current != PSG_SPOT_NONE && gtk_widget_has_focus (GTK_WIDGET (self)))
     draw_current (self, snapshot);
+}
+
+/* All the view draws, also what lies outside of it at the moment. */
+static GskRenderNode *
+draw_unclipped (PsgReaderView *self)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node, *inner;
+
+  GTK_WIDGET_CLASS (psg_reader_view_parent_class)->snapshot (GTK_WIDGET (self), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL || gsk_render_node_get_node_type (node) != GSK_CLIP_NODE)
+    return node;
+
+  inner = gsk_render_node_ref (gsk_clip_node_get_child (node));
+  gsk_render_node_unref (node);
+
+  return inner;
+}
+
+/* A stretch of the view, in its own coordinates. */
+static void
+draw_band (PsgReaderView *self,
+           GtkSnapshot   *snapshot,
+           GskRenderNode *node,
+           int            top,
+           int            bottom)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (top >= bottom)
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, top, width, bottom - top));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (get_shift (self, (top + bottom) / 2), 0));
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_bands (PsgReaderView *self,
+            GtkSnapshot   *snapshot,
+            GskRenderNode *node)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int height = gtk_widget_get_height (GTK_WIDGET (self)), at = 0;
+  g_autoptr (GArray) bands = NULL;
+  guint first, last;
+
+  psg_reader_view_get_sight (self, &first, &last);
+  bands = psg_reader_tables_list_bands (self->tables, view, first, last);
+  for (guint i = 0; i < bands->len; i++)
+    {
+      const PsgBand *band = &g_array_index (bands, PsgBand, i);
+      int top, bottom;
+
+      gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, band->top, NULL, &top);
+      gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, band->bottom, NULL, &bottom);
+      top = CLAMP (top, at, height);
+      bottom = CLAMP (bottom, top, height);
+      draw_band (self, snapshot, node, at, top);
+      draw_band (self, snapshot, node, top, bottom);
+      at = bottom;
+    }
+  draw_band (self, snapshot, node, at, height);
+}
+
+/* While tables are scrolled aside each stretch is drawn where it belongs. */
+static void
+psg_reader_view_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  PsgReaderView *self = PSG_READER_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+  GskRenderNode *node;
+
+  if (self->tables == NULL || adjustment == NULL || gtk_adjustment_get_value (adjustment) == 0)
+    {
+      GTK_WIDGET_CLASS (psg_reader_view_parent_class)->snapshot (widget, snapshot);
+      return;
+    }
+
+  node = draw_unclipped (self);
+  if (node != NULL)
+    {
+      draw_bands (self, snapshot, node);
+      gsk_render_node_unref (node);
+    }
 }
 
 static void
@@ -365,6 +505,7 @@ psg_reader_view_finalize (GObject *object)
 {
   PsgReaderView *self = PSG_READER_VIEW (object);
 
+  g_clear_pointer (&self->tables, psg_reader_tables_free);
   g_clear_pointer (&self->rendering, psg_rendering_free);
   g_clear_pointer (&self->hits, g_array_unref);
 
@@ -380,7 +521,9 @@ psg_reader_view_class_init (PsgReaderViewClass *klass)
 
   object_class->dispose = psg_reader_view_dispose;
   object_class->finalize = psg_reader_view_finalize;
+  widget_class->css_changed = psg_reader_view_css_changed;
   widget_class->size_allocate = psg_reader_view_size_allocate;
+  widget_class->snapshot = psg_reader_view_snapshot;
   widget_class->query_tooltip = psg_reader_view_query_tooltip;
   view_class->snapshot_layer = psg_reader_view_snapshot_layer;
 
@@ -414,6 +557,7 @@ add_controllers (PsgReaderView *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
 
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -460,8 +604,10 @@ psg_reader_view_set_rendering (PsgReaderView *self,
 {
   g_return_if_fail (PSG_IS_READER_VIEW (self));
 
+  g_clear_pointer (&self->tables, psg_reader_tables_free);
   g_clear_pointer (&self->rendering, psg_rendering_free);
   self->rendering = rendering;
+  self->tables = psg_reader_tables_new (rendering);
   self->current = PSG_SPOT_NONE;
 }
 
@@ -594,4 +740,37 @@ psg_reader_view_get_sight (PsgReaderView *self,
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x + visible.width,
                                       visible.y + visible.height - 1);
   *end = MAX (*start, (guint) gtk_text_iter_get_offset (&iter));
+}
+
+/**
+ * psg_reader_view_shows:
+ * @self: a reader
+ * @start: an offset
+ * @end: exclusive
+ *
+ * Returns: whether it is in sight
+ */
+gboolean
+psg_reader_view_shows (PsgReaderView *self,
+                       guint          start,
+                       guint          end)
+{
+  GdkRectangle visible, area;
+  GtkTextIter iter;
+  guint first, last;
+  int x, y;
+
+  g_return_val_if_fail (PSG_IS_READER_VIEW (self), FALSE);
+
+  psg_reader_view_get_sight (self, &first, &last);
+  if (start < first || end > last)
+    return FALSE;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, (int) end);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &area);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, area.x, area.y, &x, &y);
+  x += get_shift (self, y);
+
+  return x >= 0 && x <= visible.width;
 }

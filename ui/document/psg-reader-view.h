@@ -30,5 +30,6 @@ void            psg_reader_view_set_hits      (PsgReaderView *self, GArray *hits
 void            psg_reader_view_show_offset   (PsgReaderView *self, guint offset, double where);
 guint           psg_reader_view_get_top       (PsgReaderView *self);
 void            psg_reader_view_get_sight     (PsgReaderView *self, guint *start, guint *end);
+gboolean        psg_reader_view_shows         (PsgReaderView *self, guint start, guint end);
 
 G_END_DECLS
