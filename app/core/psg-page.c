@@ -20,6 +20,7 @@ static const struct
   { PSG_KIND_DOCUMENT, "document:" },
   { PSG_KIND_CLAIM, "claim:" },
   { PSG_KIND_SOURCE, "source:" },
+  { PSG_KIND_NOTE, "note:" },
 };
 
 G_DEFINE_BOXED_TYPE (PsgPage, psg_page, psg_page_copy, psg_page_free)
@@ -166,4 +167,25 @@ psg_page_read_position (const char *passage,
   *end = (guint) last;
 
   return TRUE;
+}
+
+/**
+ * psg_page_get_subject:
+ * @self: a page
+ * @id: (out) (nullable): the id of what is returned
+ *
+ * A passage is named by its id, from which its document follows. Words without an id are the document's.
+ *
+ * Returns: what a link to the page, or a citation of it, names
+ */
+PsgKind
+psg_page_get_subject (const PsgPage *self,
+                      const char   **id)
+{
+  guint start, end;
+  gboolean is_passage = self->passage != NULL && !psg_page_read_position (self->passage, &start, &end);
+
+  *id = is_passage ? self->passage : self->id;
+
+  return is_passage ? PSG_KIND_PASSAGE : self->kind;
 }

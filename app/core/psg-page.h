@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * PsgPage:
  * @kind: what is shown: %PSG_KIND_NONE (the collection's own page), an event, a crossing,
- *   a document, a claim or a source
+ *   a document, a claim, a source or a note
  * @id: (nullable): which
  * @passage: (nullable): in a document, the passage to show: its id, or a position in the
  *   plain text, `char=START,END` in code points (RFC 5147, 2.1.1)
@@ -34,6 +34,7 @@ gboolean psg_page_equal      (const PsgPage *a, const PsgPage *b);
 char    *psg_page_to_link    (const PsgPage *self);
 PsgPage *psg_page_from_link  (const char *link);
 char    *psg_page_write_position (guint start, guint end);
+PsgKind  psg_page_get_subject     (const PsgPage *self, const char **id);
 gboolean psg_page_read_position  (const char *passage, guint *start, guint *end);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgPage, psg_page_free)

@@ -19,17 +19,6 @@ G_BEGIN_DECLS
  */
 typedef struct _PsgNotebookFile PsgNotebookFile;
 
-/**
- * PsgTagCount:
- * @tag: a tag
- * @n_notes: how many notes that are not in the bin have it
- */
-typedef struct
-{
-  char *tag;
-  guint n_notes;
-} PsgTagCount;
-
 PsgNotebookFile *psg_notebook_file_open         (const char          *path,
                                                  PsgDbAccess          access,
                                                  GError             **error);
@@ -77,7 +66,6 @@ gboolean         psg_notebook_file_poll         (PsgNotebookFile     *self,
                                                  gboolean            *changed,
                                                  GError             **error);
 
-void             psg_tag_count_free             (PsgTagCount         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgNotebookFile, psg_notebook_file_free)
 

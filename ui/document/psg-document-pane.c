@@ -45,6 +45,14 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+enum
+{
+  PAGE_MADE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PsgDocumentPane, psg_document_pane, ADW_TYPE_BIN)
 
 static char *
@@ -168,6 +176,7 @@ show_page (PsgDocumentPane *self,
 
   remember_position (self);
   size_text (self, widget);
+  g_signal_emit (self, signals[PAGE_MADE], 0, widget, page);
   gtk_stack_add_child (self->stack, widget);
   restore_position (self, page, widget);
   gtk_stack_set_visible_child (self->stack, widget);
@@ -265,6 +274,16 @@ psg_document_pane_class_init (PsgDocumentPaneClass *klass)
                                             PSG_TEXT_SIZE_NORMAL,
                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * PsgDocumentPane::page-made:
+   * @widget: the page's widget, not shown yet; of a note an empty one
+   * @page: what it shows
+   *
+   * What others have to say about the same can be added to it.
+   */
+  signals[PAGE_MADE] = g_signal_new ("page-made", PSG_TYPE_DOCUMENT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, GTK_TYPE_WIDGET, PSG_TYPE_PAGE | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "documentpane");
   /* The paned asks how wide it must be for its height; see PsgLineLayout. */

@@ -126,8 +126,11 @@ psg_reader_ground_draw (GtkTextView        *view,
     .snapshot = snapshot,
     .size = psg_document_tags_get_size (tags),
     .left = gtk_text_view_get_left_margin (view),
-    .right = gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_right_margin (view),
   };
+  GdkRectangle visible;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  ground.right = visible.width - gtk_text_view_get_right_margin (view);
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (view)), &ground.ink);
   draw_all (&ground, rendering->quotes, draw_quote, first, last);

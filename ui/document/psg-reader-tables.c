@@ -106,8 +106,11 @@ measure_overflow (PsgReaderTables *self,
                   GtkTextView     *view,
                   guint            number)
 {
-  int room = gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_left_margin (view)
-             - gtk_text_view_get_right_margin (view);
+  GdkRectangle visible;
+  int room;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  room = visible.width - gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view);
 
   return MAX (0, (int) psg_table_get_width (psg_table_layout_find (self->tables, number)) + 1 - room);
 }

@@ -36,6 +36,7 @@ struct _PsgReaderView
 enum
 {
   ACTIVATE_SPOT,
+  CLICKED,
   SIGHT_CHANGED,
   N_SIGNALS
 };
@@ -79,13 +80,28 @@ static void
 scroll_aside_to (PsgReaderView *self,
                  GtkTextMark   *mark)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  GdkRectangle area;
+  GdkRectangle visible, area;
   GtkTextIter iter;
 
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
   gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, mark);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &area);
-  scroll_aside (self, area.x < width * 2 / 3 ? 0 : area.x - width / 3);
+  scroll_aside (self, area.x < visible.width * 2 / 3 ? 0 : area.x - visible.width / 3);
+}
+
+/* Returns: whether there is a character at a point. */
+static gboolean
+get_iter_at (PsgReaderView *self,
+             double         x,
+             double         y,
+             GtkTextIter   *iter)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+
+  return gtk_text_view_get_iter_at_location (view, iter, buffer_x - get_shift (self, y), buffer_y);
 }
 
 static int
@@ -93,15 +109,9 @@ find_spot_at (PsgReaderView *self,
               double         x,
               double         y)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextIter iter;
-  int buffer_x, buffer_y;
 
-  if (self->rendering == NULL)
-    return PSG_SPOT_NONE;
-
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x - get_shift (self, y), buffer_y))
+  if (self->rendering == NULL || !get_iter_at (self, x, y, &iter))
     return PSG_SPOT_NONE;
 
   return psg_spot_array_find (self->rendering->spots, gtk_text_iter_get_offset (&iter));
@@ -218,6 +228,7 @@ released_cb (GtkGestureClick *gesture,
              double           y,
              PsgReaderView   *self)
 {
+  GtkTextIter iter;
   int index;
 
   /* Words that were selected are not a link that was clicked. */
@@ -227,6 +238,8 @@ released_cb (GtkGestureClick *gesture,
   index = find_spot_at (self, x, y);
   if (index != PSG_SPOT_NONE)
     g_signal_emit (self, signals[ACTIVATE_SPOT], 0, (guint) index);
+  else if (get_iter_at (self, x, y, &iter))
+    g_signal_emit (self, signals[CLICKED], 0, (guint) gtk_text_iter_get_offset (&iter));
 }
 
 static void
@@ -401,22 +414,49 @@ psg_reader_view_snapshot_layer (GtkTextView     *view,
     draw_current (self, snapshot);
 }
 
-/* All the view draws, also what lies outside of it at the moment. */
+/* Beside a gutter the text is moved first. */
 static GskRenderNode *
-draw_unclipped (PsgReaderView *self)
+unclip (GskRenderNode *node)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node, *inner;
+  g_autoptr (GskRenderNode) inner = NULL;
 
-  GTK_WIDGET_CLASS (psg_reader_view_parent_class)->snapshot (GTK_WIDGET (self), snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
-  if (node == NULL || gsk_render_node_get_node_type (node) != GSK_CLIP_NODE)
-    return node;
+  switch (gsk_render_node_get_node_type (node))
+    {
+    case GSK_CLIP_NODE:
+      return gsk_render_node_ref (gsk_clip_node_get_child (node));
+    case GSK_TRANSFORM_NODE:
+      inner = unclip (gsk_transform_node_get_child (node));
+      return gsk_transform_node_new (inner, gsk_transform_node_get_transform (node));
+    default:
+      return gsk_render_node_ref (node);
+    }
+}
 
-  inner = gsk_render_node_ref (gsk_clip_node_get_child (node));
+/* The text alone, also what of it lies outside of the view at the moment; what lies beside it goes to
+ * @snapshot as it is. */
+static GskRenderNode *
+draw_unclipped (PsgReaderView *self,
+                GtkSnapshot   *snapshot)
+{
+  GtkSnapshot *inner = gtk_snapshot_new ();
+  GskRenderNode *node, *text;
+
+  GTK_WIDGET_CLASS (psg_reader_view_parent_class)->snapshot (GTK_WIDGET (self), inner);
+  node = gtk_snapshot_free_to_node (inner);
+  if (node == NULL)
+    return NULL;
+
+  text = node;
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    {
+      text = gsk_container_node_get_child (node, 0);
+      for (guint i = 1; i < gsk_container_node_get_n_children (node); i++)
+        gtk_snapshot_append_node (snapshot, gsk_container_node_get_child (node, i));
+    }
+  text = unclip (text);
   gsk_render_node_unref (node);
 
-  return inner;
+  return text;
 }
 
 /* A stretch of the view, in its own coordinates. */
@@ -427,12 +467,15 @@ draw_band (PsgReaderView *self,
            int            top,
            int            bottom)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  GdkRectangle visible;
+  int left;
 
   if (top >= bottom)
     return;
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, top, width, bottom - top));
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, visible.x, 0, &left, NULL);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, top, visible.width, bottom - top));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (get_shift (self, (top + bottom) / 2), 0));
   gtk_snapshot_append_node (snapshot, node);
@@ -483,7 +526,7 @@ psg_reader_view_snapshot (GtkWidget   *widget,
       return;
     }
 
-  node = draw_unclipped (self);
+  node = draw_unclipped (self, snapshot);
   if (node != NULL)
     {
       draw_bands (self, snapshot, node);
@@ -535,6 +578,13 @@ psg_reader_view_class_init (PsgReaderViewClass *klass)
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   /**
+   * PsgReaderView::clicked:
+   * @offset: of a character that is in no spot
+   */
+  signals[CLICKED] = g_signal_new ("clicked", PSG_TYPE_READER_VIEW, G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
    * PsgReaderView::sight-changed:
    *
    * Other words may be in sight: it was scrolled, shown or resized.
@@ -576,7 +626,8 @@ psg_reader_view_init (PsgReaderView *self)
   gtk_text_view_set_cursor_visible (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_left_margin (view, 18);
+  /* Beside the margin of notes. */
+  gtk_text_view_set_left_margin (view, 4);
   gtk_text_view_set_right_margin (view, 18);
   gtk_text_view_set_top_margin (view, 6);
   gtk_text_view_set_bottom_margin (view, 36);
