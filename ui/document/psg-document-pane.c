@@ -4,6 +4,7 @@
 
 #include "psg-document-pane.h"
 
+#include "psg-accounts-page.h"
 #include "psg-document-page.h"
 #include "psg-event-page.h"
 #include "psg-line-layout.h"
@@ -58,7 +59,10 @@ G_DEFINE_FINAL_TYPE (PsgDocumentPane, psg_document_pane, ADW_TYPE_BIN)
 static char *
 dup_key (const PsgPage *page)
 {
-  return g_strdup_printf ("%d:%s", page->kind, page->id != NULL ? page->id : "");
+  const char *parties;
+  gboolean compares = page->kind != PSG_KIND_DOCUMENT && psg_page_read_accounts (page->passage, &parties);
+
+  return g_strdup_printf ("%d:%s%s", page->kind, page->id != NULL ? page->id : "", compares ? "#accounts" : "");
 }
 
 static void
@@ -142,12 +146,20 @@ move_focus_into (GtkWidget *page)
     gtk_label_select_region (GTK_LABEL (focus), 0, 0);
 }
 
-/* The document that is open already only shows another passage. */
+/* The document that is open already only shows another passage, the comparison two other parties. */
 static gboolean
 reuse_page (PsgDocumentPane *self,
             const PsgPage   *page)
 {
   GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
+  const char *parties;
+
+  if (PSG_IS_ACCOUNTS_PAGE (visible) && self->shown != NULL && page->kind == self->shown->kind &&
+      g_strcmp0 (self->shown->id, page->id) == 0 && psg_page_read_accounts (page->passage, &parties))
+    {
+      psg_accounts_page_show_parties (PSG_ACCOUNTS_PAGE (visible), parties);
+      return TRUE;
+    }
 
   if (page->kind != PSG_KIND_DOCUMENT || !PSG_IS_DOCUMENT_PAGE (visible) ||
       self->shown == NULL || g_strcmp0 (self->shown->id, page->id) != 0)
