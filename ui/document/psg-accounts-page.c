@@ -139,12 +139,44 @@ party_chosen_cb (PsgAccountsPage *self)
   psg_session_compare_accounts (self->session, self->kind, self->id, parties, NULL);
 }
 
+static void
+name_made_cb (GtkListItemFactory *factory,
+              GtkListItem        *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+name_bound_cb (GtkListItemFactory *factory,
+               GtkListItem        *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* A name may be longer than the pane is wide. */
+static GtkListItemFactory *
+new_name_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (name_made_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (name_bound_cb), NULL);
+
+  return factory;
+}
+
 static GtkWidget *
 new_chooser (PsgAccountsPage *self,
              const char      *label)
 {
   GPtrArray *parties = psg_comparison_get_parties (self->comparison);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) factory = new_name_factory ();
   GtkWidget *chooser;
 
   for (guint i = 0; i < parties->len; i++)
@@ -158,6 +190,7 @@ new_chooser (PsgAccountsPage *self,
     }
 
   chooser = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (chooser), factory);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (party_chosen_cb), self, G_CONNECT_SWAPPED);
 
