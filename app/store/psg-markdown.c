@@ -343,7 +343,8 @@ is_too_much (Walk       *walk,
   if (out->blocks->len <= PSG_MARKDOWN_MAX_PARTS && out->runs->len <= PSG_MARKDOWN_MAX_PARTS)
     return out->mistakes->len >= MAX_MISTAKES;
 
-  add_mistake (walk, line_of (walk, node), "a document has at most 50000 paragraphs, and as many links and words set off");
+  add_mistake (walk, line_of (walk, node),
+               "a document has at most 50000 paragraphs, and as many links and words set off");
 
   return TRUE;
 }

@@ -97,7 +97,8 @@ test_what_is_skipped_parts_no_words (void)
 static char *
 write_random (guint most)
 {
-  static const char *const pieces[] = { "a", "b", "A", "á", "a\u0301", "ß", "s", " ", "\n", "ž", "Z", "я", "Я", "-", "–" };
+  static const char *const pieces[] = { "a", "b", "A", "á", "a\u0301", "ß", "s", " ",
+                                        "\n", "ž", "Z", "я", "Я", "-", "–" };
   GString *text = g_string_new (NULL);
 
   for (int n = g_test_rand_int_range (0, (int) most); n > 0; n--)

@@ -22,9 +22,10 @@ static const char narrow[] = "# Tables\n\nText.\n\n"
                              "More text.\n";
 
 static const char wide[] = "# A wide table\n\nText that stands still, with a [link](event:closure).\n\n"
-                           "| First column of the table | Second column of the table | Third column of the table |\n"
-                           "|---|---|---|\n"
-                           "| a cell with many words in it | another one with many words | the last has [one](event:treaty) |\n";
+                           "| First column of the table | Second column of the table "
+                           "| Third column of the table |\n|---|---|---|\n"
+                           "| a cell with many words in it | another one with many words "
+                           "| the last has [one](event:treaty) |\n";
 
 static const char codes[] = "# Code\n\n```\nint\nmain (void)\n{\n  return 0;\n}\n```\n\n- item\n\n      in a list\n      too\n";
 

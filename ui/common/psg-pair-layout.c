@@ -48,7 +48,8 @@ measure_width (PsgPairLayout *self,
                int           *natural)
 {
   *minimum = *natural = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       int least, best;
 
@@ -80,7 +81,8 @@ psg_pair_layout_measure (GtkLayoutManager *manager,
 
   if (width < 0)
     measure_width (self, widget, &least, &width);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       if (is_beside (self, width))
         height = MAX (height, measure_height (child, get_half (self, width)));
@@ -102,7 +104,8 @@ psg_pair_layout_allocate (GtkLayoutManager *manager,
   gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int half = get_half (self, width), x = beside && from_right ? width - half : 0, y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       int child_height = beside ? height : measure_height (child, width);
 
