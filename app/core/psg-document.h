@@ -15,6 +15,7 @@ typedef enum
   PSG_BLOCK_LIST_ITEM,   /* the first paragraph of an item; later ones are paragraphs */
   PSG_BLOCK_CODE,        /* its text has the lines it was written in */
   PSG_BLOCK_RULE,        /* no text */
+  PSG_BLOCK_IMAGE,       /* no text; which, the next run of an image tells */
   PSG_BLOCK_CELL,        /* of a table; those of a row follow each other, and the rows; empty ones are left out */
 } PsgBlockKind;
 
@@ -60,6 +61,7 @@ typedef enum
   PSG_RUN_CODE,
   PSG_RUN_LINK,          /* target: http(s), mailto, or event:ID, crossing:ID, … */
   PSG_RUN_CITATION,      /* target: a source's id; start equals end: it has no text */
+  PSG_RUN_IMAGE,         /* target: its name in the collection; no text either; one for each block of an image */
 } PsgRunKind;
 
 /**
@@ -67,7 +69,8 @@ typedef enum
  * @kind: which
  * @start: in code points from the start of the document
  * @end: exclusive
- * @target: (nullable): of a link or citation
+ * @target: (nullable): of a link, citation or image
+ * @label: (nullable): of an image, what it shows, in words
  *
  * Something about a stretch of the text. Runs are sorted by @start and may nest.
  */
@@ -77,6 +80,7 @@ typedef struct
   guint      start;
   guint      end;
   char      *target;
+  char      *label;
 } PsgRun;
 
 /**

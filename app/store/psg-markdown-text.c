@@ -72,11 +72,11 @@ psg_markdown_text_begin_block (PsgMarkdownText *self,
   self->space = FALSE;
 }
 
-/* Closes a block; one without text is kept only if it is a rule. */
+/* Closes a block; one without text is kept only if it is a rule or an image. */
 void
 psg_markdown_text_end_block (PsgMarkdownText *self)
 {
-  if (self->has_text || self->block.kind == PSG_BLOCK_RULE)
+  if (self->has_text || self->block.kind == PSG_BLOCK_RULE || self->block.kind == PSG_BLOCK_IMAGE)
     {
       self->block.end = self->n_chars;
       g_array_append_val (self->out->blocks, self->block);
@@ -172,6 +172,19 @@ psg_markdown_text_cite (PsgMarkdownText *self,
   g_array_append_val (self->out->run_lines, line);
 }
 
+/* An image stands in a block of its own. Takes @label. */
+void
+psg_markdown_text_add_image (PsgMarkdownText *self,
+                             const char      *name,
+                             char            *label,
+                             guint            line)
+{
+  PsgRun run = { PSG_RUN_IMAGE, self->n_chars, self->n_chars, g_strdup (name), label };
+
+  g_array_append_val (self->out->runs, run);
+  g_array_append_val (self->out->run_lines, line);
+}
+
 static int
 compare_runs (gconstpointer a,
               gconstpointer b)
@@ -198,10 +211,10 @@ psg_markdown_text_finish_runs (PsgMarkdownText *self)
         g_array_index (self->out->run_lines, guint, i),
       };
 
-      if (each.run.kind == PSG_RUN_CITATION || each.run.end > each.run.start)
+      if (each.run.kind == PSG_RUN_CITATION || each.run.kind == PSG_RUN_IMAGE || each.run.end > each.run.start)
         g_array_append_val (all, each);
       else
-        g_free (each.run.target);
+        g_free (each.run.target); /* only images have labels, and those stay */
     }
 
   g_array_sort (all, compare_runs);

@@ -30,6 +30,7 @@ void psg_markdown_text_append_lines (PsgMarkdownText *self, const char *text, gs
 guint psg_markdown_text_begin_run  (PsgMarkdownText *self, PsgRunKind kind, const char *target, guint line);
 void psg_markdown_text_end_run     (PsgMarkdownText *self, guint run);
 void psg_markdown_text_cite        (PsgMarkdownText *self, const char *source, gsize length, guint line);
+void psg_markdown_text_add_image   (PsgMarkdownText *self, const char *name, char *label, guint line);
 void psg_markdown_text_finish_runs (PsgMarkdownText *self);
 
 G_END_DECLS

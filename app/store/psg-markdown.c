@@ -5,6 +5,7 @@
 #include "psg-markdown.h"
 
 #include "psg-deep-link.h"
+#include "psg-image.h"
 #include "psg-markdown-depth.h"
 #include "psg-markdown-table.h"
 #include "psg-markdown-text.h"
@@ -321,7 +322,7 @@ walk_inline (Walk       *walk,
       break;
     case CMARK_NODE_IMAGE:
       if (entering)
-        add_mistake (walk, line_of (walk, node), "images are not allowed in a document");
+        add_mistake (walk, line_of (walk, node), "images stand in paragraphs of their own");
       break;
     case CMARK_NODE_HTML_INLINE:
     case CMARK_NODE_CUSTOM_INLINE:
@@ -469,6 +470,57 @@ walk_table (Walk       *walk,
   return TRUE;
 }
 
+/* The words between the brackets. */
+static char *
+dup_label (cmark_node *image)
+{
+  cmark_iter *iter = cmark_iter_new (image);
+  g_autoptr (GString) label = g_string_new (NULL);
+
+  while (cmark_iter_next (iter) != CMARK_EVENT_DONE)
+    {
+      cmark_node *node = cmark_iter_get_node (iter);
+      const char *literal = cmark_node_get_literal (node);
+
+      if (cmark_node_get_type (node) == CMARK_NODE_SOFTBREAK || cmark_node_get_type (node) == CMARK_NODE_LINEBREAK)
+        g_string_append_c (label, ' ');
+      else if (cmark_iter_get_event_type (iter) == CMARK_EVENT_ENTER && literal != NULL)
+        g_string_append (label, literal);
+    }
+  cmark_iter_free (iter);
+
+  return g_strstrip (g_string_free (g_steal_pointer (&label), FALSE));
+}
+
+/* Returns: whether the paragraph is nothing but an image. */
+static gboolean
+walk_image (Walk       *walk,
+            cmark_node *node)
+{
+  const PsgBlock block = { .kind = PSG_BLOCK_IMAGE, .quote = MIN (walk->quote, 255), .list = MIN (walk->list, 255) };
+  cmark_node *image = cmark_node_first_child (node);
+  g_autofree char *label = NULL;
+
+  if (cmark_node_get_type (node) != CMARK_NODE_PARAGRAPH || image == NULL || cmark_node_next (image) != NULL
+      || cmark_node_get_type (image) != CMARK_NODE_IMAGE)
+    return FALSE;
+
+  label = dup_label (image);
+  if (!psg_image_is_name (cmark_node_get_url (image)))
+    add_mistake (walk, line_of (walk, node), "an image is one of the collection's own: images/NAME.png, .jpg or .jpeg");
+  else if (*label == '\0')
+    add_mistake (walk, line_of (walk, node), "images have words between the brackets that say what they show");
+  else
+    {
+      psg_markdown_text_begin_block (&walk->text, &block);
+      psg_markdown_text_add_image (&walk->text, cmark_node_get_url (image), g_steal_pointer (&label),
+                                   line_of (walk, node));
+      psg_markdown_text_end_block (&walk->text);
+    }
+
+  return TRUE;
+}
+
 static void
 walk_tree (Walk       *walk,
            cmark_node *root)
@@ -484,7 +536,7 @@ walk_tree (Walk       *walk,
       if (is_too_much (walk, node))
         break;
 
-      if (entering && walk_table (walk, node))
+      if (entering && (walk_image (walk, node) || walk_table (walk, node)))
         {
           cmark_iter_reset (iter, node, CMARK_EVENT_EXIT);
           continue;

@@ -16,6 +16,7 @@
 #include "psg-outline.h"
 #include "psg-passage-bar.h"
 #include "psg-reader-find.h"
+#include "psg-reader-image.h"
 #include "psg-reader-menu.h"
 #include "psg-reader-view.h"
 #include "psg-rows.h"
@@ -147,12 +148,33 @@ is_shown (PsgDocumentPage *self)
   return page->kind == PSG_KIND_DOCUMENT && g_strcmp0 (page->id, self->document->id) == 0;
 }
 
+static void
+fit_images (PsgDocumentPage *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GdkRectangle visible;
+  int room;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  room = visible.width - gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view);
+  for (guint i = 0; i < self->rendering->images->len; i++)
+    {
+      const PsgImagePlace *image = &g_array_index (self->rendering->images, PsgImagePlace, i);
+      guint n;
+      g_autofree GtkWidget **widgets = gtk_text_child_anchor_get_widgets (image->anchor, &n);
+
+      if (n > 0)
+        psg_reader_image_fit (PSG_READER_IMAGE (widgets[0]), room);
+    }
+}
+
 /* While one page gives way to another both are on the screen: only the one that comes counts. */
 static void
 sight_changed_cb (PsgDocumentPage *self)
 {
   guint start, end;
 
+  fit_images (self);
   if (!is_shown (self))
     return;
 
@@ -296,6 +318,20 @@ new_header (PsgDocumentPage *self)
 }
 
 static void
+add_images (PsgDocumentPage *self)
+{
+  for (guint i = 0; i < self->rendering->images->len; i++)
+    {
+      const PsgImagePlace *image = &g_array_index (self->rendering->images, PsgImagePlace, i);
+
+      gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self->view),
+                                         psg_reader_image_new (psg_session_get_collection (self->session),
+                                                               image->name, image->label),
+                                         image->anchor);
+    }
+}
+
+static void
 fill_buffer (PsgDocumentPage *self)
 {
   psg_document_tags_create (gtk_text_buffer_get_tag_table (self->buffer));
@@ -304,6 +340,7 @@ fill_buffer (PsgDocumentPage *self)
                                          self->buffer);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), self->buffer);
   psg_reader_view_set_rendering (self->view, self->rendering);
+  add_images (self);
   self->highlights = psg_highlights_new (self->session, self->document, GTK_TEXT_VIEW (self->view), self->rendering);
   psg_selection_bar_add (self->highlights, GTK_TEXT_VIEW (self->view));
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (refresh_tags_cb));

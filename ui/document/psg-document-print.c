@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "psg-document-tags.h"
+#include "psg-reader-image.h"
 #include "psg-table-layout.h"
 #include "psg-tag-attributes.h"
 
@@ -32,6 +33,9 @@
 typedef struct
 {
   PangoLayout *layout; /* owned */
+  GdkTexture  *image;  /* owned (nullable): in the place of the layout's one line */
+  double       width;  /* of the image, in points */
+  double       height;
   double       x;      /* in points from the margin */
   double       above;
   double       below;
@@ -63,6 +67,7 @@ static void
 paragraph_clear (gpointer data)
 {
   g_clear_object (&((Paragraph *) data)->layout);
+  g_clear_object (&((Paragraph *) data)->image);
 }
 
 static void
@@ -123,6 +128,13 @@ take_spacing (Paragraph         *self,
     }
 }
 
+/* Between what stands above and below on each page. */
+static double
+get_room (GtkPrintContext *context)
+{
+  return MAX (72, gtk_print_context_get_height (context) - 2 * NOTE_ROOM);
+}
+
 /* Paper is as large as it is, however large the text is on the screen. */
 static double
 get_pixel (Print *self)
@@ -175,6 +187,37 @@ set_row (Print          *self,
   paragraph->rule = psg_table_get_width (table) * factor;
 }
 
+/* An image as large as there is room for on the page, but no larger than on the screen; what it shows in words
+ * where it cannot be. */
+static void
+take_image (Paragraph         *self,
+            const GtkTextIter *first,
+            double             width,
+            double             height)
+{
+  GtkTextChildAnchor *anchor = gtk_text_iter_get_child_anchor (first);
+  g_autofree GtkWidget **widgets = NULL;
+  guint n = 0;
+  double factor;
+
+  if (anchor != NULL)
+    widgets = gtk_text_child_anchor_get_widgets (anchor, &n);
+  if (n == 0 || !PSG_IS_READER_IMAGE (widgets[0]))
+    return;
+
+  g_set_object (&self->image, psg_reader_image_get_texture (PSG_READER_IMAGE (widgets[0])));
+  if (self->image == NULL)
+    {
+      pango_layout_set_text (self->layout, psg_reader_image_get_label (PSG_READER_IMAGE (widgets[0])), -1);
+      return;
+    }
+
+  factor = MIN (width / gdk_texture_get_width (self->image), height / gdk_texture_get_height (self->image));
+  factor = MIN (factor, PIXEL);
+  self->width = gdk_texture_get_width (self->image) * factor;
+  self->height = gdk_texture_get_height (self->image) * factor;
+}
+
 static void
 add_paragraph (Print           *self,
                GtkPrintContext *context,
@@ -200,6 +243,7 @@ add_paragraph (Print           *self,
   pango_layout_set_text (paragraph.layout, text, -1);
   pango_layout_set_attributes (paragraph.layout, attributes);
   take_spacing (&paragraph, &first, gtk_print_context_get_width (context), get_pixel (self));
+  take_image (&paragraph, &first, gtk_print_context_get_width (context), get_room (context));
   table = find_table (self, (guint) gtk_text_iter_get_offset (&first));
   if (table != NULL)
     set_row (self, &paragraph, table, gtk_print_context_get_width (context));
@@ -207,12 +251,15 @@ add_paragraph (Print           *self,
 }
 
 static double
-get_line_height (PangoLayout *layout,
-                 int          line)
+get_line_height (const Paragraph *paragraph,
+                 int              line)
 {
   PangoRectangle logical;
 
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, line), NULL, &logical);
+  if (paragraph->image != NULL)
+    return paragraph->height + LINE_SPACING;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (paragraph->layout, line), NULL, &logical);
 
   return (double) logical.height / PANGO_SCALE + LINE_SPACING;
 }
@@ -259,7 +306,7 @@ paginate (Print *self,
       for (int j = 0; j < n; j++)
         {
           Line line = { i, j, 0 };
-          double line_height = get_line_height (paragraph->layout, j);
+          double line_height = get_line_height (paragraph, j);
 
           if (y > 0 && y + line_height > height)
             break_page (self, &y);
@@ -295,7 +342,7 @@ begin_print_cb (GtkPrintOperation *operation,
   g_array_set_size (self->pages, 0);
   for (int i = 0; i < n; i++)
     add_paragraph (self, context, i);
-  paginate (self, MAX (72, gtk_print_context_get_height (context) - 2 * NOTE_ROOM));
+  paginate (self, get_room (context));
   gtk_print_operation_set_n_pages (operation, (int) self->pages->len);
 }
 
@@ -320,6 +367,26 @@ draw_note (GtkPrintContext *context,
 }
 
 static void
+draw_image (cairo_t         *cr,
+            const Paragraph *paragraph,
+            double           y)
+{
+  int width = gdk_texture_get_width (paragraph->image), height = gdk_texture_get_height (paragraph->image);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+
+  gdk_texture_download (paragraph->image, cairo_image_surface_get_data (surface),
+                        (gsize) cairo_image_surface_get_stride (surface));
+  cairo_surface_mark_dirty (surface);
+  cairo_save (cr);
+  cairo_translate (cr, paragraph->x, y);
+  cairo_scale (cr, paragraph->width / width, paragraph->height / height);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
 draw_line (Print      *self,
            cairo_t    *cr,
            const Line *line)
@@ -329,6 +396,12 @@ draw_line (Print      *self,
   PangoRectangle logical;
   int indent = pango_layout_get_indent (paragraph->layout);
   gboolean is_set_in = indent > 0 ? line->line == 0 : line->line > 0;
+
+  if (paragraph->image != NULL)
+    {
+      draw_image (cr, paragraph, NOTE_ROOM + line->y);
+      return;
+    }
 
   pango_layout_line_get_extents (words, NULL, &logical);
   cairo_move_to (cr, paragraph->x + (is_set_in ? ABS (indent) / (double) PANGO_SCALE : 0),

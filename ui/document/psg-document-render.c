@@ -28,6 +28,7 @@ typedef struct
   const char *cursor; /* in the document's text */
   guint position;     /* of the cursor, in code points */
   guint run;          /* the next run not looked at for citations */
+  guint image;        /* the next run not looked at for images */
   guint row;          /* where the row of a table that was begun last begins */
 } Render;
 
@@ -227,6 +228,40 @@ tag_block (Render         *render,
            start, end);
 }
 
+static const PsgRun *
+next_image (Render *render)
+{
+  const GArray *runs = render->document->runs;
+
+  while (render->image < runs->len)
+    {
+      const PsgRun *run = &g_array_index (runs, PsgRun, render->image++);
+
+      if (run->kind == PSG_RUN_IMAGE)
+        return run;
+    }
+
+  return NULL;
+}
+
+/* A place for it, which is no character of the document's. */
+static void
+insert_image (Render *render)
+{
+  const PsgRun *run = next_image (render);
+  PsgImagePlace image;
+  GtkTextIter end;
+
+  if (run == NULL)
+    return;
+
+  gtk_text_buffer_get_end_iter (render->buffer, &end);
+  image.anchor = g_object_ref (gtk_text_buffer_create_child_anchor (render->buffer, &end));
+  image.name = g_strdup (run->target);
+  image.label = g_strdup (run->label);
+  g_array_append_val (render->result->images, image);
+}
+
 static gboolean
 is_in_table (const PsgBlock *block,
              const PsgBlock *other)
@@ -291,6 +326,8 @@ render_block (Render         *render,
 
   if (block->kind == PSG_BLOCK_RULE)
     insert (render, "⁂", -1);
+  else if (block->kind == PSG_BLOCK_IMAGE)
+    insert_image (render);
   else
     insert_block_text (render, block);
 
@@ -324,7 +361,7 @@ tag_run (Render       *render,
   };
   guint start, end;
 
-  if (run->kind == PSG_RUN_CITATION || run->start >= run->end)
+  if (run->kind == PSG_RUN_CITATION || run->kind == PSG_RUN_IMAGE || run->start >= run->end)
     return;
 
   start = psg_text_map_to_offset (render->result->map, run->start);
@@ -424,6 +461,16 @@ insert_sources (Render *render)
     insert_source (render, i);
 }
 
+static void
+clear_image (gpointer data)
+{
+  PsgImagePlace *image = data;
+
+  g_object_unref (image->anchor);
+  g_free (image->name);
+  g_free (image->label);
+}
+
 static PsgRendering *
 rendering_new (void)
 {
@@ -435,6 +482,8 @@ rendering_new (void)
   self->codes = g_array_new (FALSE, FALSE, sizeof (PsgStretch));
   self->headings = g_array_new (FALSE, FALSE, sizeof (PsgStretch));
   self->cells = g_array_new (FALSE, FALSE, sizeof (PsgTableCell));
+  self->images = g_array_new (FALSE, FALSE, sizeof (PsgImagePlace));
+  g_array_set_clear_func (self->images, clear_image);
   self->cited = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -449,6 +498,7 @@ psg_rendering_free (PsgRendering *self)
   g_array_unref (self->codes);
   g_array_unref (self->headings);
   g_array_unref (self->cells);
+  g_array_unref (self->images);
   g_ptr_array_unref (self->cited);
   g_free (self);
 }

@@ -40,6 +40,19 @@ typedef struct
 } PsgTableCell;
 
 /**
+ * PsgImagePlace:
+ * @anchor: where in the buffer its widget is to be put
+ * @name: the image's name in the collection
+ * @label: what it shows, in words
+ */
+typedef struct
+{
+  GtkTextChildAnchor *anchor;
+  char *name;
+  char *label;
+} PsgImagePlace;
+
+/**
  * PsgRendering:
  * @map: between the document's positions and the buffer's offsets
  * @spots: (element-type PsgSpot): what can be activated, sorted
@@ -47,6 +60,7 @@ typedef struct
  * @codes: (element-type PsgStretch): blocks of code; their level is how far in they are set, in pixels
  * @headings: (element-type PsgStretch): for the outline, without the sources'
  * @cells: (element-type PsgTableCell): of tables; a row is a line, with a tab before each of its columns
+ * @images: (element-type PsgImagePlace): where images go
  * @cited: (element-type utf8): ids of the sources cited, in order of their numbers
  *
  * What became of a document in a buffer.
@@ -59,6 +73,7 @@ typedef struct
   GArray *codes;
   GArray *headings;
   GArray *cells;
+  GArray *images;
   GPtrArray *cited;
 } PsgRendering;
 

@@ -5,6 +5,7 @@
 #include "psg-reader-view.h"
 
 #include "psg-palette.h"
+#include "psg-reader-aside.h"
 #include "psg-reader-ground.h"
 #include "psg-reader-hits.h"
 #include "psg-reader-tables.h"
@@ -45,50 +46,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PsgReaderView, psg_reader_view, GTK_TYPE_TEXT_VIEW)
 
-/* How far what is drawn at a height lies to the right of where the view takes it to be: text stays
- * where it is while wide tables beside it are scrolled. */
-static int
-get_shift (PsgReaderView *self,
-           double         y)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
-  int x = adjustment != NULL ? (int) gtk_adjustment_get_value (adjustment) : 0;
-  guint first, last;
-  int buffer_y;
-
-  if (x == 0 || self->tables == NULL)
-    return 0;
-
-  psg_reader_view_get_sight (self, &first, &last);
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, 0, (int) y, NULL, &buffer_y);
-
-  return x - MIN (x, psg_reader_tables_get_overflow (self->tables, GTK_TEXT_VIEW (self), first, last, buffer_y));
-}
-
-static void
-scroll_aside (PsgReaderView *self,
-              double         x)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
-
-  if (adjustment != NULL)
-    gtk_adjustment_set_value (adjustment, x);
-}
-
-/* Not further than it must be: what fits in from the left is seen from the left. */
-static void
-scroll_aside_to (PsgReaderView *self,
-                 GtkTextMark   *mark)
-{
-  GdkRectangle visible, area;
-  GtkTextIter iter;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, mark);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &area);
-  scroll_aside (self, area.x < visible.width * 2 / 3 ? 0 : area.x - visible.width / 3);
-}
-
 /* Returns: whether there is a character at a point. */
 static gboolean
 get_iter_at (PsgReaderView *self,
@@ -101,7 +58,7 @@ get_iter_at (PsgReaderView *self,
 
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
 
-  return gtk_text_view_get_iter_at_location (view, iter, buffer_x - get_shift (self, y), buffer_y);
+  return gtk_text_view_get_iter_at_location (view, iter, buffer_x - psg_reader_aside_get_shift (GTK_TEXT_VIEW (self), self->tables, y), buffer_y);
 }
 
 static int
@@ -151,7 +108,7 @@ set_current (PsgReaderView *self,
 
       gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, spot->start);
       gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
-      scroll_aside (self, 0);
+      psg_reader_aside_scroll (GTK_TEXT_VIEW (self), 0);
       gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0.1, FALSE, 0, 0);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -218,7 +175,7 @@ pressed_cb (GtkGestureClick *gesture,
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
 
   if (adjustment != NULL)
-    scroll_aside (self, gtk_adjustment_get_value (adjustment) - get_shift (self, y));
+    psg_reader_aside_scroll (GTK_TEXT_VIEW (self), gtk_adjustment_get_value (adjustment) - psg_reader_aside_get_shift (GTK_TEXT_VIEW (self), self->tables, y));
 }
 
 static void
@@ -282,7 +239,7 @@ scroll_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->wanted, 0, TRUE, 0, self->wanted_at);
-  scroll_aside_to (self, self->wanted);
+  psg_reader_aside_scroll_to (GTK_TEXT_VIEW (self), self->wanted);
   self->wanted = NULL;
 
   return G_SOURCE_REMOVE;
@@ -310,7 +267,7 @@ scroll_back (PsgReaderView *self)
   psg_reader_view_get_sight (self, &first, &last);
   bands = psg_reader_tables_list_bands (self->tables, GTK_TEXT_VIEW (self), first, last);
   if (bands->len == 0)
-    scroll_aside (self, 0);
+    psg_reader_aside_scroll (GTK_TEXT_VIEW (self), 0);
 }
 
 static gboolean
@@ -414,103 +371,6 @@ psg_reader_view_snapshot_layer (GtkTextView     *view,
     draw_current (self, snapshot);
 }
 
-/* Beside a gutter the text is moved first. */
-static GskRenderNode *
-unclip (GskRenderNode *node)
-{
-  g_autoptr (GskRenderNode) inner = NULL;
-
-  switch (gsk_render_node_get_node_type (node))
-    {
-    case GSK_CLIP_NODE:
-      return gsk_render_node_ref (gsk_clip_node_get_child (node));
-    case GSK_TRANSFORM_NODE:
-      inner = unclip (gsk_transform_node_get_child (node));
-      return gsk_transform_node_new (inner, gsk_transform_node_get_transform (node));
-    default:
-      return gsk_render_node_ref (node);
-    }
-}
-
-/* The text alone, also what of it lies outside of the view at the moment; what lies beside it goes to
- * @snapshot as it is. */
-static GskRenderNode *
-draw_unclipped (PsgReaderView *self,
-                GtkSnapshot   *snapshot)
-{
-  GtkSnapshot *inner = gtk_snapshot_new ();
-  GskRenderNode *node, *text;
-
-  GTK_WIDGET_CLASS (psg_reader_view_parent_class)->snapshot (GTK_WIDGET (self), inner);
-  node = gtk_snapshot_free_to_node (inner);
-  if (node == NULL)
-    return NULL;
-
-  text = node;
-  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
-    {
-      text = gsk_container_node_get_child (node, 0);
-      for (guint i = 1; i < gsk_container_node_get_n_children (node); i++)
-        gtk_snapshot_append_node (snapshot, gsk_container_node_get_child (node, i));
-    }
-  text = unclip (text);
-  gsk_render_node_unref (node);
-
-  return text;
-}
-
-/* A stretch of the view, in its own coordinates. */
-static void
-draw_band (PsgReaderView *self,
-           GtkSnapshot   *snapshot,
-           GskRenderNode *node,
-           int            top,
-           int            bottom)
-{
-  GdkRectangle visible;
-  int left;
-
-  if (top >= bottom)
-    return;
-
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, visible.x, 0, &left, NULL);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, top, visible.width, bottom - top));
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (get_shift (self, (top + bottom) / 2), 0));
-  gtk_snapshot_append_node (snapshot, node);
-  gtk_snapshot_restore (snapshot);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-draw_bands (PsgReaderView *self,
-            GtkSnapshot   *snapshot,
-            GskRenderNode *node)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  int height = gtk_widget_get_height (GTK_WIDGET (self)), at = 0;
-  g_autoptr (GArray) bands = NULL;
-  guint first, last;
-
-  psg_reader_view_get_sight (self, &first, &last);
-  bands = psg_reader_tables_list_bands (self->tables, view, first, last);
-  for (guint i = 0; i < bands->len; i++)
-    {
-      const PsgBand *band = &g_array_index (bands, PsgBand, i);
-      int top, bottom;
-
-      gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, band->top, NULL, &top);
-      gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, band->bottom, NULL, &bottom);
-      top = CLAMP (top, at, height);
-      bottom = CLAMP (bottom, top, height);
-      draw_band (self, snapshot, node, at, top);
-      draw_band (self, snapshot, node, top, bottom);
-      at = bottom;
-    }
-  draw_band (self, snapshot, node, at, height);
-}
-
 /* While tables are scrolled aside each stretch is drawn where it belongs. */
 static void
 psg_reader_view_snapshot (GtkWidget   *widget,
@@ -518,6 +378,7 @@ psg_reader_view_snapshot (GtkWidget   *widget,
 {
   PsgReaderView *self = PSG_READER_VIEW (widget);
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+  GtkSnapshot *whole;
   GskRenderNode *node;
 
   if (self->tables == NULL || adjustment == NULL || gtk_adjustment_get_value (adjustment) == 0)
@@ -526,10 +387,12 @@ psg_reader_view_snapshot (GtkWidget   *widget,
       return;
     }
 
-  node = draw_unclipped (self, snapshot);
+  whole = gtk_snapshot_new ();
+  GTK_WIDGET_CLASS (psg_reader_view_parent_class)->snapshot (widget, whole);
+  node = gtk_snapshot_free_to_node (whole);
   if (node != NULL)
     {
-      draw_bands (self, snapshot, node);
+      psg_reader_aside_draw (GTK_TEXT_VIEW (self), self->tables, node, snapshot);
       gsk_render_node_unref (node);
     }
 }
@@ -821,7 +684,7 @@ psg_reader_view_shows (PsgReaderView *self,
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, (int) end);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &area);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, area.x, area.y, &x, &y);
-  x += get_shift (self, y);
+  x += psg_reader_aside_get_shift (GTK_TEXT_VIEW (self), self->tables, y);
 
   return x >= 0 && x <= visible.width;
 }
