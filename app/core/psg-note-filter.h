@@ -16,10 +16,12 @@ typedef enum
 
 /**
  * PsgNoteFilter:
+ * @ids: (nullable): ids of notes: it must be one of them
  * @text: (nullable): words that must be in the note, its quotation or its tags, as typed
  * @tag: (nullable): a tag it must have
  * @collection: (nullable): id of the collection it must be on
  * @target: (nullable): id of the event, crossing or document it must be about
+ * @targets: (nullable): ids of events, crossings or documents: it must be about one of them
  * @link: (nullable): a URI it must link to
  * @kinds: what it may be about: bits `1 << PsgNoteKind`; 0 for anything
  * @colours: what colour it may have: bits `1 << PsgNoteColour`; 0 for any
@@ -39,10 +41,12 @@ typedef enum
  */
 typedef struct
 {
+  GStrv        ids;
   char        *text;
   char        *tag;
   char        *collection;
   char        *target;
+  GStrv        targets;
   char        *link;
   guint        kinds;
   guint        colours;
