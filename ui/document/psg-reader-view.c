@@ -357,16 +357,19 @@ psg_reader_view_snapshot_layer (GtkTextView     *view,
   if (self->rendering == NULL)
     return;
 
-  psg_reader_view_get_sight (self, &first, &last);
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     {
+      psg_reader_view_get_sight (self, &first, &last);
       psg_reader_ground_draw (view, snapshot, self->rendering, first, last);
       psg_reader_tables_draw (self->tables, view, snapshot, first, last);
       return;
     }
 
   if (self->hits != NULL)
-    psg_reader_hits_draw (view, snapshot, self->hits, self->current_hit, first, last);
+    {
+      psg_reader_view_get_sight (self, &first, &last);
+      psg_reader_hits_draw (view, snapshot, self->hits, self->current_hit, first, last);
+    }
   if (self->current != PSG_SPOT_NONE && gtk_widget_has_focus (GTK_WIDGET (self)))
     draw_current (self, snapshot);
 }
