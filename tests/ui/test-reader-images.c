@@ -20,7 +20,8 @@
 
 #define REPORT "# The report\n\n![A wide road](images/road.png)\n\n" \
                "The [bridge](crossing:bridge) was closed *at midnight*\non 18 August 2023.[^paper][^agency]\n\n" \
-               "## What followed\n\n- Trade fell by half.[^agency]\n- Trade fell by half, said others too.[^paper]\n\n" \
+               "## What followed\n\n- Trade fell by half.[^agency]\n" \
+               "- Trade fell by half, said others too.[^paper]\n\n" \
                "![A small sign](images/sign.png)\n\n![A picture that was torn](images/torn.png)\n\n" \
                "> Nothing is certain.\n"
 

@@ -27,7 +27,8 @@ static const char wide[] = "# A wide table\n\nText that stands still, with a [li
                            "| a cell with many words in it | another one with many words "
                            "| the last has [one](event:treaty) |\n";
 
-static const char codes[] = "# Code\n\n```\nint\nmain (void)\n{\n  return 0;\n}\n```\n\n- item\n\n      in a list\n      too\n";
+static const char codes[] = "# Code\n\n```\nint\nmain (void)\n{\n  return 0;\n}\n```\n\n"
+                            "- item\n\n      in a list\n      too\n";
 
 static PsgDocument *
 read_document (const char *source)

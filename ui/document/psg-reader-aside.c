@@ -130,6 +130,7 @@ draw_band (GtkTextView     *view,
            int              top,
            int              bottom)
 {
+  float shift = psg_reader_aside_get_shift (view, tables, (top + bottom) / 2);
   GdkRectangle visible;
   int left;
 
@@ -140,7 +141,7 @@ draw_band (GtkTextView     *view,
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, visible.x, 0, &left, NULL);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, top, visible.width, bottom - top));
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (psg_reader_aside_get_shift (view, tables, (top + bottom) / 2), 0));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (shift, 0));
   gtk_snapshot_append_node (snapshot, node);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);

@@ -46,6 +46,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PsgReaderView, psg_reader_view, GTK_TYPE_TEXT_VIEW)
 
+static int
+get_shift (PsgReaderView *self,
+           double         y)
+{
+  return psg_reader_aside_get_shift (GTK_TEXT_VIEW (self), self->tables, y);
+}
+
 /* Returns: whether there is a character at a point. */
 static gboolean
 get_iter_at (PsgReaderView *self,
@@ -58,7 +65,7 @@ get_iter_at (PsgReaderView *self,
 
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
 
-  return gtk_text_view_get_iter_at_location (view, iter, buffer_x - psg_reader_aside_get_shift (GTK_TEXT_VIEW (self), self->tables, y), buffer_y);
+  return gtk_text_view_get_iter_at_location (view, iter, buffer_x - get_shift (self, y), buffer_y);
 }
 
 static int
@@ -175,7 +182,7 @@ pressed_cb (GtkGestureClick *gesture,
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
 
   if (adjustment != NULL)
-    psg_reader_aside_scroll (GTK_TEXT_VIEW (self), gtk_adjustment_get_value (adjustment) - psg_reader_aside_get_shift (GTK_TEXT_VIEW (self), self->tables, y));
+    psg_reader_aside_scroll (GTK_TEXT_VIEW (self), gtk_adjustment_get_value (adjustment) - get_shift (self, y));
 }
 
 static void
@@ -687,7 +694,7 @@ psg_reader_view_shows (PsgReaderView *self,
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, (int) end);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &area);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, area.x, area.y, &x, &y);
-  x += psg_reader_aside_get_shift (GTK_TEXT_VIEW (self), self->tables, y);
+  x += get_shift (self, y);
 
   return x >= 0 && x <= visible.width;
 }
