@@ -209,6 +209,29 @@ psg_collection_load_passage (PsgCollection *self,
 }
 
 /**
+ * psg_collection_load_image:
+ * @self: a collection
+ * @name: of an image, as a document's run has it
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its bytes, which psg_image_check() finds nothing wrong with
+ */
+GBytes *
+psg_collection_load_image (PsgCollection *self,
+                           const char    *name,
+                           GError       **error)
+{
+  g_return_val_if_fail (PSG_IS_COLLECTION (self), NULL);
+
+  if (PSG_COLLECTION_GET_IFACE (self)->load_image != NULL)
+    return PSG_COLLECTION_GET_IFACE (self)->load_image (self, name, error);
+
+  g_set_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND, "there is no image “%s”", name);
+
+  return NULL;
+}
+
+/**
  * psg_collection_load_passages_about:
  * @self: a collection
  * @kind: %PSG_KIND_EVENT, %PSG_KIND_CROSSING, %PSG_KIND_CLAIM or %PSG_KIND_DOCUMENT

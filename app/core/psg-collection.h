@@ -135,6 +135,7 @@ struct _PsgCollectionInterface
   PsgClaim      *(*load_claim)      (PsgCollection *self, const char *id, GError **error);
   PsgDocument   *(*load_document)   (PsgCollection *self, const char *id, GError **error);
   PsgPassage    *(*load_passage)    (PsgCollection *self, const char *id, GError **error);
+  GBytes        *(*load_image)      (PsgCollection *self, const char *name, GError **error);
   GPtrArray     *(*load_passages_about) (PsgCollection *self, PsgKind kind, const char *id, GError **error);
   GArray        *(*load_events_about) (PsgCollection *self, PsgKind kind, const char *id, GError **error);
   PsgRowSet     *(*load_events_with) (PsgCollection *self, PsgKind kind, GError **error);
@@ -157,6 +158,7 @@ PsgActor      *psg_collection_load_actor    (PsgCollection *self, const char *id
 PsgClaim      *psg_collection_load_claim    (PsgCollection *self, const char *id, GError **error);
 PsgDocument   *psg_collection_load_document (PsgCollection *self, const char *id, GError **error);
 PsgPassage    *psg_collection_load_passage  (PsgCollection *self, const char *id, GError **error);
+GBytes        *psg_collection_load_image    (PsgCollection *self, const char *name, GError **error);
 GPtrArray     *psg_collection_load_passages_about (PsgCollection *self, PsgKind kind, const char *id, GError **error);
 GArray        *psg_collection_load_events_about (PsgCollection *self, PsgKind kind, const char *id, GError **error);
 PsgRowSet     *psg_collection_load_events_with (PsgCollection *self, PsgKind kind, GError **error);

@@ -33,6 +33,7 @@ clear_run (gpointer data)
   PsgRun *run = data;
 
   g_clear_pointer (&run->target, g_free);
+  g_clear_pointer (&run->label, g_free);
 }
 
 GArray *

@@ -13,9 +13,19 @@ typedef enum
   PSG_BLOCK_PARAGRAPH,
   PSG_BLOCK_HEADING,
   PSG_BLOCK_LIST_ITEM,   /* the first paragraph of an item; later ones are paragraphs */
-  PSG_BLOCK_CODE,
+  PSG_BLOCK_CODE,        /* its text has the lines it was written in */
   PSG_BLOCK_RULE,        /* no text */
+  PSG_BLOCK_IMAGE,       /* no text; which, the next run of an image tells */
+  PSG_BLOCK_CELL,        /* of a table; those of a row follow each other, and the rows; empty ones are left out */
 } PsgBlockKind;
+
+/* Where in its column the text of a cell stands. */
+typedef enum
+{
+  PSG_ALIGN_START,
+  PSG_ALIGN_CENTER,
+  PSG_ALIGN_END,
+} PsgAlign;
 
 /**
  * PsgBlock:
@@ -23,7 +33,10 @@ typedef enum
  * @level: a heading's level 1 to 6; a list item's nesting from 1
  * @quote: how many block quotes it lies in
  * @list: how many lists it lies in
- * @number: an ordered item's number, else 0
+ * @number: an ordered item's number; of a cell, the number of its table in the document, from 1; else 0
+ * @row: a cell's row, from 0, which is the header
+ * @column: a cell's column, from 0
+ * @align: a #PsgAlign, of a cell
  * @start: where its text begins in the plain text, in code points
  * @end: where it ends, exclusive
  */
@@ -33,6 +46,9 @@ typedef struct
   guint8       level;
   guint8       quote;
   guint8       list;
+  guint8       column;
+  guint8       align;
+  guint        row;
   guint        number;
   guint        start;
   guint        end;
@@ -45,6 +61,7 @@ typedef enum
   PSG_RUN_CODE,
   PSG_RUN_LINK,          /* target: http(s), mailto, or event:ID, crossing:ID, … */
   PSG_RUN_CITATION,      /* target: a source's id; start equals end: it has no text */
+  PSG_RUN_IMAGE,         /* target: its name in the collection; no text either; one for each block of an image */
 } PsgRunKind;
 
 /**
@@ -52,7 +69,8 @@ typedef enum
  * @kind: which
  * @start: in code points from the start of the document
  * @end: exclusive
- * @target: (nullable): of a link or citation
+ * @target: (nullable): of a link, citation or image
+ * @label: (nullable): of an image, what it shows, in words
  *
  * Something about a stretch of the text. Runs are sorted by @start and may nest.
  */
@@ -62,6 +80,7 @@ typedef struct
   guint      start;
   guint      end;
   char      *target;
+  char      *label;
 } PsgRun;
 
 /**

@@ -96,6 +96,30 @@ psg_history_push (PsgHistory    *self,
   self->position = self->views->len - 1;
 }
 
+/**
+ * psg_history_replace:
+ * @self: a history
+ * @view: what is shown now, in place of what was shown until now; what lies ahead stays
+ */
+void
+psg_history_replace (PsgHistory    *self,
+                     const PsgView *view)
+{
+  PsgView copy = { 0 };
+  PsgView *current;
+
+  if (self->views->len == 0)
+    {
+      psg_history_push (self, view);
+      return;
+    }
+
+  psg_view_copy_into (view, &copy);
+  current = &g_array_index (self->views, PsgView, self->position);
+  psg_view_clear (current);
+  *current = copy;
+}
+
 gboolean
 psg_history_can_go (const PsgHistory *self,
                     int               direction)

@@ -40,6 +40,7 @@ PsgHistory    *psg_history_new    (void);
 void           psg_history_free   (PsgHistory *self);
 void           psg_history_clear  (PsgHistory *self);
 void           psg_history_push   (PsgHistory *self, const PsgView *view);
+void           psg_history_replace (PsgHistory *self, const PsgView *view);
 gboolean       psg_history_can_go (const PsgHistory *self, int direction);
 const PsgView *psg_history_go     (PsgHistory *self, int direction);
 

@@ -84,12 +84,27 @@ psg_page_to_link (const PsgPage *self)
   return g_strdup ("collection:");
 }
 
+/* Where the id ends. What an event or crossing may have in the place of a passage is known. */
+static const char *
+find_hash (PsgKind     kind,
+           const char *target)
+{
+  const char *hash = strchr (target, '#');
+  const char *parties;
+
+  if (hash == NULL || kind == PSG_KIND_DOCUMENT)
+    return hash;
+
+  return (kind == PSG_KIND_EVENT || kind == PSG_KIND_CROSSING) && psg_page_read_accounts (hash + 1, &parties) ? hash
+                                                                                                            : NULL;
+}
+
 /* Only the collection's own page has no id, and only a document has passages. */
 static PsgPage *
 new_page (PsgKind     kind,
           const char *target)
 {
-  const char *hash = kind == PSG_KIND_DOCUMENT ? strchr (target, '#') : NULL;
+  const char *hash = find_hash (kind, target);
   PsgPage *self;
 
   if ((kind == PSG_KIND_NONE) != (*target == '\0') || hash == target)
@@ -183,9 +198,31 @@ psg_page_get_subject (const PsgPage *self,
                       const char   **id)
 {
   guint start, end;
-  gboolean is_passage = self->passage != NULL && !psg_page_read_position (self->passage, &start, &end);
+  gboolean is_passage = self->kind == PSG_KIND_DOCUMENT && self->passage != NULL
+                        && !psg_page_read_position (self->passage, &start, &end);
 
   *id = is_passage ? self->passage : self->id;
 
   return is_passage ? PSG_KIND_PASSAGE : self->kind;
+}
+
+/**
+ * psg_page_read_accounts:
+ * @passage: (nullable): the passage of an event's or a crossing's page
+ * @parties: (out) (nullable): ids of two parties, as psg_comparison_choose() takes them
+ *
+ * Returns: whether its accounts are to be compared
+ */
+gboolean
+psg_page_read_accounts (const char  *passage,
+                        const char **parties)
+{
+  *parties = NULL;
+  if (passage == NULL || !g_str_has_prefix (passage, "accounts"))
+    return FALSE;
+
+  passage += strlen ("accounts");
+  *parties = *passage == '=' ? passage + 1 : NULL;
+
+  return *passage == '\0' || *passage == '=';
 }

@@ -12,10 +12,11 @@ G_BEGIN_DECLS
  *   a document, a claim, a source or a note
  * @id: (nullable): which
  * @passage: (nullable): in a document, the passage to show: its id, or a position in the
- *   plain text, `char=START,END` in code points (RFC 5147, 2.1.1)
+ *   plain text, `char=START,END` in code points (RFC 5147, 2.1.1). Of an event or a crossing, that the accounts of
+ *   it are compared: `accounts`, or of which two parties, `accounts=ID,ID`; see #PsgComparison
  *
  * What the document pane shows. A value; as text it is a link inside the
- * collection: `event:ID`, `crossing:ID`, `document:ID`, `document:ID#PASSAGE`,
+ * collection: `event:ID`, `event:ID#accounts`, `crossing:ID`, `document:ID`, `document:ID#PASSAGE`,
  * `claim:ID`, `source:ID`, or `collection:`.
  */
 typedef struct
@@ -35,6 +36,7 @@ char    *psg_page_to_link    (const PsgPage *self);
 PsgPage *psg_page_from_link  (const char *link);
 char    *psg_page_write_position (guint start, guint end);
 PsgKind  psg_page_get_subject     (const PsgPage *self, const char **id);
+gboolean psg_page_read_accounts   (const char *passage, const char **parties);
 gboolean psg_page_read_position  (const char *passage, guint *start, guint *end);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgPage, psg_page_free)

@@ -353,6 +353,53 @@ psg_session_show_page (PsgSession *self,
 }
 
 /**
+ * psg_session_compare_accounts:
+ * @self: a session
+ * @kind: %PSG_KIND_EVENT or %PSG_KIND_CROSSING
+ * @id: which
+ * @parties: (nullable): ids of two parties, with a comma between; see psg_comparison_choose()
+ * @error: return location
+ *
+ * From one pair of parties to another one goes in place: going back leads to where one came from.
+ *
+ * Returns: whether there is such an event or crossing
+ */
+gboolean
+psg_session_compare_accounts (PsgSession *self,
+                              PsgKind     kind,
+                              const char *id,
+                              const char *parties,
+                              GError    **error)
+{
+  g_autofree char *passage = g_strconcat ("accounts", parties != NULL ? "=" : NULL, parties, NULL);
+  PsgView view = { .event = PSG_ROW_NONE, .page = { kind, (char *) id, passage } };
+  const char *before;
+  gboolean in_place;
+
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (kind == PSG_KIND_EVENT || kind == PSG_KIND_CROSSING, FALSE);
+
+  if (!require_collection (self, error))
+    return FALSE;
+  if (kind == PSG_KIND_EVENT)
+    view.event = psg_event_table_find (psg_collection_get_events (self->collection), id);
+  else if (psg_collection_find_crossing (self->collection, id) != NULL)
+    view.crossing = (char *) id;
+  if (view.event == PSG_ROW_NONE && view.crossing == NULL)
+    return not_found (error, kind == PSG_KIND_EVENT ? _("event") : _("crossing"), id);
+
+  in_place = self->view.page.kind == kind && g_strcmp0 (self->view.page.id, id) == 0 &&
+             psg_page_read_accounts (self->view.page.passage, &before);
+  g_object_freeze_notify (G_OBJECT (self));
+  if (view.event != PSG_ROW_NONE && view.event != self->view.event)
+    go_to_event (self, view.event);
+  psg_session_show_view (self, &view, in_place);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  return TRUE;
+}
+
+/**
  * psg_session_follow:
  * @self: a session
  * @link: a link inside the collection, as #PsgPage describes
@@ -366,6 +413,7 @@ psg_session_follow (PsgSession *self,
                     GError    **error)
 {
   g_autoptr (PsgPage) page = NULL;
+  const char *parties;
 
   g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
   g_return_val_if_fail (link != NULL, FALSE);
@@ -375,6 +423,8 @@ psg_session_follow (PsgSession *self,
     return not_found (error, _("page"), link);
   if (page->kind == PSG_KIND_DOCUMENT)
     return psg_session_open_document (self, page->id, page->passage, error);
+  if (psg_page_read_accounts (page->passage, &parties))
+    return psg_session_compare_accounts (self, page->kind, page->id, parties, error);
 
   return psg_session_show_page (self, page->kind, page->id, error);
 }

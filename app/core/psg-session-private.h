@@ -42,6 +42,7 @@ void psg_session_commit_view    (PsgSession *self, const PsgView *view);
 void psg_session_commit_history (PsgSession *self, gboolean could_go_back, gboolean could_go_forward);
 void psg_session_commit_span    (PsgSession *self, const PsgTimeSpan *span, PsgSpanChange change);
 void psg_session_notify_spans   (PsgSession *self, gboolean could_go_back, gboolean could_go_forward);
+void psg_session_show_view      (PsgSession *self, const PsgView *view, gboolean in_place);
 void psg_session_visit          (PsgSession *self, const PsgView *view);
 
 /* psg-session-navigate.c */

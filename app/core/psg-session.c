@@ -148,19 +148,31 @@ forget_history (PsgSession *self)
   psg_session_notify_spans (self, previous_span, next_span);
 }
 
-/* Shows a view and remembers it as visited. */
+/* Shows @view, as another step of the way or in place of the last one. */
 void
-psg_session_visit (PsgSession    *self,
-                   const PsgView *view)
+psg_session_show_view (PsgSession    *self,
+                       const PsgView *view,
+                       gboolean       in_place)
 {
   gboolean back = psg_history_can_go (self->history, -1);
   gboolean forward = psg_history_can_go (self->history, 1);
 
   g_object_freeze_notify (G_OBJECT (self));
-  psg_history_push (self->history, view);
+  if (in_place)
+    psg_history_replace (self->history, view);
+  else
+    psg_history_push (self->history, view);
   psg_session_commit_view (self, view);
   psg_session_commit_history (self, back, forward);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Shows a view and remembers it as visited. */
+void
+psg_session_visit (PsgSession    *self,
+                   const PsgView *view)
+{
+  psg_session_show_view (self, view, FALSE);
 }
 
 static void

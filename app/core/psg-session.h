@@ -84,6 +84,13 @@ gboolean       psg_session_show_page      (PsgSession *self, PsgKind kind, const
 gboolean       psg_session_follow         (PsgSession *self, const char *link, GError **error);
 /* The next (+1) or previous (-1) event among the matches, from the chosen one or the playhead. */
 gboolean       psg_session_step_event     (PsgSession *self, int direction);
+/* Compare the accounts of an event or a crossing, which is chosen: of two parties, or of those that say most. */
+gboolean       psg_session_compare_accounts (PsgSession *self, PsgKind kind, const char *id, const char *parties,
+                                             GError **error);
+/* The passages that bear on what is chosen, and which of them is shown. */
+GPtrArray     *psg_session_load_passages  (PsgSession *self, GError **error);
+int            psg_session_find_passage   (PsgSession *self, const GPtrArray *passages);
+gboolean       psg_session_step_passage   (PsgSession *self, int direction, GError **error);
 /* The next (+1) or previous (-1) day on which a crossing's status changes. */
 gboolean       psg_session_step_change    (PsgSession *self, int direction);
 /* The next (+1) or previous (-1) day on which an event among the matches begins, which is

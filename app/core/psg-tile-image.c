@@ -175,6 +175,28 @@ measure (const Bytes *bytes,
 }
 
 /**
+ * psg_tile_image_measure:
+ * @data: the bytes of an image
+ * @size: how many
+ * @width: (out): how wide it says it is, in pixels; 0 where that is not told
+ * @height: (out): how high
+ *
+ * Returns: what they are
+ */
+PsgTileFormat
+psg_tile_image_measure (const guint8 *data,
+                        gsize         size,
+                        guint        *width,
+                        guint        *height)
+{
+  const Bytes bytes = { data, size };
+
+  measure (&bytes, width, height);
+
+  return psg_tile_image_sniff (data, size);
+}
+
+/**
  * psg_tile_image_check:
  * @data: the bytes of a tile
  * @size: how many

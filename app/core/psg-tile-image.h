@@ -34,6 +34,7 @@ typedef enum
 #define PSG_TILE_MAX_BYTES (4 * 1024 * 1024)
 #define PSG_TILE_MAX_PIXELS 1024
 
+PsgTileFormat psg_tile_image_measure (const guint8 *data, gsize size, guint *width, guint *height);
 PsgTileFormat psg_tile_image_sniff (const guint8 *data, gsize size);
 gboolean      psg_tile_image_check (const guint8 *data, gsize size, GError **error);
 

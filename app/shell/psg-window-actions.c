@@ -420,10 +420,15 @@ show_all_cb (GSimpleAction *action,
   PsgCollection *collection = psg_session_get_collection (self->session);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  /* Of what one is at: on the map that is its crossings. */
+  /* Of what one is at: on the map that is its crossings; a text has its usual size. */
   if (focus != NULL && (focus == self->map || gtk_widget_is_ancestor (focus, self->map)))
     {
       psg_map_view_reset (psg_window_get_map (self), TRUE);
+      return;
+    }
+  if (psg_window_is_in_text (self))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (self), "text-normal", NULL);
       return;
     }
 

@@ -77,7 +77,9 @@ void psg_window_add_go_to_actions (PsgWindow *self);
 
 /* psg-window-reading.c */
 void psg_window_add_reading_actions (PsgWindow *self);
+void psg_window_bind_reading    (PsgWindow *self);
 gboolean psg_window_is_reading  (PsgWindow *self);
+gboolean psg_window_is_in_text  (PsgWindow *self);
 
 /* psg-window-link.c */
 void psg_window_add_link_actions (PsgWindow *self);

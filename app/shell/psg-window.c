@@ -46,6 +46,7 @@ make_panes (PsgWindow *self)
   psg_map_choice_start (psg_map_choice_get_default ());
   psg_own_notes_open (psg_own_notes_get_default ());
   self->document = psg_document_pane_new (self->session);
+  psg_window_bind_reading (self);
   psg_window_watch_pages (self);
 
   gtk_paned_set_start_child (self->columns, psg_window_new_sidebar (self));
@@ -139,13 +140,13 @@ static void
 enable_actions (PsgWindow *self)
 {
   gboolean open = psg_session_get_collection (self->session) != NULL;
-  static const char *const names[] = { "search", "filter-list", "next-event", "previous-event", "next-change",
+  static const char *const names[] = { "search", "find", "filter-list", "next-event", "previous-event", "next-change",
                                        "previous-change", "show-all", "show-collection",
                                        "show-sidebar", "clear-filter", "zoom-to-selection",
                                        "go-to-date", "go-to", "play", "next-happening",
                                        "previous-happening", "show-legend", "read-alone",
-                                       "read-in-window", "print", "compare-dates", "copy-link", "copy-quote",
-                                       "cite" };
+                                       "read-in-window", "next-passage", "previous-passage", "print",
+                                       "compare-dates", "copy-link", "copy-quote", "cite" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

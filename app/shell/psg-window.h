@@ -35,7 +35,9 @@ G_DECLARE_FINAL_TYPE (PsgWindow, psg_window, PSG, WINDOW, AdwApplicationWindow)
  * - `win.cite (s)`: cites an `event:ID`, `document:ID#PASSAGE` and so on; the empty string, what is shown
  * - `win.copy-quote (s)`: these words, with a citation of what is shown
  *
- * The state of each that asks for one, a string, tells what is so now. `win.play`, `win.play-loop`,
+ * - `win.text-size (i)`: how large documents are set, in percent
+ *
+ * The state of each that asks for one, mostly a string, tells what is so now. `win.play`, `win.play-loop`,
  * `win.play-skip-empty`, `win.play-wait` and `win.range-certain` are on or off.
  */
 PsgWindow  *psg_window_new         (PsgApplication *app);

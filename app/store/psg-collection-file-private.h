@@ -56,6 +56,7 @@ gboolean     psg_collection_file_check_id    (PsgCollectionFile *self, PsgThing 
 /* psg-collection-file-texts.c */
 PsgDocument *psg_collection_file_load_document (PsgCollection *collection, const char *id, GError **error);
 PsgPassage  *psg_collection_file_load_passage  (PsgCollection *collection, const char *id, GError **error);
+GBytes      *psg_collection_file_load_image (PsgCollection *collection, const char *name, GError **error);
 GPtrArray   *psg_collection_file_load_passages_about (PsgCollection *collection, PsgKind kind, const char *id,
                                                       GError **error);
 

@@ -4,6 +4,7 @@
 
 #include "psg-collection-file-private.h"
 
+#include "psg-image.h"
 #include "psg-markdown.h"
 #include "psg-record-reader.h"
 
@@ -368,4 +369,48 @@ psg_collection_file_load_document (PsgCollection  *collection,
     }
 
   return fill_text (self, document, (guint) n, error) ? g_steal_pointer (&document) : NULL;
+}
+
+static GBytes *
+take_image (PsgDbStatement  *select,
+            const char      *name,
+            GError         **error)
+{
+  gsize size;
+  const guint8 *data = psg_db_statement_get_blob (select, 0, &size);
+  guint width, height;
+  const char *wrong = data != NULL ? psg_image_check (data, size, &width, &height) : "it is empty";
+
+  if (wrong != NULL)
+    {
+      psg_collection_file_fail (error, "image “%s”: %s", name, wrong);
+      return NULL;
+    }
+
+  return g_bytes_new (data, size);
+}
+
+GBytes *
+psg_collection_file_load_image (PsgCollection  *collection,
+                                const char     *name,
+                                GError        **error)
+{
+  PsgCollectionFile *self = PSG_COLLECTION_FILE (collection);
+  g_autoptr (PsgDbStatement) select = psg_db_statement_new (self->db, "SELECT data FROM image WHERE name = ?", error);
+
+  if (select == NULL)
+    return NULL;
+
+  psg_db_statement_bind_text (select, 1, name);
+  switch (psg_db_statement_step (select, error))
+    {
+    case PSG_DB_ROW:
+      return take_image (select, name, error);
+    case PSG_DB_DONE:
+      g_set_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND, "there is no image “%s”", name);
+      return NULL;
+    case PSG_DB_ERROR:
+    default:
+      return NULL;
+    }
 }

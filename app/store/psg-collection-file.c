@@ -90,6 +90,7 @@ psg_collection_file_collection_init (PsgCollectionInterface *iface)
   iface->load_claim = psg_collection_file_load_claim;
   iface->load_document = psg_collection_file_load_document;
   iface->load_passage = psg_collection_file_load_passage;
+  iface->load_image = psg_collection_file_load_image;
   iface->load_passages_about = psg_collection_file_load_passages_about;
   iface->load_events_about = psg_collection_file_load_events_about;
   iface->load_events_with = psg_collection_file_load_events_with;

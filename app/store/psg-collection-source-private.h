@@ -14,6 +14,7 @@ void       psg_source_check_crossings (PsgSourceReader *reader, GPtrArray *cross
 void       psg_source_check_events   (PsgSourceReader *reader, GPtrArray *events);
 void       psg_source_check_lessons  (PsgSourceReader *reader, GPtrArray *lessons);
 GPtrArray *psg_source_read_documents (PsgSourceReader *reader, PsgSourceFolder *folder, PsgDiagnostics *diagnostics);
+GPtrArray *psg_source_read_images    (PsgSourceFolder *folder, PsgDiagnostics *diagnostics, GPtrArray *documents);
 GPtrArray *psg_source_read_passages  (PsgSourceReader *reader, PsgSourceFolder *folder, GPtrArray *documents);
 void       psg_source_find_quotes    (PsgSourceReader *reader, const PsgSourceDocument *document, GPtrArray *passages);
 

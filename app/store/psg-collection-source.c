@@ -104,6 +104,7 @@ read_everything (PsgCollectionSource *self,
   self->claims = psg_source_read_file_list (reader, folder, "claims.json", "claims",
                                             &psg_schema_claim, PSG_MAX_OF_A_KIND);
   self->documents = psg_source_read_documents (reader, folder, diagnostics);
+  self->images = psg_source_read_images (folder, diagnostics, self->documents);
   self->passages = psg_source_read_passages (reader, folder, self->documents);
   self->lessons = psg_source_read_file_list (reader, folder, "lessons.json", "lessons",
                                              &psg_schema_lesson, PSG_MAX_OF_A_KIND);
@@ -138,6 +139,7 @@ psg_collection_source_free (PsgCollectionSource *self)
 {
   g_clear_pointer (&self->head, psg_schema_head.destroy);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->images, g_ptr_array_unref);
   g_clear_pointer (&self->actors, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_pointer (&self->crossings, g_ptr_array_unref);

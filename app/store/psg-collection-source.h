@@ -39,6 +39,17 @@ typedef struct
 } PsgSourceDocument;
 
 /**
+ * PsgSourceImage:
+ * @name: `images/NAME.png` and so on
+ * @bytes: what psg_image_check() finds nothing wrong with
+ */
+typedef struct
+{
+  char   *name;
+  GBytes *bytes;
+} PsgSourceImage;
+
+/**
  * PsgSourceQuote:
  * @language: of the text it was found in; borrowed from the document's text
  * @anchor: the words as they stand there, and where
@@ -81,6 +92,7 @@ typedef struct
   GPtrArray *events;    /* PsgEvent; @row is not filled in */
   GPtrArray *claims;    /* PsgClaim */
   GPtrArray *documents; /* PsgSourceDocument */
+  GPtrArray *images;    /* PsgSourceImage; (nullable) */
   GPtrArray *passages;  /* PsgSourcePassage */
   GPtrArray *lessons;   /* PsgLesson */
 } PsgCollectionSource;

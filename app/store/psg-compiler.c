@@ -162,6 +162,26 @@ write_document_texts (const Job  *job,
 }
 
 static gboolean
+write_images (const Job  *job,
+              GError    **error)
+{
+  g_autoptr (PsgDbStatement) insert = psg_db_statement_new (job->db, "INSERT INTO image VALUES (?, ?, ?)", error);
+
+  for (guint i = 0; insert != NULL && job->source->images != NULL && i < job->source->images->len; i++)
+    {
+      const PsgSourceImage *image = g_ptr_array_index (job->source->images, i);
+
+      psg_db_statement_bind_int (insert, 1, i);
+      psg_db_statement_bind_text (insert, 2, image->name);
+      psg_db_statement_bind_blob (insert, 3, g_bytes_get_data (image->bytes, NULL), g_bytes_get_size (image->bytes));
+      if (!psg_db_statement_run (insert, error))
+        return FALSE;
+    }
+
+  return insert != NULL;
+}
+
+static gboolean
 write_quote (PsgDbStatement          *insert,
              guint                    n,
              guint                    passage_n,
@@ -301,6 +321,7 @@ write_everything (const Job  *job,
          && psg_db_exec (job->db, "BEGIN", error)
          && write_all_records (job, error)
          && write_document_texts (job, error)
+         && write_images (job, error)
          && write_passage_texts (job, error)
          && psg_event_columns_write (job->db, job->table, (const char *const *) languages,
                                      job->get_event, job->data, error)

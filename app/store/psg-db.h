@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* What makes an SQLite file one of ours: "PSGS". */
 #define PSG_DB_APPLICATION_ID 0x50534753
 /* The newest layout of a collection file we know. */
-#define PSG_DB_USER_VERSION 3
+#define PSG_DB_USER_VERSION 4
 
 /**
  * PsgDb:

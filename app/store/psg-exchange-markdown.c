@@ -5,7 +5,7 @@
 #include "psg-exchange-format.h"
 
 #include "psg-citation.h"
-#include "psg-markdown.h"
+#include "psg-markdown-depth.h"
 
 #include <cmark.h>
 #include <glib/gi18n-lib.h>
@@ -189,7 +189,7 @@ append_markdown (cmark_node *parent,
   gsize length = strlen (text);
   cmark_node *root, *child;
 
-  if (psg_markdown_nests_too_deeply (text, length))
+  if (psg_markdown_find_deep_line (text, length) > 0)
     {
       append_code (parent, text);
       return;

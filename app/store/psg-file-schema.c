@@ -32,6 +32,10 @@ static const struct
     "position_end INTEGER NOT NULL) STRICT" },
   { "passage_text_by_passage",
     "CREATE UNIQUE INDEX passage_text_by_passage ON passage_text (passage, language)" },
+  { "image",
+    "CREATE TABLE image (n INTEGER PRIMARY KEY, name TEXT NOT NULL, data BLOB NOT NULL) STRICT" },
+  { "image_by_name",
+    "CREATE UNIQUE INDEX image_by_name ON image (name)" },
   { "passage_by_document",
     "CREATE INDEX passage_by_document ON passage (document)" },
 };

@@ -24,6 +24,19 @@ next_position (PsgMarkdownText *self)
   return self->n_chars + (self->space ? 1 : 0);
 }
 
+/* Before the first character of a block. */
+static void
+begin_text (PsgMarkdownText *self)
+{
+  if (self->text->len > 0)
+    {
+      g_string_append_c (self->text, '\n');
+      self->n_chars++;
+    }
+  self->block.start = self->n_chars;
+  self->has_text = TRUE;
+}
+
 static void
 append_char (PsgMarkdownText *self,
              gunichar         c)
@@ -35,15 +48,7 @@ append_char (PsgMarkdownText *self,
     }
 
   if (!self->has_text)
-    {
-      if (self->text->len > 0)
-        {
-          g_string_append_c (self->text, '\n');
-          self->n_chars++;
-        }
-      self->block.start = self->n_chars;
-      self->has_text = TRUE;
-    }
+    begin_text (self);
   else if (self->space)
     {
       g_string_append_c (self->text, ' ');
@@ -67,11 +72,11 @@ psg_markdown_text_begin_block (PsgMarkdownText *self,
   self->space = FALSE;
 }
 
-/* Closes a block; one without text is kept only if it is a rule. */
+/* Closes a block; one without text is kept only if it is a rule or an image. */
 void
 psg_markdown_text_end_block (PsgMarkdownText *self)
 {
-  if (self->has_text || self->block.kind == PSG_BLOCK_RULE)
+  if (self->has_text || self->block.kind == PSG_BLOCK_RULE || self->block.kind == PSG_BLOCK_IMAGE)
     {
       self->block.end = self->n_chars;
       g_array_append_val (self->out->blocks, self->block);
@@ -99,6 +104,37 @@ psg_markdown_text_append (PsgMarkdownText *self,
 
   for (const char *at = text; at < end; at = g_utf8_next_char (at))
     append_char (self, g_utf8_get_char (at));
+}
+
+/**
+ * psg_markdown_text_append_lines:
+ * @self: the text
+ * @text: (array length=length): valid UTF-8
+ * @length: in bytes
+ *
+ * Appends to the open block, which is empty, as it is: with its lines and its white space, but for what
+ * ends the last line, and with line feeds for whatever ends the others.
+ */
+void
+psg_markdown_text_append_lines (PsgMarkdownText *self,
+                                const char      *text,
+                                gsize            length)
+{
+  const char *end = text + length;
+
+  while (end > text && g_ascii_isspace (end[-1]))
+    end--;
+  if (text == end)
+    return;
+
+  begin_text (self);
+  for (const char *at = text; at < end; at = g_utf8_next_char (at))
+    {
+      if (at[0] == '\r' && at + 1 < end && at[1] == '\n')
+        continue;
+      g_string_append_unichar (self->text, *at == '\r' ? '\n' : g_utf8_get_char (at));
+      self->n_chars++;
+    }
 }
 
 /* Opens a run at the next character. Returns: what to close it with. */
@@ -136,6 +172,19 @@ psg_markdown_text_cite (PsgMarkdownText *self,
   g_array_append_val (self->out->run_lines, line);
 }
 
+/* An image stands in a block of its own. Takes @label. */
+void
+psg_markdown_text_add_image (PsgMarkdownText *self,
+                             const char      *name,
+                             char            *label,
+                             guint            line)
+{
+  PsgRun run = { PSG_RUN_IMAGE, self->n_chars, self->n_chars, g_strdup (name), label };
+
+  g_array_append_val (self->out->runs, run);
+  g_array_append_val (self->out->run_lines, line);
+}
+
 static int
 compare_runs (gconstpointer a,
               gconstpointer b)
@@ -162,10 +211,10 @@ psg_markdown_text_finish_runs (PsgMarkdownText *self)
         g_array_index (self->out->run_lines, guint, i),
       };
 
-      if (each.run.kind == PSG_RUN_CITATION || each.run.end > each.run.start)
+      if (each.run.kind == PSG_RUN_CITATION || each.run.kind == PSG_RUN_IMAGE || each.run.end > each.run.start)
         g_array_append_val (all, each);
       else
-        g_free (each.run.target);
+        g_free (each.run.target); /* only images have labels, and those stay */
     }
 
   g_array_sort (all, compare_runs);

@@ -26,9 +26,11 @@ typedef struct
 void psg_markdown_text_begin_block (PsgMarkdownText *self, const PsgBlock *block);
 void psg_markdown_text_end_block   (PsgMarkdownText *self);
 void psg_markdown_text_append      (PsgMarkdownText *self, const char *text, gsize length);
+void psg_markdown_text_append_lines (PsgMarkdownText *self, const char *text, gsize length);
 guint psg_markdown_text_begin_run  (PsgMarkdownText *self, PsgRunKind kind, const char *target, guint line);
 void psg_markdown_text_end_run     (PsgMarkdownText *self, guint run);
 void psg_markdown_text_cite        (PsgMarkdownText *self, const char *source, gsize length, guint line);
+void psg_markdown_text_add_image   (PsgMarkdownText *self, const char *name, char *label, guint line);
 void psg_markdown_text_finish_runs (PsgMarkdownText *self);
 
 G_END_DECLS

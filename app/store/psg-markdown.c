@@ -5,6 +5,9 @@
 #include "psg-markdown.h"
 
 #include "psg-deep-link.h"
+#include "psg-image.h"
+#include "psg-markdown-depth.h"
+#include "psg-markdown-table.h"
 #include "psg-markdown-text.h"
 #include "psg-schema.h"
 
@@ -12,14 +15,10 @@
 #include <string.h>
 
 /*
- * CommonMark as plain text with blocks and runs. What is not allowed in a
+ * CommonMark, and pipe tables, as plain text with blocks and runs. What is not allowed in a
  * document (HTML, images, deep nesting, links elsewhere) is reported and left
  * out, never passed on. It does not know whether a source or event exists.
  */
-
-/* How many markers of quotes and lists a line may begin with, before the parser
- * proper sees it. */
-#define MAX_MARKERS 100
 
 /* Whoever wrote a document has enough of a list of mistakes by then. */
 #define MAX_MISTAKES 1000
@@ -30,7 +29,17 @@ static const char *const link_schemes[] = {
 
 typedef struct
 {
+  const char *at; /* where a line begins */
+  const char *end;
+  guint       line; /* which, from 1 */
+} LineCursor;
+
+typedef struct
+{
   PsgMarkdownText text;
+  LineCursor      source;
+  guint           n_tables;
+  guint           table_line; /* in a table: the line of the row; else 0 */
   GArray         *open_runs; /* guint: indices of runs, G_MAXUINT for a link that is left out */
   guint           quote;
   guint           list;
@@ -50,8 +59,12 @@ add_mistake (Walk       *walk,
 
 /* The line of a node; inline nodes may not know theirs. */
 static guint
-line_of (cmark_node *node)
+line_of (const Walk *walk,
+         cmark_node *node)
 {
+  if (walk->table_line > 0)
+    return walk->table_line;
+
   while (node != NULL && cmark_node_get_start_line (node) <= 0)
     node = cmark_node_parent (node);
 
@@ -145,7 +158,7 @@ check_depth (Walk       *walk,
              cmark_node *node)
 {
   if (walk->quote == PSG_MARKDOWN_MAX_DEPTH + 1 || walk->list == PSG_MARKDOWN_MAX_DEPTH + 1)
-    add_mistake (walk, line_of (node), "quotes and lists are nested too deeply");
+    add_mistake (walk, line_of (walk, node), "quotes and lists are nested too deeply");
 }
 
 /* A list counts its items in its user data. */
@@ -219,7 +232,8 @@ walk_block (Walk       *walk,
 
     case CMARK_NODE_CODE_BLOCK:
       open_block (walk, node, PSG_BLOCK_CODE);
-      psg_markdown_text_append (&walk->text, cmark_node_get_literal (node), strlen (cmark_node_get_literal (node)));
+      psg_markdown_text_append_lines (&walk->text, cmark_node_get_literal (node),
+                                      strlen (cmark_node_get_literal (node)));
       psg_markdown_text_end_block (&walk->text);
       return TRUE;
 
@@ -230,7 +244,7 @@ walk_block (Walk       *walk,
 
     case CMARK_NODE_HTML_BLOCK:
     case CMARK_NODE_CUSTOM_BLOCK:
-      add_mistake (walk, line_of (node), "HTML is not allowed in a document");
+      add_mistake (walk, line_of (walk, node), "HTML is not allowed in a document");
       return TRUE;
 
     default:
@@ -247,11 +261,11 @@ open_run (Walk       *walk,
   guint run = G_MAXUINT;
 
   if (kind == PSG_RUN_LINK && !is_allowed_link (target))
-    add_mistake (walk, line_of (node),
+    add_mistake (walk, line_of (walk, node),
                  "a link goes to http, https, mailto, passages:, or to event:, crossing:, document:, claim: or source: "
                  "and an id");
   else
-    run = psg_markdown_text_begin_run (&walk->text, kind, target, line_of (node));
+    run = psg_markdown_text_begin_run (&walk->text, kind, target, line_of (walk, node));
 
   g_array_append_val (walk->open_runs, run);
 }
@@ -286,7 +300,7 @@ walk_inline (Walk       *walk,
   switch (cmark_node_get_type (node))
     {
     case CMARK_NODE_TEXT:
-      append_literal (walk, cmark_node_get_literal (node), line_of (node));
+      append_literal (walk, cmark_node_get_literal (node), line_of (walk, node));
       break;
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK:
@@ -308,12 +322,12 @@ walk_inline (Walk       *walk,
       break;
     case CMARK_NODE_IMAGE:
       if (entering)
-        add_mistake (walk, line_of (node), "images are not allowed in a document");
+        add_mistake (walk, line_of (walk, node), "images stand in paragraphs of their own");
       break;
     case CMARK_NODE_HTML_INLINE:
     case CMARK_NODE_CUSTOM_INLINE:
       if (entering)
-        add_mistake (walk, line_of (node), "HTML is not allowed in a document");
+        add_mistake (walk, line_of (walk, node), "HTML is not allowed in a document");
       break;
     default:
       break;
@@ -330,7 +344,8 @@ is_too_much (Walk       *walk,
   if (out->blocks->len <= PSG_MARKDOWN_MAX_PARTS && out->runs->len <= PSG_MARKDOWN_MAX_PARTS)
     return out->mistakes->len >= MAX_MISTAKES;
 
-  add_mistake (walk, line_of (node), "a document has at most 50000 paragraphs, and as many links and words set off");
+  add_mistake (walk, line_of (walk, node),
+               "a document has at most 50000 paragraphs, and as many links and words set off");
 
   return TRUE;
 }
@@ -341,6 +356,169 @@ close_all_runs (Walk *walk)
 {
   while (walk->open_runs->len > 0)
     close_run (walk);
+}
+
+/* Goes on to the beginning of a line; lines end as CommonMark has them (2.2). */
+static const char *
+find_line (LineCursor *cursor,
+           guint       line)
+{
+  for (; cursor->line < line && cursor->at < cursor->end; cursor->at++)
+    {
+      gboolean pair = cursor->at[0] == '\r' && cursor->at + 1 < cursor->end && cursor->at[1] == '\n';
+
+      if (!pair && (cursor->at[0] == '\n' || cursor->at[0] == '\r'))
+        cursor->line++;
+    }
+
+  return cursor->at;
+}
+
+/* The cells of a table as paragraphs of a document, each begun with a full stop so that nothing in it can
+ * be taken for the beginning of another block. */
+static char *
+write_cells (const PsgMarkdownTable *table)
+{
+  GString *source = g_string_new (NULL);
+
+  for (guint row = 0; row < table->rows->len; row++)
+    for (GStrv cell = g_ptr_array_index (table->rows, row); *cell != NULL; cell++)
+      g_string_append_printf (source, ".%s\n\n", *cell);
+
+  return g_string_free (source, FALSE);
+}
+
+static void
+walk_cell (Walk       *walk,
+           cmark_node *paragraph)
+{
+  cmark_iter *iter = cmark_iter_new (paragraph);
+  gboolean first = TRUE;
+
+  for (cmark_event_type event; (event = cmark_iter_next (iter)) != CMARK_EVENT_DONE;)
+    {
+      cmark_node *node = cmark_iter_get_node (iter);
+
+      if (node == paragraph)
+        continue;
+      if (first)
+        append_literal (walk, cmark_node_get_literal (node) + 1, walk->table_line);
+      else
+        walk_inline (walk, node, event == CMARK_EVENT_ENTER);
+      first = FALSE;
+    }
+
+  cmark_iter_free (iter);
+}
+
+static void
+walk_rows (Walk                   *walk,
+           const PsgMarkdownTable *table,
+           cmark_node             *paragraph,
+           guint                   line)
+{
+  walk->n_tables++;
+  for (guint row = 0; row < table->rows->len; row++)
+    {
+      GStrv cells = g_ptr_array_index (table->rows, row);
+
+      walk->table_line = line + (row > 0 ? row + 1 : 0);
+      for (guint column = 0; cells[column] != NULL && !is_too_much (walk, paragraph);
+           column++, paragraph = cmark_node_next (paragraph))
+        {
+          const PsgBlock block = {
+            .kind = PSG_BLOCK_CELL, .number = walk->n_tables, .row = row, .column = column,
+            .align = table->aligns[column],
+          };
+
+          psg_markdown_text_begin_block (&walk->text, &block);
+          walk_cell (walk, paragraph);
+          psg_markdown_text_end_block (&walk->text);
+        }
+    }
+  walk->table_line = 0;
+}
+
+/* Returns: whether the paragraph was a table; in a quote or a list there are none. */
+static gboolean
+walk_table (Walk       *walk,
+            cmark_node *node)
+{
+  guint line = cmark_node_get_start_line (node);
+  g_autoptr (PsgMarkdownTable) table = NULL;
+  g_autofree char *cells = NULL;
+  const char *start, *end;
+  cmark_node *root;
+
+  if (cmark_node_get_type (node) != CMARK_NODE_PARAGRAPH || walk->quote > 0 || walk->list > 0)
+    return FALSE;
+
+  start = find_line (&walk->source, line);
+  end = find_line (&walk->source, cmark_node_get_end_line (node) + 1);
+  table = psg_markdown_table_read (start, end - start);
+  if (table == NULL)
+    return FALSE;
+
+  if (table->surplus_line != G_MAXUINT)
+    add_mistake (walk, line + table->surplus_line, "a row of a table has more cells than its first row");
+  cells = write_cells (table);
+  root = cmark_parse_document (cells, strlen (cells), CMARK_OPT_DEFAULT);
+  cmark_consolidate_text_nodes (root);
+  walk_rows (walk, table, cmark_node_first_child (root), line);
+  cmark_node_free (root);
+
+  return TRUE;
+}
+
+/* The words between the brackets. */
+static char *
+dup_label (cmark_node *image)
+{
+  cmark_iter *iter = cmark_iter_new (image);
+  g_autoptr (GString) label = g_string_new (NULL);
+
+  while (cmark_iter_next (iter) != CMARK_EVENT_DONE)
+    {
+      cmark_node *node = cmark_iter_get_node (iter);
+      const char *literal = cmark_node_get_literal (node);
+
+      if (cmark_node_get_type (node) == CMARK_NODE_SOFTBREAK || cmark_node_get_type (node) == CMARK_NODE_LINEBREAK)
+        g_string_append_c (label, ' ');
+      else if (cmark_iter_get_event_type (iter) == CMARK_EVENT_ENTER && literal != NULL)
+        g_string_append (label, literal);
+    }
+  cmark_iter_free (iter);
+
+  return g_strstrip (g_string_free (g_steal_pointer (&label), FALSE));
+}
+
+/* Returns: whether the paragraph is nothing but an image. */
+static gboolean
+walk_image (Walk       *walk,
+            cmark_node *node)
+{
+  const PsgBlock block = { .kind = PSG_BLOCK_IMAGE, .quote = MIN (walk->quote, 255), .list = MIN (walk->list, 255) };
+  cmark_node *image = cmark_node_first_child (node);
+  g_autofree char *label = NULL;
+
+  if (cmark_node_get_type (node) != CMARK_NODE_PARAGRAPH || image == NULL || cmark_node_next (image) != NULL
+      || cmark_node_get_type (image) != CMARK_NODE_IMAGE)
+    return FALSE;
+
+  label = dup_label (image);
+  if (!psg_image_is_name (cmark_node_get_url (image)))
+    add_mistake (walk, line_of (walk, node), "an image is one of the collection's own: images/NAME.png, .jpg or .jpeg");
+  else if (*label == '\0')
+    add_mistake (walk, line_of (walk, node), "images have words between the brackets that say what they show");
+  else
+    {
+      psg_markdown_text_begin_block (&walk->text, &block);
+      psg_markdown_text_add_image (&walk->text, cmark_node_get_url (image), g_steal_pointer (&label),
+                                   line_of (walk, node));
+      psg_markdown_text_end_block (&walk->text);
+    }
+
+  return TRUE;
 }
 
 static void
@@ -358,6 +536,12 @@ walk_tree (Walk       *walk,
       if (is_too_much (walk, node))
         break;
 
+      if (entering && (walk_image (walk, node) || walk_table (walk, node)))
+        {
+          cmark_iter_reset (iter, node, CMARK_EVENT_EXIT);
+          continue;
+        }
+
       if (!walk_container (walk, node, entering) && !walk_block (walk, node, entering))
         walk_inline (walk, node, entering);
     }
@@ -366,56 +550,12 @@ walk_tree (Walk       *walk,
   cmark_iter_free (iter);
 }
 
-/* How many quote and list markers a line begins with, and how far it is indented:
- * either would make the parser nest. */
-static gboolean
-line_nests_too_deeply (const char *at,
-                       const char *end)
-{
-  guint markers = 0;
-
-  for (; at < end && strchr (" \t>*+-0123456789.)", *at) != NULL && *at != '\0'; at++)
-    if (*at != ' ' && *at != '\t' && !g_ascii_isdigit (*at) && (at + 1 == end || at[1] != *at || *at == '>'))
-      markers++;
-
-  return markers > MAX_MARKERS;
-}
-
-/* Returns: the line that nests too deeply for a parser to be bothered with, or 0. */
-static guint
-find_deep_line (const char *source,
-                gsize       length)
-{
-  const char *end = source + length;
-  guint line = 1;
-
-  for (const char *at = source; at < end; line++)
-    {
-      const char *stop = memchr (at, '\n', end - at);
-
-      stop = stop != NULL ? stop : end;
-      if (line_nests_too_deeply (at, stop))
-        return line;
-      at = stop + 1;
-    }
-
-  return 0;
-}
-
-/* Whether no parser should be bothered with it; what a parser does then grows with the square of its length. */
-gboolean
-psg_markdown_nests_too_deeply (const char *source,
-                               gsize       length)
-{
-  return find_deep_line (source, length) > 0;
-}
-
 static void
 parse (Walk       *walk,
        const char *source,
        gsize       length)
 {
-  guint deep = length <= PSG_MAX_DOCUMENT ? find_deep_line (source, length) : 0;
+  guint deep = length <= PSG_MAX_DOCUMENT ? psg_markdown_find_deep_line (source, length) : 0;
   cmark_node *root;
 
   if (length > PSG_MAX_DOCUMENT)
@@ -430,6 +570,7 @@ parse (Walk       *walk,
       return;
     }
 
+  walk->source = (LineCursor) { source, source + length, 1 };
   root = cmark_parse_document (source, length, CMARK_OPT_DEFAULT);
   cmark_consolidate_text_nodes (root);
   walk_tree (walk, root);

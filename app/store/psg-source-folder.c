@@ -179,6 +179,55 @@ check_text (PsgSourceFolder *self,
   return FALSE;
 }
 
+/* Returns: (nullable): all that is in a file; %NULL after a mistake has been reported. */
+static GString *
+read_file (PsgSourceFolder *self,
+           const char      *file,
+           gsize            most)
+{
+  int descriptor = open_below (self, file);
+  GString *bytes = NULL;
+
+  if (descriptor < 0)
+    {
+      if (errno == ENOENT)
+        report (self, file, 1, "the file is missing");
+      else if (errno == ELOOP)
+        report (self, file, 1, "is a symbolic link; a collection's files must lie in its folder");
+      else
+        psg_diagnostics_add (self->diagnostics, file, 1, NULL, "cannot be read: %s", g_strerror (errno));
+      return NULL;
+    }
+
+  if (check_file (self, file, descriptor, most))
+    {
+      bytes = read_all (descriptor, most);
+      if (bytes == NULL)
+        report (self, file, 1, "cannot be read");
+    }
+  close (descriptor);
+
+  return bytes;
+}
+
+/**
+ * psg_source_folder_read_bytes:
+ * @self: a folder
+ * @file: a path below it
+ * @most: how many bytes it may have
+ *
+ * Returns: (transfer full) (nullable): what is in the file; %NULL after a mistake has been reported
+ */
+GBytes *
+psg_source_folder_read_bytes (PsgSourceFolder *self,
+                              const char      *file,
+                              gsize            most)
+{
+  GString *bytes = read_file (self, file, most);
+
+  return bytes != NULL ? g_string_free_to_bytes (bytes) : NULL;
+}
+
 /**
  * psg_source_folder_read_text:
  * @self: a folder
@@ -195,27 +244,7 @@ psg_source_folder_read_text (PsgSourceFolder *self,
                              gsize            most,
                              gsize           *length)
 {
-  int descriptor = open_below (self, file);
-  g_autoptr (GString) text = NULL;
-
-  if (descriptor < 0)
-    {
-      if (errno == ENOENT)
-        report (self, file, 1, "the file is missing");
-      else if (errno == ELOOP)
-        report (self, file, 1, "is a symbolic link; a collection's files must lie in its folder");
-      else
-        psg_diagnostics_add (self->diagnostics, file, 1, NULL, "cannot be read: %s", g_strerror (errno));
-      return NULL;
-    }
-
-  if (check_file (self, file, descriptor, most))
-    {
-      text = read_all (descriptor, most);
-      if (text == NULL)
-        report (self, file, 1, "cannot be read");
-    }
-  close (descriptor);
+  g_autoptr (GString) text = read_file (self, file, most);
 
   if (text == NULL || !check_text (self, file, text))
     return NULL;

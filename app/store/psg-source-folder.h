@@ -21,6 +21,7 @@ void             psg_source_folder_free (PsgSourceFolder *self);
 gboolean         psg_source_folder_exists    (PsgSourceFolder *self, const char *file);
 const char      *psg_source_folder_check_path (const char *file);
 char            *psg_source_folder_read_text (PsgSourceFolder *self, const char *file, gsize most, gsize *length);
+GBytes          *psg_source_folder_read_bytes (PsgSourceFolder *self, const char *file, gsize most);
 PsgJson         *psg_source_folder_read_json (PsgSourceFolder *self, const char *file);
 GPtrArray       *psg_source_folder_list      (PsgSourceFolder *self, const char *subfolder, const char *suffix);
 

@@ -11,12 +11,15 @@
 #include "psg-collection-file.h"
 #include "psg-document-page.h"
 #include "psg-markdown.h"
+#include "psg-text-finder.h"
 #include "psg-ui.h"
 
 /*
  * bench-document-open FILE: what it takes to read a document of 10 KB and of 1 MB, from the
  * Markdown to the first frame that shows it, and to scroll through it; its floor is a plain text
- * view with the same words, turn about. FILE is a collection, whose events and sources the
+ * view with the same words, turn about. And what it takes to find words in it: to make the text ready,
+ * which is done in pieces, and for each letter that is typed; the floor is a search for the same
+ * bytes. FILE is a collection, whose events and sources the
  * document names.
  */
 
@@ -202,6 +205,58 @@ print (const char *what,
            psg_bench_get_percentile (times, 0.5) / psg_bench_get_percentile (floor, 0.5), goal);
 }
 
+static guint
+count_bytes (const char *text,
+             const char *words)
+{
+  guint n = 0;
+
+  while ((text = strstr (text, words)) != NULL)
+    {
+      n++;
+      text += strlen (words);
+    }
+
+  return n;
+}
+
+static void
+measure_finding (const PsgDocument *document,
+                 gsize              length)
+{
+  static const char *const words[] = { "e", "wa", "waited", "salcininkai", "queues were longer" };
+  g_autoptr (PsgTextFinder) finder = NULL;
+  g_autoptr (PsgBench) ready = psg_bench_new ();
+  g_autoptr (PsgBench) typed = psg_bench_new ();
+  g_autoptr (PsgBench) plain = psg_bench_new ();
+  volatile guint n = 0;
+
+  for (guint i = 0; i < OPENINGS; i++)
+    {
+      g_clear_pointer (&finder, psg_text_finder_free);
+      psg_bench_begin (ready);
+      finder = psg_text_finder_new ();
+      psg_text_finder_append (finder, document->text, -1, 0);
+      psg_bench_end (ready);
+
+      for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+        {
+          g_autoptr (GArray) hits = NULL;
+
+          psg_bench_begin (typed);
+          hits = psg_text_finder_find (finder, words[j]);
+          psg_bench_end (typed);
+
+          psg_bench_begin (plain);
+          n += count_bytes (document->text, words[j]);
+          psg_bench_end (plain);
+        }
+    }
+
+  print ("find-ready", length, ready, plain, "");
+  print ("find", length, typed, plain, "");
+}
+
 static void
 measure (Bench      *self,
          PsgSession *session,
@@ -232,6 +287,7 @@ measure (Bench      *self,
 
   print ("open", strlen (source), openings, plain, length > 100000 ? ", \"goal_ms\": 150" : "");
   print ("scroll", strlen (source), frames, plain_frames, "");
+  measure_finding (document, strlen (source));
 }
 
 static void

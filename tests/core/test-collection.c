@@ -92,7 +92,7 @@ static const struct
   const char *id;
   const char *passages;
 } abouts[] = {
-  { PSG_KIND_EVENT, "treaty", "charter-peace" },
+  { PSG_KIND_EVENT, "treaty", "charter-peace chronicle-before" },
   { PSG_KIND_EVENT, "survey", "" },
   { PSG_KIND_CROSSING, "bridge", "charter-toll" },
   { PSG_KIND_CLAIM, "claim-peace", "charter-count" },

@@ -48,6 +48,24 @@ test_back_and_forward_return_the_same (void)
 }
 
 static void
+test_what_is_replaced_is_not_come_back_to (void)
+{
+  g_autoptr (PsgHistory) history = psg_history_new ();
+  PsgView view = { .event = 7, .crossing = (char *) "pass", .page = { PSG_KIND_CLAIM, (char *) "claim", NULL } };
+
+  psg_history_replace (history, &view);
+  g_assert_false (psg_history_can_go (history, -1));
+  for (guint row = 0; row < 3; row++)
+    push_event (history, row);
+  psg_history_go (history, -1);
+  psg_history_replace (history, &view);
+  g_assert_cmpuint (psg_history_go (history, 1)->event, ==, 2);
+  g_assert_cmpuint (psg_history_go (history, -1)->event, ==, 7);
+  g_assert_cmpuint (psg_history_go (history, -1)->event, ==, 0);
+  g_assert_cmpstr (psg_history_go (history, -1)->crossing, ==, "pass");
+}
+
+static void
 test_the_same_twice_is_once (void)
 {
   g_autoptr (PsgHistory) history = psg_history_new ();
@@ -187,6 +205,7 @@ main (int   argc,
 
   g_test_add_func ("/core/history/an-empty-one-leads-nowhere", test_an_empty_one_leads_nowhere);
   g_test_add_func ("/core/history/back-and-forward-return-the-same", test_back_and_forward_return_the_same);
+  g_test_add_func ("/core/history/what-is-replaced-is-not-come-back-to", test_what_is_replaced_is_not_come_back_to);
   g_test_add_func ("/core/history/the-same-twice-is-once", test_the_same_twice_is_once);
   g_test_add_func ("/core/history/visiting-the-same-after-going-back-keeps-what-lies-ahead",
                    test_visiting_the_same_after_going_back_keeps_what_lies_ahead);

@@ -17,6 +17,10 @@ typedef struct
 static const Link links[] = {
   { "collection:", { PSG_KIND_NONE, NULL, NULL } },
   { "event:treaty", { PSG_KIND_EVENT, S ("treaty"), NULL } },
+  { "event:treaty#accounts", { PSG_KIND_EVENT, S ("treaty"), S ("accounts") } },
+  { "crossing:pass#accounts=a,b", { PSG_KIND_CROSSING, S ("pass"), S ("accounts=a,b") } },
+  { "event:treaty#other", { PSG_KIND_EVENT, S ("treaty#other"), NULL } },
+  { "claim:c1#accounts", { PSG_KIND_CLAIM, S ("c1#accounts"), NULL } },
   { "crossing:pass", { PSG_KIND_CROSSING, S ("pass"), NULL } },
   { "document:charter", { PSG_KIND_DOCUMENT, S ("charter"), NULL } },
   { "document:charter#peace", { PSG_KIND_DOCUMENT, S ("charter"), S ("peace") } },

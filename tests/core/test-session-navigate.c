@@ -563,6 +563,105 @@ test_a_new_way_forgets_the_old (Fixture      *fixture,
   assert_chosen (fixture->session, "treaty | - | event:treaty");
 }
 
+static void
+step_passage (PsgSession *session,
+              int         direction)
+{
+  g_autoptr (GError) error = NULL;
+
+  psg_session_step_passage (session, direction, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_passages_are_stepped_through_across_documents (Fixture      *fixture,
+                                                    gconstpointer data)
+{
+  g_autoptr (GPtrArray) about = NULL;
+
+  follow (fixture->session, "claim:claim-peace");
+  follow (fixture->session, "event:treaty");
+  about = psg_session_load_passages (fixture->session, NULL);
+  g_assert_cmpuint (about->len, ==, 2);
+  g_assert_cmpint (psg_session_find_passage (fixture->session, about), ==, -1);
+
+  step_passage (fixture->session, 1);
+  assert_chosen (fixture->session, "treaty | - | document:charter#charter-peace");
+  g_assert_cmpint (psg_session_find_passage (fixture->session, about), ==, 0);
+  step_passage (fixture->session, 1);
+  assert_chosen (fixture->session, "treaty | - | document:chronicle#chronicle-before");
+  step_passage (fixture->session, 1);
+  assert_chosen (fixture->session, "treaty | - | document:charter#charter-peace");
+  step_passage (fixture->session, -1);
+  assert_chosen (fixture->session, "treaty | - | document:chronicle#chronicle-before");
+
+  /* However many steps it was, the way back is one. */
+  psg_session_go_back (fixture->session);
+  assert_chosen (fixture->session, "treaty | - | event:treaty");
+  step_passage (fixture->session, -1);
+  assert_chosen (fixture->session, "treaty | - | document:chronicle#chronicle-before");
+  psg_session_go_back (fixture->session);
+  psg_session_go_back (fixture->session);
+  assert_chosen (fixture->session, "- | - | claim:claim-peace");
+}
+
+static void
+test_a_step_to_a_passage_notifies_once (Fixture      *fixture,
+                                        gconstpointer data)
+{
+  follow (fixture->session, "event:treaty");
+  psg_assert_notified (fixture->counter, "can-go-back event page");
+  step_passage (fixture->session, 1);
+  psg_assert_notified (fixture->counter, "page");
+  step_passage (fixture->session, 1);
+  psg_assert_notified (fixture->counter, "page");
+}
+
+/* A document that was opened at another place is left by a step, not lost by it. */
+static void
+test_the_first_step_to_a_passage_can_be_gone_back_on (Fixture      *fixture,
+                                                      gconstpointer data)
+{
+  follow (fixture->session, "event:treaty");
+  follow (fixture->session, "document:charter");
+  step_passage (fixture->session, 1);
+  assert_chosen (fixture->session, "treaty | - | document:charter#charter-peace");
+  psg_session_go_back (fixture->session);
+  assert_chosen (fixture->session, "treaty | - | document:charter");
+}
+
+static void
+test_a_crossing_has_its_passages (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  follow (fixture->session, "crossing:bridge");
+  step_passage (fixture->session, 1);
+  assert_chosen (fixture->session, "- | bridge | document:charter#charter-toll");
+  step_passage (fixture->session, 1);
+  assert_chosen (fixture->session, "- | bridge | document:charter#charter-toll");
+}
+
+static void
+test_where_there_is_no_passage_none_is_stepped_to (Fixture      *fixture,
+                                                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (psg_session_step_passage (fixture->session, 1, &error));
+  g_assert_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  follow (fixture->session, "event:harvest");
+  g_assert_false (psg_session_step_passage (fixture->session, 1, &error));
+  g_assert_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_chosen (fixture->session, "harvest | - | event:harvest");
+
+  psg_session_set_collection (fixture->session, NULL);
+  g_assert_false (psg_session_step_passage (fixture->session, 1, &error));
+  g_assert_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND);
+}
+
 #define ADD(path, function) \
   g_test_add ("/core/session-navigate/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -590,6 +689,11 @@ main (int   argc,
   ADD ("steps-visit-every-change-and-stop", test_steps_visit_every_change_and_stop);
   ADD ("a-change-stepped-to-is-in-sight", test_a_change_stepped_to_is_in_sight);
   ADD ("a-change-out-of-bounds-is-none", test_a_change_out_of_bounds_is_none);
+  ADD ("passages-are-stepped-through-across-documents", test_passages_are_stepped_through_across_documents);
+  ADD ("a-step-to-a-passage-notifies-once", test_a_step_to_a_passage_notifies_once);
+  ADD ("the-first-step-to-a-passage-can-be-gone-back-on", test_the_first_step_to_a_passage_can_be_gone_back_on);
+  ADD ("a-crossing-has-its-passages", test_a_crossing_has_its_passages);
+  ADD ("where-there-is-no-passage-none-is-stepped-to", test_where_there_is_no_passage_none_is_stepped_to);
   ADD ("back-and-forward-show-what-was-shown", test_back_and_forward_show_what_was_shown);
   ADD ("going-back-notifies-once-each", test_going_back_notifies_once_each);
   ADD ("going-back-to-the-same-event-moves-nothing", test_going_back_to_the_same_event_moves_nothing);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "psg-markdown.h"
+#include "psg-markdown-table.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -24,6 +25,8 @@ check (const PsgMarkdown *markdown)
       const PsgBlock *block = &g_array_index (markdown->blocks, PsgBlock, i);
 
       g_assert (block->start >= at && block->end >= block->start && block->end <= markdown->n_chars);
+      g_assert (block->kind != PSG_BLOCK_CELL ||
+                (block->number > 0 && block->column < PSG_MARKDOWN_MAX_COLUMNS && block->align <= PSG_ALIGN_END));
       at = block->end;
     }
 

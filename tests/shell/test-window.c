@@ -67,7 +67,7 @@ forget_state (void)
   static const char *const keys[] = { "last-link", "last-filter", "last-playhead", "last-compared", "last-span",
                                       "last-collection", "lane-orders", "window-size", "show-sidebar",
                                       "sidebar-width", "document-width", "timeline-height", "play-speed", "play-loop",
-                                      "play-skip-empty", "play-wait", "online-map", "map-file", NULL };
+                                      "play-skip-empty", "play-wait", "online-map", "map-file", "text-size", NULL };
   g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
 
   for (guint i = 0; keys[i] != NULL; i++)
@@ -571,6 +571,42 @@ test_shows_the_text_alone (Fixture      *fixture,
   gtk_window_destroy (other);
 }
 
+static int
+get_text_size (PsgWindow *window)
+{
+  int size;
+
+  g_object_get (find (GTK_WIDGET (window), "PsgDocumentPane"), "text-size", &size, NULL);
+
+  return size;
+}
+
+static void
+test_texts_are_as_large_in_every_window (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
+  GtkWindow *other;
+
+  ask (fixture, "open-document", "september-2024-offer");
+  activate (fixture, "text-larger");
+  activate (fixture, "text-larger");
+  g_assert_cmpint (get_text_size (fixture->window), ==, 125);
+  g_assert_cmpint (g_settings_get_int (settings, "text-size"), ==, 125);
+
+  activate (fixture, "read-in-window");
+  draw_some_frames (fixture);
+  other = gtk_application_get_active_window (GTK_APPLICATION (app));
+  g_assert_true (other != GTK_WINDOW (fixture->window));
+  g_assert_cmpint (get_text_size (PSG_WINDOW (other)), ==, 125);
+  g_action_group_activate_action (G_ACTION_GROUP (other), "text-smaller", NULL);
+  g_assert_cmpint (get_text_size (fixture->window), ==, 110);
+  gtk_window_destroy (other);
+
+  activate (fixture, "text-normal");
+  g_assert_cmpint (g_settings_get_int (settings, "text-size"), ==, 100);
+}
+
 static void
 test_keeps_the_sizes_of_its_panes (Fixture      *fixture,
                                    gconstpointer data)
@@ -632,6 +668,7 @@ main (int   argc,
   add_test ("/shell/window/goes-to-dates-and-back", test_goes_to_dates_and_back);
   add_test ("/shell/window/asks-for-a-date", test_asks_for_a_date);
   add_test ("/shell/window/shows-the-text-alone", test_shows_the_text_alone);
+  add_test ("/shell/window/texts-are-as-large-in-every-window", test_texts_are_as_large_in_every_window);
   add_test ("/shell/window/bad-requests-change-nothing", test_bad_requests_change_nothing);
   add_test ("/shell/window/every-passage-leads-both-ways", test_every_passage_leads_both_ways);
   add_test ("/shell/window/a-bad-file-leaves-the-collection-open", test_a_bad_file_leaves_the_collection_open);

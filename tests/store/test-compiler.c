@@ -78,7 +78,7 @@ test_file_says_what_it_is (void)
   g_assert_true (psg_db_get_int (db, "PRAGMA page_size", &page_size, NULL));
   g_assert_true (psg_db_get_int (db, "PRAGMA freelist_count", &journal, NULL));
   g_assert_cmpint (id, ==, 0x50534753);
-  g_assert_cmpint (version, ==, 3);
+  g_assert_cmpint (version, ==, 4);
   g_assert_cmpint (page_size, ==, 4096);
   g_assert_cmpint (journal, ==, 0);
   g_clear_pointer (&db, psg_db_free);

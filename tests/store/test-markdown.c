@@ -36,8 +36,11 @@ test_plain_text (void)
     { "> a\n> b\n\nc", "a b\nc" },
     { "1. a\n2. b", "a\nb" },
     { "a\n\n---\n\nb", "a\nb" },
-    { "    code\n    more", "code more" },
-    { "```\na\n  b\n```", "a b" },
+    { "    code\n    more", "code\nmore" },
+    { "```\na\n  b\n```", "a\n  b" },
+    { "```\r\na\r\n\r\n\tb  \r\n\r\n```\r\nc", "a\n\n\tb\nc" },
+    { "a\n\n```\n  \n```\n\nb", "a\nb" },
+    { "| a | b |\n|---|--:|\n| c | *d* |", "a\nb\nc\nd" },
     { "\\*a\\* &amp; &eacute;", "*a* & é" },
     { "a\xc2\xa0" "b", "a b" },
     { "one\r\ntwo\r\n\r\nthree", "one two\nthree" },
@@ -91,6 +94,92 @@ test_blocks (void)
   g_assert_cmpuint (g_array_index (markdown->blocks, PsgBlock, 4).list, ==, 1);
   g_assert_cmpuint (g_array_index (markdown->blocks, PsgBlock, 5).list, ==, 2);
   g_assert_cmpuint (g_array_index (markdown->blocks, PsgBlock, 6).quote, ==, 1);
+}
+
+/* "0,0 a; 0,1> b" for a row and column, how it is aligned, and what it says. */
+static char *
+write_down_cells (const PsgMarkdown *markdown)
+{
+  static const char aligns[] = { ' ', '|', '>' };
+  GString *cells = g_string_new (NULL);
+
+  for (guint i = 0; i < markdown->blocks->len; i++)
+    {
+      const PsgBlock *block = &g_array_index (markdown->blocks, PsgBlock, i);
+      g_autofree char *text = g_utf8_substring (markdown->text, block->start, block->end);
+
+      if (cells->len > 0)
+        g_string_append (cells, "; ");
+      if (block->kind == PSG_BLOCK_CELL)
+        g_string_append_printf (cells, "%u:%u,%u%c%s", block->number, block->row, block->column,
+                                aligns[block->align], text);
+      else
+        g_string_append (cells, text);
+    }
+
+  return g_string_free (cells, FALSE);
+}
+
+static void
+test_tables (void)
+{
+  static const struct { const char *source; const char *cells; } cases[] = {
+    { "| a | b |\n|---|--:|\n| c | d |", "1:0,0 a; 1:0,1>b; 1:1,0 c; 1:1,1>d" },
+    { "a | b\n:-: | -\nc", "1:0,0|a; 1:0,1 b; 1:1,0|c" },
+    { "a|b\n-|-\n|c|d\ne|f|", "1:0,0 a; 1:0,1 b; 1:1,0 c; 1:1,1 d; 1:2,0 e; 1:2,1 f" },
+    { "| a |\n| - |\n| b |\n\ntext", "1:0,0 a; 1:1,0 b; text" },
+    { "text\n\n| a |\r\n| :-- |\r\n| b |\r\n\r\n| c |\r\n|:--|", "text; 1:0,0 a; 1:1,0 b; 2:0,0 c" },
+    { "| a | |\n|--|--|\n| | b |\n| | |\n| c | d |", "1:0,0 a; 1:1,1 b; 1:3,0 c; 1:3,1 d" },
+    { "| a\\|b | `c\\|d` |\n|-|-|", "1:0,0 a|b; 1:0,1 c|d" },
+    { "| a\\\\| b |\n|-|-|", "1:0,0 a\\; 1:0,1 b" },
+    { "| # a | - b |\n|-|-|\n| 1. c | > d |\n| ``` | --- |\n|     e | f\\ |",
+      "1:0,0 # a; 1:0,1 - b; 1:1,0 1. c; 1:1,1 > d; 1:2,0 ```; 1:2,1 ---; 1:3,0 e; 1:3,1 f\\" },
+    { "| [a]: b | *c* _d_ |\n|-|-|", "1:0,0 [a]: b; 1:0,1 c d" },
+    { "| a |\n|-|\n| b |\n> quote", "1:0,0 a; 1:1,0 b; quote" },
+    { "| a |\n|-|\n| b |\n# head", "1:0,0 a; 1:1,0 b; head" },
+    /* No tables: */
+    { "| a | b |\n|---|\n| c |", "| a | b | |---| | c |" },
+    { "a | b\nc | d", "a | b c | d" },
+    { "a\n---", "a" },
+    { "| a |\n| -- - |", "| a | | -- - |" },
+    { "text\n| a |\n|---|", "text | a | |---|" },
+    { "> | a |\n> |---|", "| a | |---|" },
+    { "- | a |\n  |---|", "| a | |---|" },
+    { "```\n| a |\n|---|\n```", "| a |\n|---|" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PsgMarkdown) markdown = parse (cases[i].source);
+      g_autofree char *cells = write_down_cells (markdown);
+
+      g_test_message ("%s", cases[i].source);
+      g_assert_cmpstr (cells, ==, cases[i].cells);
+      g_assert_cmpuint (markdown->mistakes->len, ==, 0);
+      g_assert_cmpuint (markdown->n_chars, ==, g_utf8_strlen (markdown->text, -1));
+    }
+}
+
+static void
+test_what_is_in_a_cell_is_known (void)
+{
+  g_autoptr (PsgMarkdown) markdown = parse ("# T\n\n| **a** | b[^s] |\n|---|---|\n| c | [d](event:x) `e` |\n"
+                                            "| f | <b> | g |\n| h | ![i](j) |\n");
+  static const struct { guint line; const char *message; } mistakes[] = {
+    { 6, "a row of a table has more cells than its first row" },
+    { 6, "HTML is not allowed in a document" },
+    { 7, "images stand in paragraphs of their own" },
+  };
+
+  g_assert_cmpuint (markdown->runs->len, ==, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (mistakes); i++)
+    {
+      PsgMarkdownMistake *mistake = &g_array_index (markdown->mistakes, PsgMarkdownMistake, i);
+
+      g_assert_cmpuint (mistake->line, ==, mistakes[i].line);
+      g_assert_cmpstr (mistake->message, ==, mistakes[i].message);
+    }
+  g_assert_cmpuint (markdown->mistakes->len, ==, G_N_ELEMENTS (mistakes));
 }
 
 static void
@@ -344,6 +433,8 @@ main (int   argc,
 
   g_test_add_func ("/store/markdown/plain-text", test_plain_text);
   g_test_add_func ("/store/markdown/blocks", test_blocks);
+  g_test_add_func ("/store/markdown/tables", test_tables);
+  g_test_add_func ("/store/markdown/what-is-in-a-cell-is-known", test_what_is_in_a_cell_is_known);
   g_test_add_func ("/store/markdown/runs", test_runs);
   g_test_add_func ("/store/markdown/mistakes-have-a-line", test_mistakes_have_a_line);
   g_test_add_func ("/store/markdown/hostile-texts-end", test_hostile_texts_end);

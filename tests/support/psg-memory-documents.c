@@ -69,6 +69,7 @@ static const RunLiteral chronicle_runs[] = {
 static const PassageLiteral chronicle_passages[] = {
   { "chronicle-closed", "the pass was closed", { "closure" }, { "pass" }, { "claim-began" } },
   { "chronicle-strike", "the drivers went on strike", { "strike" }, { NULL }, { NULL } },
+  { "chronicle-before", "how it was before", { "treaty" }, { NULL }, { NULL } },
 };
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "psg-accounts-page.h"
 #include "psg-badges.h"
 #include "psg-history-row.h"
 #include "psg-language.h"
@@ -276,6 +277,16 @@ add_events (PsgCrossingPage *self,
 }
 
 static void
+add_accounts (PsgCrossingPage *self,
+              GtkBox          *content)
+{
+  GtkWidget *compare = psg_accounts_button_new (self->session, PSG_KIND_CROSSING, self->crossing->id);
+
+  if (compare != NULL)
+    gtk_box_append (GTK_BOX (psg_section_new (content, _("Who claims what"))), compare);
+}
+
+static void
 add_passages (PsgCrossingPage *self,
               GtkBox          *content)
 {
@@ -341,6 +352,7 @@ psg_crossing_page_new (PsgSession        *session,
   add_today (self, content);
   add_history (self, content);
   add_events (self, content);
+  add_accounts (self, content);
   add_facts (self, content);
   add_names (self, content);
   add_passages (self, content);

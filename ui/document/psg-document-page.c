@@ -14,17 +14,23 @@
 #include "psg-line-layout.h"
 #include "psg-link.h"
 #include "psg-outline.h"
+#include "psg-passage-bar.h"
+#include "psg-reader-find.h"
+#include "psg-reader-image.h"
+#include "psg-reader-menu.h"
 #include "psg-reader-view.h"
 #include "psg-rows.h"
 #include "psg-selection-bar.h"
 #include "psg-sight.h"
 #include "psg-source-popover.h"
+#include "psg-text-size.h"
 
 /*
  * The reader's page: it puts a document into a reader view, says what each spot does, and shows the
  * chosen passage. It does not lay out text and does not decide what a passage chooses.
  */
 
+/* How wide a text of the usual size is at most, in pixels: some 90 letters. */
 #define MEASURE 716
 /* A passage is shown a little above the middle, so that one sees what follows. */
 #define PASSAGE_AT 0.3
@@ -37,10 +43,13 @@ struct _PsgDocumentPage
   PsgSession *session;
   PsgDocument *document;
   GtkTextBuffer *buffer;
+  PsgReaderFind *find;
   PsgHighlights *highlights;
 
   /* borrowed */
   PsgReaderView *view;
+  GtkWidget *clamp;
+  GtkWidget *header_clamp;
   PsgRendering *rendering; /* the view's */
   GtkWidget *popover;      /* (nullable): of the citation looked at last; the view's child */
 };
@@ -139,12 +148,33 @@ is_shown (PsgDocumentPage *self)
   return page->kind == PSG_KIND_DOCUMENT && g_strcmp0 (page->id, self->document->id) == 0;
 }
 
+static void
+fit_images (PsgDocumentPage *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GdkRectangle visible;
+  int room;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  room = visible.width - gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view);
+  for (guint i = 0; i < self->rendering->images->len; i++)
+    {
+      const PsgImagePlace *image = &g_array_index (self->rendering->images, PsgImagePlace, i);
+      guint n;
+      g_autofree GtkWidget **widgets = gtk_text_child_anchor_get_widgets (image->anchor, &n);
+
+      if (n > 0)
+        psg_reader_image_fit (PSG_READER_IMAGE (widgets[0]), room);
+    }
+}
+
 /* While one page gives way to another both are on the screen: only the one that comes counts. */
 static void
 sight_changed_cb (PsgDocumentPage *self)
 {
   guint start, end;
 
+  fit_images (self);
   if (!is_shown (self))
     return;
 
@@ -198,6 +228,19 @@ copy_quote_cb (GtkWidget  *widget,
 }
 
 static void
+find_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  PsgReaderFind *find = PSG_DOCUMENT_PAGE (widget)->find;
+
+  if (g_str_equal (action, "reader.find"))
+    psg_reader_find_open (find);
+  else
+    psg_reader_find_step (find, g_str_equal (action, "reader.find-next") ? 1 : -1);
+}
+
+static void
 selection_changed_cb (PsgDocumentPage *self)
 {
   gboolean selected = gtk_text_buffer_get_has_selection (self->buffer);
@@ -210,9 +253,11 @@ static void
 add_menu (PsgDocumentPage *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) more = psg_reader_menu_new ();
 
   g_menu_append (menu, _("Copy with C_itation"), "reader.copy-quote");
   g_menu_append (menu, _("Add _Note"), "reader.add-note");
+  g_menu_append_section (menu, NULL, more);
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (menu));
   g_signal_connect_object (self->buffer, "notify::has-selection", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -267,8 +312,23 @@ new_header (PsgDocumentPage *self)
   gtk_box_append (GTK_BOX (header), facts);
   gtk_box_append (GTK_BOX (header), psg_outline_button_new (self->buffer, self->rendering->headings,
                                                             G_CALLBACK (heading_chosen_cb), G_OBJECT (self)));
+  gtk_box_append (GTK_BOX (header), psg_reader_menu_button_new ());
 
   return header;
+}
+
+static void
+add_images (PsgDocumentPage *self)
+{
+  for (guint i = 0; i < self->rendering->images->len; i++)
+    {
+      const PsgImagePlace *image = &g_array_index (self->rendering->images, PsgImagePlace, i);
+
+      gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self->view),
+                                         psg_reader_image_new (psg_session_get_collection (self->session),
+                                                               image->name, image->label),
+                                         image->anchor);
+    }
 }
 
 static void
@@ -280,30 +340,48 @@ fill_buffer (PsgDocumentPage *self)
                                          self->buffer);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), self->buffer);
   psg_reader_view_set_rendering (self->view, self->rendering);
+  add_images (self);
   self->highlights = psg_highlights_new (self->session, self->document, GTK_TEXT_VIEW (self->view), self->rendering);
   psg_selection_bar_add (self->highlights, GTK_TEXT_VIEW (self->view));
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (refresh_tags_cb));
+}
+
+/* A line holds as many words at any size. */
+static void
+set_measure (PsgDocumentPage *self,
+             guint            size)
+{
+  int measure = (int) (MEASURE * size / 100);
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->header_clamp), measure);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->header_clamp), measure);
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (self->clamp), measure);
+  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (self->clamp), measure);
 }
 
 static void
 build (PsgDocumentPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_scrollable_new ();
-  GtkWidget *header_clamp = adw_clamp_new ();
 
-  adw_clamp_set_maximum_size (ADW_CLAMP (header_clamp), MEASURE);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (header_clamp), MEASURE);
-  adw_clamp_set_child (ADW_CLAMP (header_clamp), new_header (self));
-  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), MEASURE);
-  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), MEASURE);
-  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (self->view));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  self->clamp = adw_clamp_scrollable_new ();
+  self->header_clamp = adw_clamp_new ();
+  set_measure (self, PSG_TEXT_SIZE_NORMAL);
+  self->find = psg_reader_find_new (self->view);
+  gtk_box_append (GTK_BOX (header), new_header (self));
+  gtk_box_append (GTK_BOX (header), psg_passage_bar_new (self->session));
+  gtk_box_append (GTK_BOX (header), psg_reader_find_get_bar (self->find));
+  adw_clamp_set_child (ADW_CLAMP (self->header_clamp), header);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (self->clamp), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  self->rendering->cells->len > 0 ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->clamp);
   gtk_widget_set_vexpand (scroller, TRUE);
 
-  gtk_box_append (GTK_BOX (box), header_clamp);
+  gtk_box_append (GTK_BOX (box), self->header_clamp);
   gtk_box_append (GTK_BOX (box), scroller);
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -334,6 +412,7 @@ psg_document_page_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->highlights));
   g_clear_object (&self->highlights);
   g_clear_object (&self->session);
+  g_clear_object (&self->find);
   g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (psg_document_page_parent_class)->dispose (object);
@@ -364,6 +443,12 @@ psg_document_page_class_init (PsgDocumentPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.add-note", NULL, add_note_cb);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "reader.copy-quote", NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.find", NULL, find_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.find-next", NULL, find_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.find-previous", NULL, find_cb);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F3, 0, "reader.find-next", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_F3, GDK_SHIFT_MASK,
+                                       "reader.find-previous", NULL);
 }
 
 static void
@@ -538,5 +623,35 @@ psg_document_page_print (PsgDocumentPage *self)
 
   info = psg_collection_get_info (psg_session_get_collection (self->session));
 
-  return psg_document_print_new (self->buffer, psg_text_get (self->document->title), psg_text_get (info->title));
+  return psg_document_print_new (self->buffer, self->rendering->cells,
+                                 psg_text_get (self->document->title), psg_text_get (info->title));
+}
+
+/**
+ * psg_document_page_set_text_size:
+ * @self: a reader
+ * @size: in percent of the usual size; see psg-text-size.h
+ *
+ * Sets the text larger or smaller, and its lines longer or shorter. What is at the top stays there.
+ */
+void
+psg_document_page_set_text_size (PsgDocumentPage *self,
+                                 guint            size)
+{
+  GtkTextTagTable *table;
+  guint top;
+
+  g_return_if_fail (PSG_IS_DOCUMENT_PAGE (self));
+
+  table = gtk_text_buffer_get_tag_table (self->buffer);
+  size = psg_text_size_step (size, 0);
+  if (size == psg_document_tags_get_size (table))
+    return;
+
+  top = psg_reader_view_get_top (self->view);
+  psg_document_tags_set_size (table, size);
+  psg_text_size_apply (GTK_WIDGET (self->view), size);
+  set_measure (self, size);
+  if (top > 0)
+    psg_reader_view_show_offset (self->view, top, 0);
 }

@@ -25,6 +25,8 @@ GtkTextBuffer *psg_document_page_get_buffer    (PsgDocumentPage *self);
 GtkWidget     *psg_document_page_get_view      (PsgDocumentPage *self);
 PsgHighlights *psg_document_page_get_highlights (PsgDocumentPage *self);
 
+void           psg_document_page_set_text_size (PsgDocumentPage *self, guint size);
+
 GtkPrintOperation *psg_document_page_print  (PsgDocumentPage *self);
 
 G_END_DECLS

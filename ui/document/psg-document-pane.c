@@ -4,12 +4,14 @@
 
 #include "psg-document-pane.h"
 
+#include "psg-accounts-page.h"
 #include "psg-document-page.h"
 #include "psg-event-page.h"
 #include "psg-line-layout.h"
 #include "psg-page-factory.h"
 #include "psg-page-view.h"
 #include "psg-pane-bar.h"
+#include "psg-text-size.h"
 
 /*
  * The right-hand pane: one page at a time, made when it is shown and dropped when the next one has
@@ -29,10 +31,20 @@ struct _PsgDocumentPane
   GHashTable *positions; /* page → double */
   PsgPage *shown;
   char *tab;
+  int text_size;
 
   /* borrowed */
   GtkStack *stack;
 };
+
+enum
+{
+  PROP_0,
+  PROP_TEXT_SIZE,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 enum
 {
@@ -47,7 +59,10 @@ G_DEFINE_FINAL_TYPE (PsgDocumentPane, psg_document_pane, ADW_TYPE_BIN)
 static char *
 dup_key (const PsgPage *page)
 {
-  return g_strdup_printf ("%d:%s", page->kind, page->id != NULL ? page->id : "");
+  const char *parties;
+  gboolean compares = page->kind != PSG_KIND_DOCUMENT && psg_page_read_accounts (page->passage, &parties);
+
+  return g_strdup_printf ("%d:%s%s", page->kind, page->id != NULL ? page->id : "", compares ? "#accounts" : "");
 }
 
 static void
@@ -131,12 +146,20 @@ move_focus_into (GtkWidget *page)
     gtk_label_select_region (GTK_LABEL (focus), 0, 0);
 }
 
-/* The document that is open already only shows another passage. */
+/* The document that is open already only shows another passage, the comparison two other parties. */
 static gboolean
 reuse_page (PsgDocumentPane *self,
             const PsgPage   *page)
 {
   GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
+  const char *parties;
+
+  if (PSG_IS_ACCOUNTS_PAGE (visible) && self->shown != NULL && page->kind == self->shown->kind &&
+      g_strcmp0 (self->shown->id, page->id) == 0 && psg_page_read_accounts (page->passage, &parties))
+    {
+      psg_accounts_page_show_parties (PSG_ACCOUNTS_PAGE (visible), parties);
+      return TRUE;
+    }
 
   if (page->kind != PSG_KIND_DOCUMENT || !PSG_IS_DOCUMENT_PAGE (visible) ||
       self->shown == NULL || g_strcmp0 (self->shown->id, page->id) != 0)
@@ -147,6 +170,15 @@ reuse_page (PsgDocumentPane *self,
   return TRUE;
 }
 
+/* Documents are read in the size a person wants; pages are as large as the rest of the window. */
+static void
+size_text (PsgDocumentPane *self,
+           GtkWidget       *page)
+{
+  if (PSG_IS_DOCUMENT_PAGE (page))
+    psg_document_page_set_text_size (PSG_DOCUMENT_PAGE (page), (guint) self->text_size);
+}
+
 static void
 show_page (PsgDocumentPane *self,
            const PsgPage   *page)
@@ -155,6 +187,7 @@ show_page (PsgDocumentPane *self,
   gboolean focused = has_focus_within (gtk_stack_get_visible_child (self->stack));
 
   remember_position (self);
+  size_text (self, widget);
   g_signal_emit (self, signals[PAGE_MADE], 0, widget, page);
   gtk_stack_add_child (self->stack, widget);
   restore_position (self, page, widget);
@@ -189,6 +222,30 @@ collection_changed_cb (PsgDocumentPane *self)
 }
 
 static void
+psg_document_pane_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  if (prop_id == PROP_TEXT_SIZE)
+    g_value_set_int (value, PSG_DOCUMENT_PANE (object)->text_size);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+psg_document_pane_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  if (prop_id == PROP_TEXT_SIZE)
+    psg_document_pane_set_text_size (PSG_DOCUMENT_PANE (object), g_value_get_int (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
 psg_document_pane_dispose (GObject *object)
 {
   PsgDocumentPane *self = PSG_DOCUMENT_PANE (object);
@@ -217,6 +274,18 @@ psg_document_pane_class_init (PsgDocumentPaneClass *klass)
 
   object_class->dispose = psg_document_pane_dispose;
   object_class->finalize = psg_document_pane_finalize;
+  object_class->get_property = psg_document_pane_get_property;
+  object_class->set_property = psg_document_pane_set_property;
+
+  /**
+   * PsgDocumentPane:text-size:
+   *
+   * How large documents are set, in percent of the usual size.
+   */
+  props[PROP_TEXT_SIZE] = g_param_spec_int ("text-size", NULL, NULL, PSG_TEXT_SIZE_SMALLEST, PSG_TEXT_SIZE_LARGEST,
+                                            PSG_TEXT_SIZE_NORMAL,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
    * PsgDocumentPane::page-made:
@@ -237,6 +306,7 @@ static void
 psg_document_pane_init (PsgDocumentPane *self)
 {
   self->positions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->text_size = PSG_TEXT_SIZE_NORMAL;
 }
 
 static void
@@ -316,4 +386,61 @@ psg_document_pane_print (PsgDocumentPane *self)
   page = gtk_stack_get_visible_child (self->stack);
 
   return PSG_IS_DOCUMENT_PAGE (page) ? psg_document_page_print (PSG_DOCUMENT_PAGE (page)) : NULL;
+}
+
+/**
+ * psg_document_pane_set_text_size:
+ * @self: a pane
+ * @size: how large documents are set, in percent of the usual size
+ */
+void
+psg_document_pane_set_text_size (PsgDocumentPane *self,
+                                 int              size)
+{
+  g_return_if_fail (PSG_IS_DOCUMENT_PANE (self));
+
+  if (size == self->text_size)
+    return;
+
+  self->text_size = size;
+  size_text (self, gtk_stack_get_visible_child (self->stack));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT_SIZE]);
+}
+
+/**
+ * psg_document_pane_step_text_size:
+ * @self: a pane
+ * @direction: +1 for larger, -1 for smaller, 0 for the usual size
+ *
+ * Returns: whether there is such a size that it had not yet
+ */
+gboolean
+psg_document_pane_step_text_size (PsgDocumentPane *self,
+                                  int              direction)
+{
+  int before;
+
+  g_return_val_if_fail (PSG_IS_DOCUMENT_PANE (self), FALSE);
+
+  before = self->text_size;
+  psg_document_pane_set_text_size (self, direction == 0 ? PSG_TEXT_SIZE_NORMAL
+                                                        : (int) psg_text_size_step ((guint) before, direction));
+
+  return self->text_size != before;
+}
+
+/**
+ * psg_document_pane_find:
+ * @self: a pane
+ *
+ * Lets a person find words in the document it shows.
+ *
+ * Returns: whether it shows one
+ */
+gboolean
+psg_document_pane_find (PsgDocumentPane *self)
+{
+  g_return_val_if_fail (PSG_IS_DOCUMENT_PANE (self), FALSE);
+
+  return gtk_widget_activate_action (gtk_stack_get_visible_child (self->stack), "reader.find", NULL);
 }

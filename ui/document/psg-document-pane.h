@@ -24,5 +24,8 @@ G_DECLARE_FINAL_TYPE (PsgDocumentPane, psg_document_pane, PSG, DOCUMENT_PANE, Ad
 GtkWidget *psg_document_pane_new         (PsgSession *session);
 GtkWidget *psg_document_pane_get_visible (PsgDocumentPane *self);
 GtkPrintOperation *psg_document_pane_print (PsgDocumentPane *self);
+void       psg_document_pane_set_text_size  (PsgDocumentPane *self, int size);
+gboolean   psg_document_pane_step_text_size (PsgDocumentPane *self, int direction);
+gboolean   psg_document_pane_find           (PsgDocumentPane *self);
 
 G_END_DECLS

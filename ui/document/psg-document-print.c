@@ -7,6 +7,11 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "psg-document-tags.h"
+#include "psg-reader-image.h"
+#include "psg-table-layout.h"
+#include "psg-tag-attributes.h"
+
 /*
  * A document on paper: the reader's own buffer, paragraph by paragraph, black on white, with its
  * title above and where it is from and the page below. What the screen marks for the pointer
@@ -20,15 +25,21 @@
 #define SIDE_MARGIN 56.0
 #define END_MARGIN 40.0
 #define NOTE_ROOM 24.0
+/* How far below a row of a table the line under it is. */
+#define TABLE_RULE 2.5
 /* The buffer's pixels, which are made for the screen's text of about 11 points. */
 #define PIXEL 0.95
 
 typedef struct
 {
   PangoLayout *layout; /* owned */
+  GdkTexture  *image;  /* owned (nullable): in the place of the layout's one line */
+  double       width;  /* of the image, in points */
+  double       height;
   double       x;      /* in points from the margin */
   double       above;
   double       below;
+  double       rule;   /* of a row of a table: how long the line under it is; else 0 */
   gboolean     keeps;  /* with what follows: a heading */
 } Paragraph;
 
@@ -43,6 +54,8 @@ typedef struct
 typedef struct
 {
   GtkTextBuffer *buffer;
+  GArray        *cells;  /* PsgTableCell */
+  GArray        *tables; /* PsgTable */
   char          *title;
   char          *origin;
   GArray        *paragraphs;
@@ -54,6 +67,7 @@ static void
 paragraph_clear (gpointer data)
 {
   g_clear_object (&((Paragraph *) data)->layout);
+  g_clear_object (&((Paragraph *) data)->image);
 }
 
 static void
@@ -62,6 +76,8 @@ print_free (gpointer data)
   Print *self = data;
 
   g_object_unref (self->buffer);
+  g_array_unref (self->cells);
+  g_array_unref (self->tables);
   g_free (self->title);
   g_free (self->origin);
   g_array_unref (self->paragraphs);
@@ -70,76 +86,12 @@ print_free (gpointer data)
   g_free (self);
 }
 
-static void
-insert (PangoAttrList  *list,
-        PangoAttribute *attribute,
-        guint           start,
-        guint           end)
-{
-  attribute->start_index = start;
-  attribute->end_index = end;
-  pango_attr_list_insert (list, attribute);
-}
-
-/* What a tag means on paper, for the bytes from @start to @end of a paragraph. */
-static void
-add_tag (PangoAttrList *list,
-         GtkTextTag    *tag,
-         guint          start,
-         guint          end)
-{
-  gboolean weight_set, style_set, scale_set, family_set, rise_set;
-  g_autofree char *family = NULL;
-  PangoStyle style;
-  double scale;
-  int weight, rise;
-
-  g_object_get (tag, "weight-set", &weight_set, "weight", &weight, "style-set", &style_set, "style", &style,
-                "scale-set", &scale_set, "scale", &scale, "family-set", &family_set, "family", &family,
-                "rise-set", &rise_set, "rise", &rise, NULL);
-  if (weight_set)
-    insert (list, pango_attr_weight_new ((PangoWeight) weight), start, end);
-  if (style_set)
-    insert (list, pango_attr_style_new (style), start, end);
-  if (scale_set)
-    insert (list, pango_attr_scale_new (scale), start, end);
-  if (family_set)
-    insert (list, pango_attr_family_new (family), start, end);
-  if (rise_set)
-    insert (list, pango_attr_rise_new (rise), start, end);
-}
-
-static PangoAttrList *
-list_attributes (const GtkTextIter *first,
-                 const GtkTextIter *last)
-{
-  PangoAttrList *list = pango_attr_list_new ();
-  GtkTextIter iter = *first;
-
-  while (gtk_text_iter_compare (&iter, last) < 0)
-    {
-      GtkTextIter next = iter;
-      g_autoptr (GSList) tags = gtk_text_iter_get_tags (&iter);
-      guint start = (guint) gtk_text_iter_get_line_index (&iter), end;
-
-      if (!gtk_text_iter_forward_to_tag_toggle (&next, NULL) || gtk_text_iter_compare (&next, last) > 0)
-        next = *last;
-      end = gtk_text_iter_get_line (&next) == gtk_text_iter_get_line (&iter)
-                ? (guint) gtk_text_iter_get_line_index (&next)
-                : G_MAXUINT;
-      for (GSList *each = tags; each != NULL; each = each->next)
-        add_tag (list, each->data, start, end);
-      iter = next;
-    }
-
-  return list;
-}
-
 /* How far in it is set and how far apart, from the tags at its beginning. */
 static void
 take_spacing (Paragraph         *self,
               const GtkTextIter *first,
-              double             width)
+              double             width,
+              double             pixel)
 {
   g_autoptr (GSList) tags = gtk_text_iter_get_tags (first);
   int margin = 0, indent = 0;
@@ -156,24 +108,114 @@ take_spacing (Paragraph         *self,
                     "weight-set", &weight_set, NULL);
       margin += margin_set ? left : 0;
       indent += indent_set ? in : 0;
-      self->above = above_set ? above * PIXEL : self->above;
-      self->below = below_set ? below * PIXEL : self->below;
+      self->above = above_set ? above * pixel : self->above;
+      self->below = below_set ? below * pixel : self->below;
       self->keeps |= above_set && weight_set;
       if (tabs_set && tabs == NULL)
         g_object_get (each->data, "tabs", &tabs, NULL);
     }
 
-  self->x = margin * PIXEL;
-  pango_layout_set_indent (self->layout, (int) (indent * PIXEL * PANGO_SCALE));
+  self->x = margin * pixel;
+  pango_layout_set_indent (self->layout, (int) (indent * pixel * PANGO_SCALE));
   pango_layout_set_width (self->layout, (int) (MAX (72, width - self->x) * PANGO_SCALE));
   if (tabs != NULL)
     {
       g_autoptr (PangoTabArray) stops = pango_tab_array_new_with_positions (1, FALSE, PANGO_TAB_LEFT,
-                                                                            (int) (-indent * PIXEL * PANGO_SCALE));
+                                                                            (int) (-indent * pixel * PANGO_SCALE));
 
       pango_layout_set_tabs (self->layout, stops);
       pango_tab_array_free (tabs);
     }
+}
+
+/* Between what stands above and below on each page. */
+static double
+get_room (GtkPrintContext *context)
+{
+  return MAX (72, gtk_print_context_get_height (context) - 2 * NOTE_ROOM);
+}
+
+/* Paper is as large as it is, however large the text is on the screen. */
+static double
+get_pixel (Print *self)
+{
+  return PIXEL * 100 / psg_document_tags_get_size (gtk_text_buffer_get_tag_table (self->buffer));
+}
+
+/* Returns: (nullable): the table that a line beginning at @offset is a row of. */
+static const PsgTable *
+find_table (Print *self,
+            guint  offset)
+{
+  guint low = 0, n = self->cells->len;
+
+  while (n > 0)
+    {
+      guint half = n / 2;
+
+      if (g_array_index (self->cells, PsgTableCell, low + half).line < offset)
+        {
+          low += half + 1;
+          n -= half + 1;
+        }
+      else
+        n = half;
+    }
+
+  if (low >= self->cells->len || g_array_index (self->cells, PsgTableCell, low).line != offset)
+    return NULL;
+
+  return psg_table_layout_find (self->tables, g_array_index (self->cells, PsgTableCell, low).table);
+}
+
+/* Paper cannot be scrolled: what is too wide for it is set smaller. */
+static void
+set_row (Print          *self,
+         Paragraph      *paragraph,
+         const PsgTable *table,
+         double          width)
+{
+  double factor = MIN (1, width / psg_table_get_width (table));
+  g_autoptr (PangoTabArray) tabs = psg_table_new_tabs (table, self->cells, PSG_TABLE_PADDING * PIXEL, factor, FALSE);
+  PangoFontDescription *font = pango_font_description_copy (pango_layout_get_font_description (paragraph->layout));
+
+  pango_font_description_set_size (font, (int) (pango_font_description_get_size (font) * factor));
+  pango_layout_set_font_description (paragraph->layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_tabs (paragraph->layout, tabs);
+  pango_layout_set_width (paragraph->layout, -1);
+  paragraph->rule = psg_table_get_width (table) * factor;
+}
+
+/* An image as large as there is room for on the page, but no larger than on the screen; what it shows in words
+ * where it cannot be. */
+static void
+take_image (Paragraph         *self,
+            const GtkTextIter *first,
+            double             width,
+            double             height)
+{
+  GtkTextChildAnchor *anchor = gtk_text_iter_get_child_anchor (first);
+  g_autofree GtkWidget **widgets = NULL;
+  guint n = 0;
+  double factor;
+
+  if (anchor != NULL)
+    widgets = gtk_text_child_anchor_get_widgets (anchor, &n);
+  if (n == 0 || !PSG_IS_READER_IMAGE (widgets[0]))
+    return;
+
+  g_set_object (&self->image, psg_reader_image_get_texture (PSG_READER_IMAGE (widgets[0])));
+  if (self->image == NULL)
+    {
+      pango_layout_set_text (self->layout, psg_reader_image_get_label (PSG_READER_IMAGE (widgets[0])), -1);
+      return;
+    }
+
+  factor = MIN (width / gdk_texture_get_width (self->image), height / gdk_texture_get_height (self->image));
+  factor = MIN (factor, PIXEL);
+  self->width = gdk_texture_get_width (self->image) * factor;
+  self->height = gdk_texture_get_height (self->image) * factor;
 }
 
 static void
@@ -185,6 +227,7 @@ add_paragraph (Print           *self,
   g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
   g_autoptr (PangoAttrList) attributes = NULL;
   g_autofree char *text = NULL;
+  const PsgTable *table;
   GtkTextIter first, last;
 
   gtk_text_buffer_get_iter_at_line (self->buffer, &first, number);
@@ -193,23 +236,30 @@ add_paragraph (Print           *self,
     gtk_text_iter_forward_to_line_end (&last);
 
   text = gtk_text_iter_get_text (&first, &last);
-  attributes = list_attributes (&first, &last);
+  attributes = psg_tag_attributes_list (&first, &last);
   pango_layout_set_font_description (paragraph.layout, font);
   pango_layout_set_wrap (paragraph.layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_spacing (paragraph.layout, (int) (LINE_SPACING * PANGO_SCALE));
   pango_layout_set_text (paragraph.layout, text, -1);
   pango_layout_set_attributes (paragraph.layout, attributes);
-  take_spacing (&paragraph, &first, gtk_print_context_get_width (context));
+  take_spacing (&paragraph, &first, gtk_print_context_get_width (context), get_pixel (self));
+  take_image (&paragraph, &first, gtk_print_context_get_width (context), get_room (context));
+  table = find_table (self, (guint) gtk_text_iter_get_offset (&first));
+  if (table != NULL)
+    set_row (self, &paragraph, table, gtk_print_context_get_width (context));
   g_array_append_val (self->paragraphs, paragraph);
 }
 
 static double
-get_line_height (PangoLayout *layout,
-                 int          line)
+get_line_height (const Paragraph *paragraph,
+                 int              line)
 {
   PangoRectangle logical;
 
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, line), NULL, &logical);
+  if (paragraph->image != NULL)
+    return paragraph->height + LINE_SPACING;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (paragraph->layout, line), NULL, &logical);
 
   return (double) logical.height / PANGO_SCALE + LINE_SPACING;
 }
@@ -256,7 +306,7 @@ paginate (Print *self,
       for (int j = 0; j < n; j++)
         {
           Line line = { i, j, 0 };
-          double line_height = get_line_height (paragraph->layout, j);
+          double line_height = get_line_height (paragraph, j);
 
           if (y > 0 && y + line_height > height)
             break_page (self, &y);
@@ -269,18 +319,30 @@ paginate (Print *self,
 }
 
 static void
+measure_tables (Print           *self,
+                GtkPrintContext *context)
+{
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
+  g_autoptr (PangoLayout) layout = gtk_print_context_create_pango_layout (context);
+
+  pango_layout_set_font_description (layout, font);
+  psg_table_layout_measure (self->tables, self->cells, self->buffer, layout, PSG_TABLE_PADDING * PIXEL);
+}
+
+static void
 begin_print_cb (GtkPrintOperation *operation,
                 GtkPrintContext   *context,
                 Print             *self)
 {
   int n = gtk_text_buffer_get_line_count (self->buffer);
 
+  measure_tables (self, context);
   g_array_set_size (self->paragraphs, 0);
   g_array_set_size (self->lines, 0);
   g_array_set_size (self->pages, 0);
   for (int i = 0; i < n; i++)
     add_paragraph (self, context, i);
-  paginate (self, MAX (72, gtk_print_context_get_height (context) - 2 * NOTE_ROOM));
+  paginate (self, get_room (context));
   gtk_print_operation_set_n_pages (operation, (int) self->pages->len);
 }
 
@@ -305,6 +367,26 @@ draw_note (GtkPrintContext *context,
 }
 
 static void
+draw_image (cairo_t         *cr,
+            const Paragraph *paragraph,
+            double           y)
+{
+  int width = gdk_texture_get_width (paragraph->image), height = gdk_texture_get_height (paragraph->image);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+
+  gdk_texture_download (paragraph->image, cairo_image_surface_get_data (surface),
+                        (gsize) cairo_image_surface_get_stride (surface));
+  cairo_surface_mark_dirty (surface);
+  cairo_save (cr);
+  cairo_translate (cr, paragraph->x, y);
+  cairo_scale (cr, paragraph->width / width, paragraph->height / height);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
 draw_line (Print      *self,
            cairo_t    *cr,
            const Line *line)
@@ -315,10 +397,24 @@ draw_line (Print      *self,
   int indent = pango_layout_get_indent (paragraph->layout);
   gboolean is_set_in = indent > 0 ? line->line == 0 : line->line > 0;
 
+  if (paragraph->image != NULL)
+    {
+      draw_image (cr, paragraph, NOTE_ROOM + line->y);
+      return;
+    }
+
   pango_layout_line_get_extents (words, NULL, &logical);
   cairo_move_to (cr, paragraph->x + (is_set_in ? ABS (indent) / (double) PANGO_SCALE : 0),
                  NOTE_ROOM + line->y + PANGO_ASCENT (logical) / (double) PANGO_SCALE);
   pango_cairo_show_layout_line (cr, words);
+
+  if (paragraph->rule > 0)
+    {
+      cairo_set_line_width (cr, 0.5);
+      cairo_move_to (cr, 0, NOTE_ROOM + line->y + (double) logical.height / PANGO_SCALE + TABLE_RULE);
+      cairo_rel_line_to (cr, paragraph->rule, 0);
+      cairo_stroke (cr);
+    }
 }
 
 static void
@@ -360,6 +456,7 @@ new_page_setup (void)
 /**
  * psg_document_print_new:
  * @buffer: what a reader shows
+ * @cells: (element-type PsgTableCell): the cells of the tables in it
  * @title: the document's title
  * @origin: where it is from, for the foot of each page
  *
@@ -367,6 +464,7 @@ new_page_setup (void)
  */
 GtkPrintOperation *
 psg_document_print_new (GtkTextBuffer *buffer,
+                        GArray        *cells,
                         const char    *title,
                         const char    *origin)
 {
@@ -375,6 +473,8 @@ psg_document_print_new (GtkTextBuffer *buffer,
   Print *self = g_new0 (Print, 1);
 
   self->buffer = g_object_ref (buffer);
+  self->cells = g_array_ref (cells);
+  self->tables = psg_table_layout_new (cells);
   self->title = g_strdup (title);
   self->origin = g_strdup (origin);
   self->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));

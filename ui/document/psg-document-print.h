@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-GtkPrintOperation *psg_document_print_new (GtkTextBuffer *buffer, const char *title, const char *origin);
+GtkPrintOperation *psg_document_print_new (GtkTextBuffer *buffer, GArray *cells, const char *title, const char *origin);
 
 G_END_DECLS

@@ -28,6 +28,8 @@ typedef struct
   const char *cursor; /* in the document's text */
   guint position;     /* of the cursor, in code points */
   guint run;          /* the next run not looked at for citations */
+  guint image;        /* the next run not looked at for images */
+  guint row;          /* where the row of a table that was begun last begins */
 } Render;
 
 static guint
@@ -183,6 +185,23 @@ insert_bullet (Render         *render,
   insert (render, number != NULL ? number : block->level > 1 ? "◦\t" : "•\t", -1);
 }
 
+/* Its lines are paragraphs of the buffer; the first and the last leave room for what surrounds them. */
+static void
+tag_code (Render         *render,
+          const PsgBlock *block,
+          guint           start,
+          guint           end)
+{
+  GtkTextIter last;
+
+  gtk_text_buffer_get_end_iter (render->buffer, &last);
+  gtk_text_iter_set_line_offset (&last, 0);
+  apply_name (render, PSG_TAG_CODE_BLOCK, start, end);
+  apply_name (render, PSG_TAG_CODE_FIRST, start, start + 1);
+  apply_name (render, PSG_TAG_CODE_LAST, (guint) gtk_text_iter_get_offset (&last), end);
+  add_stretch (render->result->codes, start, end, block->quote * PSG_QUOTE_INDENT + block->list * PSG_LIST_INDENT);
+}
+
 static void
 tag_block (Render         *render,
            const PsgBlock *block,
@@ -195,11 +214,11 @@ tag_block (Render         *render,
       apply (render, psg_document_tags_get_heading (render->tags, block->level), start, end);
       add_stretch (render->result->headings, start, end, block->level);
     }
+  else if (block->kind == PSG_BLOCK_CODE)
+    tag_code (render, block, start, end);
   else
     apply_name (render, PSG_TAG_TEXT, start, end);
 
-  if (block->kind == PSG_BLOCK_CODE)
-    apply_name (render, PSG_TAG_CODE_BLOCK, start, end);
   if (block->quote > 0)
     add_stretch (render->result->quotes, start, end, block->quote);
   if (block->quote > 0 || block->list > 0)
@@ -207,6 +226,89 @@ tag_block (Render         *render,
            psg_document_tags_get_indent (render->tags, block->quote, block->list,
                                          block->kind == PSG_BLOCK_LIST_ITEM),
            start, end);
+}
+
+static const PsgRun *
+next_image (Render *render)
+{
+  const GArray *runs = render->document->runs;
+
+  while (render->image < runs->len)
+    {
+      const PsgRun *run = &g_array_index (runs, PsgRun, render->image++);
+
+      if (run->kind == PSG_RUN_IMAGE)
+        return run;
+    }
+
+  return NULL;
+}
+
+/* A place for it, which is no character of the document's. */
+static void
+insert_image (Render *render)
+{
+  const PsgRun *run = next_image (render);
+  PsgImagePlace image;
+  GtkTextIter end;
+
+  if (run == NULL)
+    return;
+
+  gtk_text_buffer_get_end_iter (render->buffer, &end);
+  image.anchor = g_object_ref (gtk_text_buffer_create_child_anchor (render->buffer, &end));
+  image.name = g_strdup (run->target);
+  image.label = g_strdup (run->label);
+  g_array_append_val (render->result->images, image);
+}
+
+static gboolean
+is_in_table (const PsgBlock *block,
+             const PsgBlock *other)
+{
+  return other != NULL && other->kind == PSG_BLOCK_CELL && other->number == block->number;
+}
+
+/* A tab for each column, also for those whose cells are empty. */
+static void
+begin_cell (Render         *render,
+            const PsgBlock *block,
+            const PsgBlock *before)
+{
+  gboolean goes_on = is_in_table (block, before) && before->row == block->row;
+  int n = goes_on ? block->column - before->column : block->column + 1;
+
+  if (!goes_on)
+    {
+      if (get_offset (render) > 0)
+        insert (render, "\n", 1);
+      render->row = get_offset (render);
+    }
+  for (int i = 0; i < n; i++)
+    insert (render, "\t", 1);
+}
+
+static void
+render_cell (Render         *render,
+             const PsgBlock *block,
+             const PsgBlock *before,
+             const PsgBlock *after)
+{
+  PsgTableCell cell = { block->number, block->row, block->column, block->align, 0, 0, 0 };
+
+  begin_cell (render, block, before);
+  cell.line = render->row;
+  cell.start = get_offset (render);
+  insert_block_text (render, block);
+  cell.end = get_offset (render);
+  g_array_append_val (render->result->cells, cell);
+
+  apply_name (render, PSG_TAG_ROW, render->row, cell.end);
+  apply (render, psg_document_tags_get_table (render->tags, block->number), render->row, cell.end);
+  if (block->row == 0)
+    apply_name (render, PSG_TAG_HEADER, cell.start, cell.end);
+  if (!is_in_table (block, after))
+    apply_name (render, PSG_TAG_LAST_ROW, render->row, cell.end);
 }
 
 static void
@@ -224,6 +326,8 @@ render_block (Render         *render,
 
   if (block->kind == PSG_BLOCK_RULE)
     insert (render, "⁂", -1);
+  else if (block->kind == PSG_BLOCK_IMAGE)
+    insert_image (render);
   else
     insert_block_text (render, block);
 
@@ -257,7 +361,7 @@ tag_run (Render       *render,
   };
   guint start, end;
 
-  if (run->kind == PSG_RUN_CITATION || run->start >= run->end)
+  if (run->kind == PSG_RUN_CITATION || run->kind == PSG_RUN_IMAGE || run->start >= run->end)
     return;
 
   start = psg_text_map_to_offset (render->result->map, run->start);
@@ -357,6 +461,16 @@ insert_sources (Render *render)
     insert_source (render, i);
 }
 
+static void
+clear_image (gpointer data)
+{
+  PsgImagePlace *image = data;
+
+  g_object_unref (image->anchor);
+  g_free (image->name);
+  g_free (image->label);
+}
+
 static PsgRendering *
 rendering_new (void)
 {
@@ -365,7 +479,11 @@ rendering_new (void)
   self->map = psg_text_map_new ();
   self->spots = psg_spot_array_new ();
   self->quotes = g_array_new (FALSE, FALSE, sizeof (PsgStretch));
+  self->codes = g_array_new (FALSE, FALSE, sizeof (PsgStretch));
   self->headings = g_array_new (FALSE, FALSE, sizeof (PsgStretch));
+  self->cells = g_array_new (FALSE, FALSE, sizeof (PsgTableCell));
+  self->images = g_array_new (FALSE, FALSE, sizeof (PsgImagePlace));
+  g_array_set_clear_func (self->images, clear_image);
   self->cited = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -377,7 +495,10 @@ psg_rendering_free (PsgRendering *self)
   psg_text_map_free (self->map);
   g_array_unref (self->spots);
   g_array_unref (self->quotes);
+  g_array_unref (self->codes);
   g_array_unref (self->headings);
+  g_array_unref (self->cells);
+  g_array_unref (self->images);
   g_ptr_array_unref (self->cited);
   g_free (self);
 }
@@ -407,7 +528,14 @@ psg_document_render (const PsgDocument *document,
   };
 
   for (guint i = 0; i < document->blocks->len; i++)
-    render_block (&render, &g_array_index (document->blocks, PsgBlock, i));
+    {
+      const PsgBlock *block = &g_array_index (document->blocks, PsgBlock, i);
+
+      if (block->kind == PSG_BLOCK_CELL)
+        render_cell (&render, block, i > 0 ? block - 1 : NULL, i + 1 < document->blocks->len ? block + 1 : NULL);
+      else
+        render_block (&render, block);
+    }
 
   for (guint i = 0; i < document->runs->len; i++)
     tag_run (&render, &g_array_index (document->runs, PsgRun, i));

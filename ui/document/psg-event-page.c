@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "psg-accounts-page.h"
 #include "psg-claim-card.h"
 #include "psg-event-account.h"
 #include "psg-mark.h"
@@ -123,9 +124,12 @@ new_claims (PsgEventPage *self,
             guint        *n)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *compare = psg_accounts_button_new (self->session, PSG_KIND_EVENT, self->event->id);
 
   *n = 0;
   gtk_widget_add_css_class (box, "page-tab");
+  if (compare != NULL)
+    gtk_box_append (GTK_BOX (box), compare);
 
   for (guint i = 0; self->event->claims != NULL && self->event->claims[i] != NULL; i++)
     {

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "psg-accounts-page.h"
 #include "psg-claim-page.h"
 #include "psg-collection-page.h"
 #include "psg-crossing-page.h"
@@ -83,6 +84,20 @@ make_document (PsgSession    *session,
 }
 
 static GtkWidget *
+make_accounts (PsgSession    *session,
+               const PsgPage *page)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *widget = psg_accounts_page_new (session, page, &error);
+
+  if (widget != NULL || error != NULL)
+    return widget != NULL ? widget : new_error (error);
+
+  return new_status ("dialog-information-symbolic", _("Nothing to Compare"),
+                     _("Fewer than two parties make claims on this in the collection."));
+}
+
+static GtkWidget *
 make_claim (PsgSession *session,
             const char *id)
 {
@@ -113,9 +128,14 @@ GtkWidget *
 psg_page_factory_make (PsgSession    *session,
                        const PsgPage *page)
 {
+  const char *parties;
+
   if (psg_session_get_collection (session) == NULL)
     return new_status ("document-open-symbolic", _("No Collection Is Open"),
                        _("Open a collection to read its events and documents."));
+
+  if (page->kind != PSG_KIND_DOCUMENT && psg_page_read_accounts (page->passage, &parties))
+    return make_accounts (session, page);
 
   switch (page->kind)
     {

@@ -5,14 +5,16 @@
 #include "psg-reader-view.h"
 
 #include "psg-palette.h"
+#include "psg-reader-aside.h"
+#include "psg-reader-ground.h"
+#include "psg-reader-hits.h"
+#include "psg-reader-tables.h"
 
 /*
  * A text view with spots: it finds what is under the pointer, leads the keyboard from spot to spot
  * and draws what tags cannot. What a spot does is not its business.
  */
 
-#define QUOTE_BAR 3
-#define QUOTE_INDENT 18
 /* How often at most other words are told to be in sight, in milliseconds. */
 #define SIGHT_INTERVAL 120
 
@@ -21,7 +23,10 @@ struct _PsgReaderView
   GtkTextView parent_instance;
 
   PsgRendering *rendering; /* owned */
+  PsgReaderTables *tables; /* owned */
   int current;             /* the spot the keyboard is at */
+  GArray *hits;            /* owned (nullable): what was found in it */
+  int current_hit;
 
   GtkTextMark *wanted;     /* (nullable): what to scroll to; the buffer's */
   double wanted_at;
@@ -41,6 +46,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PsgReaderView, psg_reader_view, GTK_TYPE_TEXT_VIEW)
 
+static int
+get_shift (PsgReaderView *self,
+           double         y)
+{
+  return psg_reader_aside_get_shift (GTK_TEXT_VIEW (self), self->tables, y);
+}
+
 /* Returns: whether there is a character at a point. */
 static gboolean
 get_iter_at (PsgReaderView *self,
@@ -53,7 +65,7 @@ get_iter_at (PsgReaderView *self,
 
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
 
-  return gtk_text_view_get_iter_at_location (view, iter, buffer_x, buffer_y);
+  return gtk_text_view_get_iter_at_location (view, iter, buffer_x - get_shift (self, y), buffer_y);
 }
 
 static int
@@ -103,6 +115,7 @@ set_current (PsgReaderView *self,
 
       gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, spot->start);
       gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
+      psg_reader_aside_scroll (GTK_TEXT_VIEW (self), 0);
       gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &iter, 0.1, FALSE, 0, 0);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -156,6 +169,20 @@ static void
 focus_left_cb (PsgReaderView *self)
 {
   set_current (self, PSG_SPOT_NONE);
+}
+
+/* The view takes a press to be where it would be if all were scrolled aside alike. */
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            PsgReaderView   *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    psg_reader_aside_scroll (GTK_TEXT_VIEW (self), gtk_adjustment_get_value (adjustment) - get_shift (self, y));
 }
 
 static void
@@ -219,6 +246,7 @@ scroll_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->wanted, 0, TRUE, 0, self->wanted_at);
+  psg_reader_aside_scroll_to (GTK_TEXT_VIEW (self), self->wanted);
   self->wanted = NULL;
 
   return G_SOURCE_REMOVE;
@@ -233,12 +261,29 @@ queue_scroll (PsgReaderView *self)
     self->scroll_source = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 5, scroll_cb, self, NULL);
 }
 
+/* A wide table that is come to begins at its first column. */
+static void
+scroll_back (PsgReaderView *self)
+{
+  g_autoptr (GArray) bands = NULL;
+  guint first, last;
+
+  if (self->tables == NULL)
+    return;
+
+  psg_reader_view_get_sight (self, &first, &last);
+  bands = psg_reader_tables_list_bands (self->tables, GTK_TEXT_VIEW (self), first, last);
+  if (bands->len == 0)
+    psg_reader_aside_scroll (GTK_TEXT_VIEW (self), 0);
+}
+
 static gboolean
 sight_changed_cb (gpointer user_data)
 {
   PsgReaderView *self = user_data;
 
   self->sight_source = 0;
+  scroll_back (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     g_signal_emit (self, signals[SIGHT_CHANGED], 0);
 
@@ -273,33 +318,17 @@ psg_reader_view_size_allocate (GtkWidget *widget,
   queue_sight_changed (PSG_READER_VIEW (widget));
 }
 
+/* Another font, or another size of it. */
 static void
-draw_quotes (PsgReaderView *self,
-             GtkSnapshot   *snapshot)
+psg_reader_view_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
 {
-  GdkRGBA color;
-  guint first, last;
+  PsgReaderView *self = PSG_READER_VIEW (widget);
 
-  psg_reader_view_get_sight (self, &first, &last);
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  color.alpha *= 0.25;
+  GTK_WIDGET_CLASS (psg_reader_view_parent_class)->css_changed (widget, change);
 
-  for (guint i = 0; i < self->rendering->quotes->len; i++)
-    {
-      const PsgStretch *quote = &g_array_index (self->rendering->quotes, PsgStretch, i);
-      int left = gtk_text_view_get_left_margin (GTK_TEXT_VIEW (self));
-      GdkRectangle area;
-
-      /* Where a line is that was not in sight yet is not known, and dear to find out. */
-      if (quote->end < first || quote->start > last)
-        continue;
-
-      get_stretch_area (self, quote->start, quote->end, &area);
-      for (guint level = 0; level < quote->level; level++)
-        gtk_snapshot_append_color (snapshot, &color,
-                                   &GRAPHENE_RECT_INIT (left + level * QUOTE_INDENT, area.y,
-                                                        QUOTE_BAR, area.height));
-    }
+  if (self->tables != NULL)
+    psg_reader_tables_measure (self->tables, GTK_TEXT_VIEW (self));
 }
 
 /* Where the keyboard is. */
@@ -330,14 +359,52 @@ psg_reader_view_snapshot_layer (GtkTextView     *view,
                                 GtkSnapshot     *snapshot)
 {
   PsgReaderView *self = PSG_READER_VIEW (view);
+  guint first, last;
 
   if (self->rendering == NULL)
     return;
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    draw_quotes (self, snapshot);
-  else if (self->current != PSG_SPOT_NONE && gtk_widget_has_focus (GTK_WIDGET (self)))
+    {
+      psg_reader_view_get_sight (self, &first, &last);
+      psg_reader_ground_draw (view, snapshot, self->rendering, first, last);
+      psg_reader_tables_draw (self->tables, view, snapshot, first, last);
+      return;
+    }
+
+  if (self->hits != NULL)
+    {
+      psg_reader_view_get_sight (self, &first, &last);
+      psg_reader_hits_draw (view, snapshot, self->hits, self->current_hit, first, last);
+    }
+  if (self->current != PSG_SPOT_NONE && gtk_widget_has_focus (GTK_WIDGET (self)))
     draw_current (self, snapshot);
+}
+
+/* While tables are scrolled aside each stretch is drawn where it belongs. */
+static void
+psg_reader_view_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  PsgReaderView *self = PSG_READER_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+  GtkSnapshot *whole;
+  GskRenderNode *node;
+
+  if (self->tables == NULL || adjustment == NULL || gtk_adjustment_get_value (adjustment) == 0)
+    {
+      GTK_WIDGET_CLASS (psg_reader_view_parent_class)->snapshot (widget, snapshot);
+      return;
+    }
+
+  whole = gtk_snapshot_new ();
+  GTK_WIDGET_CLASS (psg_reader_view_parent_class)->snapshot (widget, whole);
+  node = gtk_snapshot_free_to_node (whole);
+  if (node != NULL)
+    {
+      psg_reader_aside_draw (GTK_TEXT_VIEW (self), self->tables, node, snapshot);
+      gsk_render_node_unref (node);
+    }
 }
 
 static void
@@ -354,7 +421,9 @@ psg_reader_view_finalize (GObject *object)
 {
   PsgReaderView *self = PSG_READER_VIEW (object);
 
+  g_clear_pointer (&self->tables, psg_reader_tables_free);
   g_clear_pointer (&self->rendering, psg_rendering_free);
+  g_clear_pointer (&self->hits, g_array_unref);
 
   G_OBJECT_CLASS (psg_reader_view_parent_class)->finalize (object);
 }
@@ -368,7 +437,9 @@ psg_reader_view_class_init (PsgReaderViewClass *klass)
 
   object_class->dispose = psg_reader_view_dispose;
   object_class->finalize = psg_reader_view_finalize;
+  widget_class->css_changed = psg_reader_view_css_changed;
   widget_class->size_allocate = psg_reader_view_size_allocate;
+  widget_class->snapshot = psg_reader_view_snapshot;
   widget_class->query_tooltip = psg_reader_view_query_tooltip;
   view_class->snapshot_layer = psg_reader_view_snapshot_layer;
 
@@ -409,6 +480,7 @@ add_controllers (PsgReaderView *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
 
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -456,8 +528,10 @@ psg_reader_view_set_rendering (PsgReaderView *self,
 {
   g_return_if_fail (PSG_IS_READER_VIEW (self));
 
+  g_clear_pointer (&self->tables, psg_reader_tables_free);
   g_clear_pointer (&self->rendering, psg_rendering_free);
   self->rendering = rendering;
+  self->tables = psg_reader_tables_new (rendering);
   self->current = PSG_SPOT_NONE;
 }
 
@@ -469,6 +543,37 @@ psg_reader_view_get_spot (PsgReaderView *self,
   g_return_val_if_fail (self->rendering != NULL && index < self->rendering->spots->len, NULL);
 
   return &g_array_index (self->rendering->spots, PsgSpot, index);
+}
+
+const PsgRendering *
+psg_reader_view_get_rendering (PsgReaderView *self)
+{
+  g_return_val_if_fail (PSG_IS_READER_VIEW (self), NULL);
+
+  return self->rendering;
+}
+
+/**
+ * psg_reader_view_set_hits:
+ * @self: a reader
+ * @hits: (nullable) (element-type PsgTextHit): what was found, in order, as offsets in the buffer
+ * @current: which of them is to be seen before the others, or -1
+ *
+ * Marks them; %NULL marks none.
+ */
+void
+psg_reader_view_set_hits (PsgReaderView *self,
+                          GArray        *hits,
+                          int            current)
+{
+  g_return_if_fail (PSG_IS_READER_VIEW (self));
+
+  if (hits != NULL)
+    g_array_ref (hits);
+  g_clear_pointer (&self->hits, g_array_unref);
+  self->hits = hits;
+  self->current_hit = current;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -518,7 +623,7 @@ psg_reader_view_show_offset (PsgReaderView *self,
 /**
  * psg_reader_view_get_top:
  *
- * Returns: the offset of the first character of the first line in sight
+ * Returns: the offset of the first character of the first line in sight; 0 before it was laid out
  */
 guint
 psg_reader_view_get_top (PsgReaderView *self)
@@ -527,6 +632,9 @@ psg_reader_view_get_top (PsgReaderView *self)
   GtkTextIter iter;
 
   g_return_val_if_fail (PSG_IS_READER_VIEW (self), 0);
+
+  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+    return 0;
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x, visible.y);
@@ -556,4 +664,37 @@ psg_reader_view_get_sight (PsgReaderView *self,
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, visible.x + visible.width,
                                       visible.y + visible.height - 1);
   *end = MAX (*start, (guint) gtk_text_iter_get_offset (&iter));
+}
+
+/**
+ * psg_reader_view_shows:
+ * @self: a reader
+ * @start: an offset
+ * @end: exclusive
+ *
+ * Returns: whether it is in sight
+ */
+gboolean
+psg_reader_view_shows (PsgReaderView *self,
+                       guint          start,
+                       guint          end)
+{
+  GdkRectangle visible, area;
+  GtkTextIter iter;
+  guint first, last;
+  int x, y;
+
+  g_return_val_if_fail (PSG_IS_READER_VIEW (self), FALSE);
+
+  psg_reader_view_get_sight (self, &first, &last);
+  if (start < first || end > last)
+    return FALSE;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter, (int) end);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &area);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, area.x, area.y, &x, &y);
+  x += get_shift (self, y);
+
+  return x >= 0 && x <= visible.width;
 }

@@ -25,8 +25,11 @@ GtkWidget      *psg_reader_view_new           (void);
 void            psg_reader_view_set_rendering (PsgReaderView *self, PsgRendering *rendering);
 const PsgSpot  *psg_reader_view_get_spot      (PsgReaderView *self, guint index);
 void            psg_reader_view_get_spot_area (PsgReaderView *self, guint index, GdkRectangle *area);
+const PsgRendering *psg_reader_view_get_rendering (PsgReaderView *self);
+void            psg_reader_view_set_hits      (PsgReaderView *self, GArray *hits, int current);
 void            psg_reader_view_show_offset   (PsgReaderView *self, guint offset, double where);
 guint           psg_reader_view_get_top       (PsgReaderView *self);
 void            psg_reader_view_get_sight     (PsgReaderView *self, guint *start, guint *end);
+gboolean        psg_reader_view_shows         (PsgReaderView *self, guint start, guint end);
 
 G_END_DECLS
