@@ -206,6 +206,17 @@ take_crossing (PsgDeepLink *self,
   return take_chosen (&self->crossing, value);
 }
 
+/* A page has the same words for it. */
+static gboolean
+take_words (PsgDeepLink *self,
+            const char  *value)
+{
+  g_autofree char *position = g_strconcat ("char=", value, NULL);
+
+  return self->kind == PSG_KIND_DOCUMENT && self->end == 0 &&
+         psg_page_read_position (position, &self->start, &self->end);
+}
+
 typedef struct
 {
   const char *name;
@@ -220,6 +231,7 @@ static const Field state_fields[] = {
   { "map", take_map },
   { "event", take_event },
   { "crossing", take_crossing },
+  { "char", take_words },
   { NULL },
 };
 
@@ -373,6 +385,12 @@ append_state (GString           *text,
 
       append_field (text, "map", map, &first);
     }
+  if (self->end > 0)
+    {
+      g_autofree char *words = g_strdup_printf ("%u,%u", self->start, self->end);
+
+      append_field (text, "char", words, &first);
+    }
 }
 
 /**
@@ -414,6 +432,8 @@ psg_deep_link_new (PsgSession         *session,
   self->has_map = map != NULL;
   if (map != NULL)
     self->map = *map;
+  if (kind == PSG_KIND_DOCUMENT && g_strcmp0 (id, session->view.page.id) == 0)
+    psg_page_read_position (session->view.page.passage, &self->start, &self->end);
 
   return self;
 }
@@ -521,6 +541,8 @@ find_page (const PsgDeepLink *self,
     case PSG_KIND_CROSSING:
       return psg_collection_find_crossing (collection, self->id) != NULL;
     case PSG_KIND_DOCUMENT:
+      if (self->end > 0)
+        page->passage = psg_page_write_position (self->start, self->end);
       return psg_collection_find_document (collection, self->id) != NULL;
     case PSG_KIND_CLAIM:
       return (claim = psg_collection_load_claim (collection, self->id, error)) != NULL;

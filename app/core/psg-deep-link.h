@@ -35,6 +35,8 @@ typedef enum
  * @span: the visible stretch of time, in whole days
  * @has_map: whether @map says anything
  * @map: where the map looks
+ * @start: of a document: where the words that are shown begin in its plain text, in code points from 0
+ * @end: where they end, exclusive; 0 where no words are named
  *
  * A link into a collection, to keep, print and send: what is shown, what is chosen, where
  * timeline and map are. As text it is a URI (RFC 3986) without authority:
@@ -48,6 +50,7 @@ typedef enum
  *            / "span=" interval            ; EDTF with two ends, such as 2020/2024
  *            / "map=" latitude "," longitude "," zoom
  *            / "event=" id / "crossing=" id
+ *            / "char=" number "," number    ; of a document (RFC 5147, 2.1.1)
  * id         = ( a-z / 0-9 ) 0*63( a-z / 0-9 / "-" )
  * version    = 1*64( ALPHA / DIGIT / "." / "-" / "+" )
  * ```
@@ -70,6 +73,8 @@ typedef struct
   PsgTimeSpan  span;
   gboolean     has_map;
   PsgViewpoint map;
+  guint        start;
+  guint        end;
 } PsgDeepLink;
 
 PsgDeepLink *psg_deep_link_new       (PsgSession *session, PsgKind kind, const char *id, const PsgViewpoint *map);

@@ -222,3 +222,25 @@ psg_page_read_place (const char *passage,
 
   return TRUE;
 }
+
+/**
+ * psg_page_get_subject:
+ * @self: a page
+ * @id: (out) (nullable): the id of what is returned
+ *
+ * A passage is named by its id, from which its document follows. Words without an id are the document's.
+ *
+ * Returns: what a link to the page, or a citation of it, names
+ */
+PsgKind
+psg_page_get_subject (const PsgPage *self,
+                      const char   **id)
+{
+  guint start, end;
+  gboolean is_passage = self->kind != PSG_KIND_OWN && self->passage != NULL
+                        && !psg_page_read_position (self->passage, &start, &end);
+
+  *id = is_passage ? self->passage : self->id;
+
+  return is_passage ? PSG_KIND_PASSAGE : self->kind;
+}

@@ -36,6 +36,7 @@ gboolean psg_page_equal      (const PsgPage *a, const PsgPage *b);
 char    *psg_page_to_link    (const PsgPage *self);
 PsgPage *psg_page_from_link  (const char *link);
 char    *psg_page_write_position (guint start, guint end);
+PsgKind  psg_page_get_subject     (const PsgPage *self, const char **id);
 gboolean psg_page_read_position  (const char *passage, guint *start, guint *end);
 char    *psg_page_write_place    (guint page, guint start, guint end);
 gboolean psg_page_read_place     (const char *passage, guint *page, guint *start, guint *end);

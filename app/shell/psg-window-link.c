@@ -16,16 +16,6 @@
  * shown. The session knows all of it but where the map looks.
  */
 
-/* A link names passages by their ids; their documents follow from these. */
-static void
-get_subject (const PsgPage *page,
-             PsgKind       *kind,
-             const char   **id)
-{
-  *kind = page->passage != NULL ? PSG_KIND_PASSAGE : page->kind;
-  *id = page->passage != NULL ? page->passage : page->id;
-}
-
 static char *
 dup_link (PsgWindow  *self,
           PsgKind     kind,
@@ -50,7 +40,7 @@ new_citation (PsgWindow     *self,
   const char *id;
   PsgKind kind;
 
-  get_subject (page, &kind, &id);
+  kind = psg_page_get_subject (page, &id);
   link = dup_link (self, kind, id);
 
   return psg_citation_new (psg_session_get_collection (self->session), kind, id, link,
@@ -76,7 +66,7 @@ copy_link_cb (GSimpleAction *action,
   const char *id;
   PsgKind kind;
 
-  get_subject (psg_session_get_page (self->session), &kind, &id);
+  kind = psg_page_get_subject (psg_session_get_page (self->session), &id);
   link = dup_link (self, kind, id);
   copy (self, link, _("Link copied"));
 }

@@ -33,6 +33,7 @@ test_text_and_back (void)
     { "passages:valley/source/s1#map=54.6,-25.25,7.6", NULL },
     { "passages:valley?v=1.0.0%2Bbuild#event=treaty&crossing=pass&t=2020-03-01&span=2020-01-01/2020-12-31"
       "&map=0,0,0", NULL },
+    { "passages:valley/document/charter#char=7,12", NULL },
     /* The same, written otherwise. */
     { "PASSAGES:valley", "passages:valley" },
     { "passages:%76alley/%65vent/old%2Droad", "passages:valley/event/old-road" },
@@ -77,7 +78,9 @@ static const char *const refused[] = {
   "passages:valley#map=1e2,0,3", "passages:valley#map=0x1,0,3", "passages:valley#map=+1,0,3",
   "passages:valley#event=", "passages:valley#event=A", "passages:valley#event=a&event=b",
   "passages:valley#colour=red", "passages:valley#ev=treaty", "passages:valley#eventx=treaty",
-  "passages:valley#=treaty", "passages:valley#&t=2020-01-01",
+  "passages:valley#=treaty", "passages:valley#&t=2020-01-01", "passages:valley/event/treaty#char=1,2",
+  "passages:valley/document/charter#char=2,1", "passages:valley/document/charter#char=1",
+  "passages:valley/document/charter#char=1,2&char=1,2", "passages:valley/document/charter#char=-1,2",
 };
 
 static void
@@ -120,17 +123,16 @@ static char *
 dup_link_to_page (PsgSession *session)
 {
   const PsgPage *page = psg_session_get_page (session);
-  gboolean passage = page->passage != NULL;
-  g_autoptr (PsgDeepLink) link = NULL;
-
-  link = psg_deep_link_new (session, passage ? PSG_KIND_PASSAGE : page->kind, passage ? page->passage : page->id, NULL);
+  const char *id;
+  PsgKind kind = psg_page_get_subject (page, &id);
+  g_autoptr (PsgDeepLink) link = psg_deep_link_new (session, kind, id, NULL);
 
   return psg_deep_link_to_string (link);
 }
 
 static const char *const pages[] = {
   "collection:", "event:treaty", "event:talks", "crossing:pass", "document:charter", "document:charter#charter-peace",
-  "claim:claim-peace", "source:gazette",
+  "claim:claim-peace", "source:gazette", "document:charter#char=7,12",
 };
 
 /* Whatever is shown and chosen: its link, opened elsewhere, shows and chooses the same. */
