@@ -29,6 +29,17 @@ psg_library_default_init (PsgLibraryInterface *iface)
                                    G_TYPE_NONE, 0);
 }
 
+/* Returns: %FALSE. @message is a sentence, localised. */
+gboolean
+psg_library_fail (GError         **error,
+                  PsgLibraryError  code,
+                  const char      *message)
+{
+  g_set_error_literal (error, PSG_LIBRARY_ERROR, code, message);
+
+  return FALSE;
+}
+
 /* For implementations. */
 void
 psg_library_emit_changed (PsgLibrary *self)

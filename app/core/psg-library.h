@@ -24,6 +24,8 @@ typedef enum
   PSG_LIBRARY_ERROR_IO,         /* a file cannot be read or written */
 } PsgLibraryError;
 
+gboolean psg_library_fail (GError **error, PsgLibraryError code, const char *message);
+
 /* How much of the work is done, 0 to 1; called in the main context. */
 typedef void (*PsgLibraryProgress) (double fraction, gpointer data);
 

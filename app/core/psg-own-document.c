@@ -30,7 +30,6 @@ psg_own_document_clear (PsgOwnDocument *self)
   g_free (self->title);
   g_free (self->sha256);
   g_free (self->origin);
-  g_free (self->language);
 }
 
 PSG_DEFINE_RECORD (PsgOwnDocument, psg_own_document)
@@ -98,6 +97,37 @@ psg_media_get_extension (PsgMedia self)
   g_return_val_if_fail ((guint) self < PSG_N_MEDIA, NULL);
 
   return media[self].extension;
+}
+
+/**
+ * psg_own_clean_page_text:
+ * @text: (nullable): the text of a page, as a PDF has it
+ *
+ * Signs that cannot be shown become spaces, one for one: positions stay what they are.
+ *
+ * Returns: (transfer full): valid UTF-8 of at most %PSG_OWN_MAX_PAGE_TEXT bytes; what is longer is cut
+ */
+char *
+psg_own_clean_page_text (const char *text)
+{
+  gsize length = text != NULL ? strnlen (text, PSG_OWN_MAX_PAGE_TEXT) : 0;
+  const char *end = NULL;
+  char *clean;
+
+  if (length == 0)
+    return g_strdup ("");
+
+  /* A cut may have gone through a character. */
+  if (length == PSG_OWN_MAX_PAGE_TEXT && !g_utf8_validate (text, length, &end)
+      && g_utf8_get_char_validated (end, text + length - end) == (gunichar) -2)
+    length = end - text;
+
+  clean = g_utf8_make_valid (text, length);
+  for (char *at = clean; *at != '\0'; at++)
+    if ((guchar) *at < ' ' && *at != '\n')
+      *at = ' ';
+
+  return clean;
 }
 
 static char *

@@ -32,7 +32,6 @@ typedef enum
  * @added: when it was added, in microseconds since 1970 UTC
  * @origin: (nullable): where it was copied from: a path or a URI, to be read by people
  * @n_pages: how many pages it has; 0 for a text, which has none
- * @language: (nullable): BCP 47, if the file says so
  * @deleted: when it was removed, in microseconds since 1970 UTC; 0 while it is not in the bin
  *
  * A file that a person added to the notebook. The notebook holds all of it: what becomes of
@@ -48,7 +47,6 @@ typedef struct
   gint64   added;
   char    *origin;
   guint    n_pages;
-  char    *language;
   gint64   deleted;
 } PsgOwnDocument;
 
@@ -59,6 +57,7 @@ char       *psg_own_document_make_id      (const char *sha256);
 gboolean    psg_own_document_is_valid     (const PsgOwnDocument *self);
 const char *psg_media_get_label           (PsgMedia media);
 const char *psg_media_get_extension       (PsgMedia media);
+char       *psg_own_clean_page_text       (const char *text);
 char       *psg_own_document_describe     (const PsgOwnDocument *self);
 char       *psg_own_document_dup_citation (const PsgOwnDocument *self, guint page);
 
