@@ -459,8 +459,8 @@ copied_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      data)
 {
-  PsgNotebookLibrary *self = PSG_NOTEBOOK_LIBRARY (object);
   g_autoptr (GTask) task = data;
+  PsgNotebookLibrary *self = g_task_get_source_object (task);
   Adding *adding = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
@@ -471,15 +471,15 @@ copied_cb (GObject      *object,
     g_task_return_error (task, error);
 }
 
+/* @adding: (transfer full). The thread may be the last to let go of its task: that is nobody's but @adding's. */
 static void
-start_adding (PsgNotebookLibrary *self,
-              Adding             *adding,
+start_adding (Adding             *adding,
               GCancellable       *cancellable,
               GTaskThreadFunc     func,
               GAsyncReadyCallback callback,
               gpointer            data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
 
   g_task_set_task_data (task, adding, unref_adding);
   /* Somebody else's code may be at work in there for long: nobody waits for it. */
@@ -503,7 +503,7 @@ add_async (PsgLibrary          *library,
   g_task_set_source_tag (task, add_async);
   adding->progress = progress;
   adding->progress_data = progress_data;
-  start_adding (self, adding, cancellable, copy_in_thread_cb, copied_cb, task);
+  start_adding (adding, cancellable, copy_in_thread_cb, copied_cb, task);
 }
 
 static PsgOwnDocument *
@@ -532,7 +532,7 @@ text_read_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      data)
 {
-  PsgNotebookLibrary *self = PSG_NOTEBOOK_LIBRARY (object);
+  g_autoptr (PsgNotebookLibrary) self = data;
 
   if (g_task_propagate_boolean (G_TASK (result), NULL))
     put (self, g_task_get_task_data (G_TASK (result)), text_put_cb, NULL);
@@ -546,13 +546,13 @@ read_next (PsgNotebookLibrary *self)
 {
   Adding *adding;
 
-  if (self->reading || self->unread->len == 0 || psg_notebook_is_read_only (self->notebook))
+  if (self->reading || self->unread->len == 0)
     return;
 
   self->reading = TRUE;
   adding = new_adding (self, NULL);
   adding->document = g_ptr_array_steal_index (self->unread, self->unread->len - 1);
-  start_adding (self, adding, self->closing, read_in_thread_cb, text_read_cb, NULL);
+  start_adding (adding, self->closing, read_in_thread_cb, text_read_cb, g_object_ref (self));
 }
 
 /* Removing */
@@ -623,6 +623,21 @@ load_in_thread_cb (GTask        *task,
 }
 
 static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  PsgOwnContent *content = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (content != NULL)
+    g_task_return_pointer (task, content, (GDestroyNotify) psg_own_content_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 found_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      data)
@@ -631,6 +646,7 @@ found_cb (GObject      *object,
   g_autoptr (GTask) task = data;
   GError *error = NULL;
   PsgOwnDocument *record = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GTask) loading = NULL;
   PsgOwnContent *content;
 
   if (record == NULL)
@@ -642,8 +658,9 @@ found_cb (GObject      *object,
   content = psg_own_content_new ();
   content->record = record;
   content->path = psg_own_folder_dup_path (self->folder, record);
-  g_task_set_task_data (task, content, (GDestroyNotify) psg_own_content_unref);
-  g_task_run_in_thread (task, load_in_thread_cb);
+  loading = g_task_new (NULL, g_task_get_cancellable (task), loaded_cb, g_object_ref (task));
+  g_task_set_task_data (loading, content, (GDestroyNotify) psg_own_content_unref);
+  g_task_run_in_thread (loading, load_in_thread_cb);
 }
 
 static void
