@@ -352,3 +352,41 @@ psg_collection_find_document (PsgCollection *self,
 
   return NULL;
 }
+
+/**
+ * psg_collection_find_title:
+ * @self: a collection
+ * @kind: event, crossing or document
+ * @id: (nullable): which
+ *
+ * Returns: (transfer none) (nullable): what it is called, in the person's language; %NULL for what is not in
+ *   the collection, or has no title in memory
+ */
+const char *
+psg_collection_find_title (PsgCollection *self,
+                           PsgKind        kind,
+                           const char    *id)
+{
+  PsgEventTable *events = psg_collection_get_events (self);
+  const PsgCrossing *crossing;
+  const PsgDocument *document;
+  guint row;
+
+  if (id == NULL)
+    return NULL;
+
+  switch ((int) kind)
+    {
+    case PSG_KIND_EVENT:
+      row = psg_event_table_find (events, id);
+      return row != PSG_ROW_NONE ? psg_event_table_get_title (events, row) : NULL;
+    case PSG_KIND_CROSSING:
+      crossing = psg_collection_find_crossing (self, id);
+      return crossing != NULL ? psg_text_get (crossing->name) : NULL;
+    case PSG_KIND_DOCUMENT:
+      document = psg_collection_find_document (self, id);
+      return document != NULL ? psg_text_get (document->title) : NULL;
+    default:
+      return NULL;
+    }
+}

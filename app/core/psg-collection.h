@@ -51,6 +51,7 @@ typedef enum
   PSG_KIND_CLAIM,
   PSG_KIND_SOURCE,
   PSG_KIND_PLACE,
+  PSG_KIND_NOTE, /* of a person, in no collection */
   PSG_KIND_OWN, /* a document of the person's own: in no collection */
 } PsgKind;
 
@@ -169,5 +170,6 @@ GPtrArray     *psg_collection_search        (PsgCollection *self, const char *qu
 const PsgCrossing *psg_collection_find_crossing (PsgCollection *self, const char *id);
 const PsgPlace    *psg_collection_find_place    (PsgCollection *self, const char *id);
 const PsgDocument *psg_collection_find_document (PsgCollection *self, const char *id);
+const char        *psg_collection_find_title    (PsgCollection *self, PsgKind kind, const char *id);
 
 G_END_DECLS

@@ -249,6 +249,23 @@ psg_note_set_tags (PsgNote           *self,
   self->tags = (GStrv) g_ptr_array_steal (kept, NULL);
 }
 
+/* To a note of one's own: a URI, as #PsgNote has it. Nothing is linked twice. */
+void
+psg_note_add_link (PsgNote    *self,
+                   const char *link)
+{
+  g_autoptr (GStrvBuilder) links = g_strv_builder_new ();
+
+  if (self->links != NULL && g_strv_contains ((const char *const *) self->links, link))
+    return;
+
+  if (self->links != NULL)
+    g_strv_builder_addv (links, (const char **) self->links);
+  g_strv_builder_add (links, link);
+  g_strfreev (self->links);
+  self->links = g_strv_builder_end (links);
+}
+
 /**
  * psg_note_find_fault:
  * @self: a note

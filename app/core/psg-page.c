@@ -20,6 +20,7 @@ static const struct
   { PSG_KIND_DOCUMENT, "document:" },
   { PSG_KIND_CLAIM, "claim:" },
   { PSG_KIND_SOURCE, "source:" },
+  { PSG_KIND_NOTE, "note:" },
   { PSG_KIND_OWN, "own:" },
 };
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * PsgPage:
  * @kind: what is shown: %PSG_KIND_NONE (the collection's own page), an event, a crossing,
- *   a document, a claim, a source, or a document of the person's own
+ *   a document, a claim, a source, a note, or a document of the person's own
  * @id: (nullable): which
  * @passage: (nullable): in a document, the passage to show: its id, or a position in the
  *   plain text, `char=START,END` in code points (RFC 5147, 2.1.1). In a PDF that follows the page,

@@ -34,4 +34,6 @@ typedef struct
 #define PSG_TYPE_PLACE (psg_place_get_type ())
 PSG_DECLARE_RECORD (PsgPlace, psg_place)
 
+char *psg_position_format (double latitude, double longitude);
+
 G_END_DECLS

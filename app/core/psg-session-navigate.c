@@ -349,6 +349,9 @@ can_show (PsgSession *self,
   if (kind == PSG_KIND_SOURCE)
     return (source = psg_collection_load_source (self->collection, id, error)) != NULL;
 
+  if (kind == PSG_KIND_NOTE)
+    return (self->notes != NULL && psg_notes_find (self->notes, id) != NULL) || not_found (error, _("note"), id);
+
   return not_found (error, _("page"), id);
 }
 

@@ -21,6 +21,7 @@ struct _PsgSession
   PsgLaneOrder *lanes;
   PsgHistory *history;
   PsgSpanHistory *spans;
+  PsgNotes *notes;
   GArray *mentioned; /* guint: rows, ascending */
 
   PsgView view;

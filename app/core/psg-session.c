@@ -31,6 +31,7 @@ enum
   PROP_SPAN,
   PROP_LANES,
   PROP_MENTIONED,
+  PROP_NOTES,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   PROP_CAN_GO_TO_PREVIOUS_SPAN,
@@ -212,6 +213,9 @@ psg_session_get_property (GObject    *object,
     case PROP_MENTIONED:
       g_value_set_boxed (value, self->mentioned);
       break;
+    case PROP_NOTES:
+      g_value_set_object (value, self->notes);
+      break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, psg_session_get_can_go_back (self));
       break;
@@ -273,6 +277,7 @@ psg_session_finalize (GObject *object)
   g_clear_pointer (&self->history, psg_history_free);
   g_clear_pointer (&self->spans, psg_span_history_free);
   g_clear_pointer (&self->mentioned, g_array_unref);
+  g_clear_object (&self->notes);
   psg_view_clear (&self->view);
 
   G_OBJECT_CLASS (psg_session_parent_class)->finalize (object);
@@ -301,6 +306,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SPAN] = g_param_spec_boxed ("span", NULL, NULL, PSG_TYPE_TIME_SPAN, read);
   properties[PROP_LANES] = g_param_spec_boxed ("lanes", NULL, NULL, PSG_TYPE_LANE_ORDER, read);
   properties[PROP_MENTIONED] = g_param_spec_boxed ("mentioned", NULL, NULL, G_TYPE_ARRAY, read);
+  properties[PROP_NOTES] = g_param_spec_object ("notes", NULL, NULL, PSG_TYPE_NOTES, read);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, read);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, read);
   properties[PROP_CAN_GO_TO_PREVIOUS_SPAN] =
@@ -765,4 +771,25 @@ psg_session_set_lanes (PsgSession   *self,
   psg_lane_order_unref (self->lanes);
   self->lanes = lanes;
   notify (self, PROP_LANES);
+}
+
+/* (transfer none) (nullable) */
+PsgNotes *
+psg_session_get_notes (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
+
+  return self->notes;
+}
+
+/* @notes: (nullable): of the person, whatever the collection */
+void
+psg_session_set_notes (PsgSession *self,
+                       PsgNotes   *notes)
+{
+  g_return_if_fail (PSG_IS_SESSION (self));
+  g_return_if_fail (notes == NULL || PSG_IS_NOTES (notes));
+
+  if (g_set_object (&self->notes, notes))
+    notify (self, PROP_NOTES);
 }

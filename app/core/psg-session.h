@@ -6,6 +6,7 @@
 #include "psg-filter.h"
 #include "psg-lane-order.h"
 #include "psg-library.h"
+#include "psg-notes.h"
 #include "psg-page.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  * - `span`: the visible stretch of time
  * - `lanes`: how the timeline's lanes are arranged
  * - `mentioned`: the rows of the events the text in sight speaks of; none once another page is shown
+ * - `notes`: what the person wrote, or %NULL while that is not known
  * - `can-go-back`, `can-go-forward`: through the pages visited
  * - `can-go-to-previous-span`, `can-go-to-next-span`: through the stretches looked at
  *
@@ -57,6 +59,7 @@ gboolean       psg_session_get_can_go_back (PsgSession *self);
 gboolean       psg_session_get_can_go_forward (PsgSession *self);
 PsgTimeSpan    psg_session_get_bounds     (PsgSession *self);
 const GArray  *psg_session_get_mentioned  (PsgSession *self);
+PsgNotes      *psg_session_get_notes      (PsgSession *self);
 
 void           psg_session_set_collection (PsgSession *self, PsgCollection *collection);
 void           psg_session_set_library    (PsgSession *self, PsgLibrary *library);
@@ -68,6 +71,7 @@ void           psg_session_set_playhead   (PsgSession *self, PsgDay day);
 void           psg_session_set_compared   (PsgSession *self, PsgDay day);
 void           psg_session_set_span       (PsgSession *self, const PsgTimeSpan *span);
 void           psg_session_set_lanes      (PsgSession *self, PsgLaneOrder *lanes);
+void           psg_session_set_notes      (PsgSession *self, PsgNotes *notes);
 void           psg_session_set_mentioned  (PsgSession *self, const guint *rows, guint n);
 
 /* Choose an event: its page is shown, the playhead goes to its first day (its last, if

@@ -9,6 +9,7 @@
 #include "psg-about.h"
 #include "psg-collection-file.h"
 #include "psg-deep-link.h"
+#include "psg-own-notes.h"
 #include "psg-picture.h"
 #include "psg-startup.h"
 #include "psg-ui.h"
@@ -83,6 +84,9 @@ static const struct
   { "win.zoom-to-range", { "<Control><Shift>e" } },
   { "win.clear-filter", { "<Control><Shift>f" } },
   { "win.copy-link", { "<Control><Shift>l" } },
+  { "win.add-note", { "<Control>m" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 
@@ -342,6 +346,15 @@ psg_application_startup (GApplication *application)
 }
 
 static void
+psg_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (psg_application_parent_class)->shutdown (application);
+
+  /* After the windows, which hand over what is being written. */
+  psg_own_notes_close (psg_own_notes_get_default ());
+}
+
+static void
 psg_application_finalize (GObject *object)
 {
   PsgApplication *self = PSG_APPLICATION (object);
@@ -364,6 +377,7 @@ psg_application_class_init (PsgApplicationClass *klass)
   application_class->activate = psg_application_activate;
   application_class->open = psg_application_open;
   application_class->startup = psg_application_startup;
+  application_class->shutdown = psg_application_shutdown;
   application_class->handle_local_options = psg_application_handle_local_options;
   application_class->local_command_line = psg_application_local_command_line;
 }

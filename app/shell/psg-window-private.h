@@ -32,12 +32,14 @@ struct _PsgWindow
   gboolean had_sidebar;  /* before the text had the window to itself */
   gboolean reads_alone;  /* what it is to begin with */
   AdwToast *speed_toast; /* weak: what last told the speed */
+  AdwToast *trouble_toast; /* weak: what tells that notes are not saved */
 
   /* template */
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
+  GMenu *undo_menu;
   GtkButton *play_button;
   GtkMenuButton *play_menu_button;
   GtkStack *stack;
@@ -56,6 +58,7 @@ struct _PsgWindow
   GtkWidget *timeline;
   GtkWidget *go_to; /* made when first asked for; the timeline's */
   GtkWidget *search; /* made when first asked for; the toast overlay's */
+  GtkWidget *note_section; /* weak: of the page that is shown */
 };
 
 /* psg-window-actions.c */
@@ -87,6 +90,10 @@ void psg_window_watch_map       (PsgWindow *self);
 void psg_window_begin_opening   (PsgWindow *self);
 void psg_window_opening_progressed_cb (double fraction, gpointer user_data);
 void psg_window_end_opening     (PsgWindow *self);
+
+/* psg-window-notes.c */
+void psg_window_add_notes       (PsgWindow *self);
+void psg_window_watch_pages     (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

@@ -12,6 +12,7 @@
 #include "psg-map-choice.h"
 #include "psg-map-compare.h"
 #include "psg-memory.h"
+#include "psg-own-notes.h"
 #include "psg-timeline-view.h"
 #include "psg-ui.h"
 
@@ -43,7 +44,9 @@ make_panes (PsgWindow *self)
   self->map = psg_map_compare_new (self->session);
   psg_window_watch_map (self);
   psg_map_choice_start (psg_map_choice_get_default ());
+  psg_own_notes_open (psg_own_notes_get_default ());
   self->document = psg_document_pane_new (self->session);
+  psg_window_watch_pages (self);
 
   gtk_paned_set_start_child (self->columns, GTK_WIDGET (self->list));
   gtk_paned_set_start_child (self->panes, psg_window_lay_captions (self, self->map));
@@ -475,6 +478,8 @@ psg_window_dispose (GObject *object)
 
   g_clear_object (&self->player);
   g_clear_weak_pointer (&self->speed_toast);
+  g_clear_weak_pointer (&self->trouble_toast);
+  g_clear_weak_pointer (&self->note_section);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 }
@@ -506,6 +511,7 @@ psg_window_class_init (PsgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, undo_menu);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, play_button);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, play_menu_button);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, stack);
@@ -525,6 +531,7 @@ psg_window_init (PsgWindow *self)
   psg_window_add_actions (self);
   psg_window_add_range_actions (self);
   psg_window_add_playback (self);
+  psg_window_add_notes (self);
   enable_actions (self);
   accept_files (self);
 

@@ -10,8 +10,6 @@
 
 /* What can go wrong with a notebook, in words. */
 
-G_DEFINE_QUARK (psg-notebook-error-quark, psg_notebook_error)
-
 static const char *const messages[] = {
   [PSG_NOTEBOOK_ERROR_READ_ONLY] = N_("The notebook can only be read"),
   [PSG_NOTEBOOK_ERROR_TOO_NEW] = N_("The notebook was written by a newer version of Passages"),

@@ -22,17 +22,6 @@ typedef struct _PsgNotebookFile PsgNotebookFile;
 /* Writes in a transaction that is made for it. Returns: whether it could. */
 typedef gboolean (*PsgNotebookWrite) (PsgNotebookFile *self, gpointer data, GError **error);
 
-/**
- * PsgTagCount:
- * @tag: a tag
- * @n_notes: how many notes that are not in the bin have it
- */
-typedef struct
-{
-  char *tag;
-  guint n_notes;
-} PsgTagCount;
-
 PsgNotebookFile *psg_notebook_file_open         (const char          *path,
                                                  PsgDbAccess          access,
                                                  GError             **error);
@@ -84,7 +73,6 @@ gboolean         psg_notebook_file_poll         (PsgNotebookFile     *self,
                                                  gboolean            *changed,
                                                  GError             **error);
 
-void             psg_tag_count_free             (PsgTagCount         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgNotebookFile, psg_notebook_file_free)
 

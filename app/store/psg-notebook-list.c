@@ -251,10 +251,3 @@ psg_notebook_file_list_tags (PsgNotebookFile *self,
   psg_notebook_convert_error (error);
   return NULL;
 }
-
-void
-psg_tag_count_free (PsgTagCount *self)
-{
-  g_free (self->tag);
-  g_free (self);
-}

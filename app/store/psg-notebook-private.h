@@ -18,8 +18,6 @@ struct _PsgNotebook
   gboolean           polling;   /* the worker has been asked and has not answered */
   guint              poll_source;
   guint              n_polls;
-  gboolean           undoing;   /* a step is on its way */
-  GQueue             waiting;   /* of GTask: steps that are to follow it */
 };
 
 void        psg_notebook_push       (PsgNotebook *self, GTask *task, PsgNotebookJob job);

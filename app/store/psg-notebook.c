@@ -10,8 +10,7 @@
 
 /*
  * A person's notebook, for the main loop: what it is asked goes to the one worker thread,
- * in order, and the answers come back. It keeps no notes in memory. Steps of undo are
- * in psg-notebook-undo.c.
+ * in order, and the answers come back. It keeps no notes in memory.
  */
 
 /* How often it looks whether another process has written, in seconds. */
@@ -21,14 +20,16 @@
 
 enum
 {
-  CHANGED,
   TROUBLE,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (PsgNotebook, psg_notebook, G_TYPE_OBJECT)
+static void psg_notebook_note_store_init (PsgNoteStoreInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PsgNotebook, psg_notebook, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (PSG_TYPE_NOTE_STORE, psg_notebook_note_store_init))
 
 /* What opening came to. */
 typedef struct
@@ -88,7 +89,7 @@ news_cb (gpointer data)
   if (news->trouble != NULL)
     g_signal_emit (news->notebook, signals[TROUBLE], 0, news->trouble);
   else
-    g_signal_emit (news->notebook, signals[CHANGED], 0, news->ids);
+    g_signal_emit_by_name (news->notebook, "changed", news->ids);
 
   return G_SOURCE_REMOVE;
 }
@@ -445,7 +446,6 @@ psg_notebook_finalize (GObject *object)
   PsgNotebook *self = PSG_NOTEBOOK (object);
 
   psg_notebook_close (self);
-  g_queue_clear_full (&self->waiting, g_object_unref);
   g_free (self->folder);
   g_free (self->report);
 
@@ -458,16 +458,6 @@ psg_notebook_class_init (PsgNotebookClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = psg_notebook_finalize;
-
-  /**
-   * PsgNotebook::changed:
-   * @ids: (nullable): the ids of the notes that are others now, or are there no more;
-   *   %NULL if another process has written and any may be
-   *
-   * Something has been written, and is on the disk.
-   */
-  signals[CHANGED] = g_signal_new ("changed", PSG_TYPE_NOTEBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRV);
 
   /**
    * PsgNotebook::trouble:
@@ -484,7 +474,6 @@ psg_notebook_init (PsgNotebook *self)
 {
   self->worker = psg_notebook_worker_new ();
   self->read_only = TRUE;
-  g_queue_init (&self->waiting);
 }
 
 /**
@@ -501,13 +490,6 @@ psg_notebook_new (const char *folder)
   self->folder = g_strdup (folder);
 
   return self;
-}
-
-/* Whether nothing can be written; psg_notebook_get_report() says why. Also while it is not open. */
-gboolean
-psg_notebook_is_read_only (PsgNotebook *self)
-{
-  return self->read_only;
 }
 
 /* (nullable): what the person should know about how it was opened, as one sentence, localised. */
@@ -572,87 +554,6 @@ psg_notebook_open_finish (PsgNotebook   *self,
   return TRUE;
 }
 
-/* Asks for one note, in the bin or not. */
-void
-psg_notebook_get_async (PsgNotebook         *self,
-                        const char          *id,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             data)
-{
-  ask (self, get_job, g_strdup (id), g_free, cancellable, callback, data);
-}
-
-/* (transfer full) (nullable): %PSG_NOTEBOOK_ERROR_NOT_FOUND if there is none. */
-PsgNote *
-psg_notebook_get_finish (PsgNotebook   *self,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* Asks for the notes a filter lets through, in its order. */
-void
-psg_notebook_list_async (PsgNotebook         *self,
-                         const PsgNoteFilter *filter,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  callback,
-                         gpointer             data)
-{
-  ask (self, list_job, psg_note_filter_copy (filter), (GDestroyNotify) psg_note_filter_free,
-       cancellable, callback, data);
-}
-
-/* (transfer full) (nullable) (element-type PsgNote) */
-GPtrArray *
-psg_notebook_list_finish (PsgNotebook   *self,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* Asks how many notes a filter lets through, whatever its limit. */
-void
-psg_notebook_count_async (PsgNotebook         *self,
-                          const PsgNoteFilter *filter,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             data)
-{
-  ask (self, count_job, psg_note_filter_copy (filter), (GDestroyNotify) psg_note_filter_free,
-       cancellable, callback, data);
-}
-
-/* -1 on error. */
-gssize
-psg_notebook_count_finish (PsgNotebook   *self,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  return g_task_propagate_int (G_TASK (result), error);
-}
-
-/* Asks for all tags that are in use. */
-void
-psg_notebook_list_tags_async (PsgNotebook         *self,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             data)
-{
-  ask (self, list_tags_job, NULL, NULL, cancellable, callback, data);
-}
-
-/* (transfer full) (nullable) (element-type PsgTagCount): by code point */
-GPtrArray *
-psg_notebook_list_tags_finish (PsgNotebook   *self,
-                               GAsyncResult  *result,
-                               GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 /**
  * psg_notebook_put_async:
  * @self: a notebook
@@ -682,42 +583,68 @@ psg_notebook_put_finish (PsgNotebook   *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/**
- * psg_notebook_apply_async:
- * @self: a notebook
- * @changes: (element-type PsgNoteChange): to notes as they are known to be. If one of them
- *   is not so any more, nothing is changed: %PSG_NOTEBOOK_ERROR_CONFLICT
- * @callback: (nullable): called when they are on the disk
- * @data: for @callback
- */
-void
-psg_notebook_apply_async (PsgNotebook         *self,
+/* #PsgNoteStore: each question is a job for the worker. */
+
+/* Also while it is not open; psg_notebook_get_report() says why. */
+static gboolean
+psg_notebook_is_read_only (PsgNoteStore *self)
+{
+  return PSG_NOTEBOOK (self)->read_only;
+}
+
+static void
+psg_notebook_get_async (PsgNoteStore        *self,
+                        const char          *id,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             data)
+{
+  ask (PSG_NOTEBOOK (self), get_job, g_strdup (id), g_free, cancellable, callback, data);
+}
+
+static void
+psg_notebook_list_async (PsgNoteStore        *self,
+                         const PsgNoteFilter *filter,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             data)
+{
+  ask (PSG_NOTEBOOK (self), list_job, psg_note_filter_copy (filter), (GDestroyNotify) psg_note_filter_free,
+       cancellable, callback, data);
+}
+
+static void
+psg_notebook_count_async (PsgNoteStore        *self,
+                          const PsgNoteFilter *filter,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             data)
+{
+  ask (PSG_NOTEBOOK (self), count_job, psg_note_filter_copy (filter), (GDestroyNotify) psg_note_filter_free,
+       cancellable, callback, data);
+}
+
+static void
+psg_notebook_list_tags_async (PsgNoteStore        *self,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             data)
+{
+  ask (PSG_NOTEBOOK (self), list_tags_job, NULL, NULL, cancellable, callback, data);
+}
+
+static void
+psg_notebook_apply_async (PsgNoteStore        *self,
                           GPtrArray           *changes,
                           GAsyncReadyCallback  callback,
                           gpointer             data)
 {
-  ask (self, apply_job, copy_changes (changes), (GDestroyNotify) g_ptr_array_unref, NULL, callback, data);
+  ask (PSG_NOTEBOOK (self), apply_job, copy_changes (changes), (GDestroyNotify) g_ptr_array_unref,
+       NULL, callback, data);
 }
 
-/* Whether all of it is on the disk; if not, nothing is. */
-gboolean
-psg_notebook_apply_finish (PsgNotebook   *self,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * psg_notebook_bin_async:
- * @self: a notebook
- * @ids: (array zero-terminated=1): of notes
- * @when: now, in microseconds since 1970 UTC; 0 takes them out of the bin
- * @callback: (nullable): called when that is on the disk
- * @data: for @callback
- */
-void
-psg_notebook_bin_async (PsgNotebook         *self,
+static void
+psg_notebook_bin_async (PsgNoteStore        *self,
                         const char *const   *ids,
                         gint64               when,
                         GAsyncReadyCallback  callback,
@@ -727,33 +654,68 @@ psg_notebook_bin_async (PsgNotebook         *self,
 
   binning->ids = g_strdupv ((GStrv) ids);
   binning->when = when;
-  ask (self, bin_job, binning, free_binning, NULL, callback, data);
+  ask (PSG_NOTEBOOK (self), bin_job, binning, free_binning, NULL, callback, data);
 }
 
-/* (transfer full) (nullable) (element-type PsgNoteChange): what has changed, for the undo stack */
-GPtrArray *
-psg_notebook_bin_finish (PsgNotebook   *self,
-                         GAsyncResult  *result,
-                         GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* Takes notes out of the notebook for good. */
-void
-psg_notebook_purge_async (PsgNotebook         *self,
+static void
+psg_notebook_purge_async (PsgNoteStore        *self,
                           const char *const   *ids,
                           GAsyncReadyCallback  callback,
                           gpointer             data)
 {
-  ask (self, purge_job, g_strdupv ((GStrv) ids), (GDestroyNotify) g_strfreev, NULL, callback, data);
+  ask (PSG_NOTEBOOK (self), purge_job, g_strdupv ((GStrv) ids), (GDestroyNotify) g_strfreev, NULL, callback, data);
 }
 
-/* (transfer full) (nullable) (element-type PsgNoteChange): what has changed, for the undo stack */
-GPtrArray *
-psg_notebook_purge_finish (PsgNotebook   *self,
-                           GAsyncResult  *result,
-                           GError       **error)
+/* What the worker answers. */
+
+static GPtrArray *
+take_array (PsgNoteStore  *self,
+            GAsyncResult  *result,
+            GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static PsgNote *
+take_note (PsgNoteStore  *self,
+           GAsyncResult  *result,
+           GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gssize
+take_count (PsgNoteStore  *self,
+            GAsyncResult  *result,
+            GError       **error)
+{
+  return g_task_propagate_int (G_TASK (result), error);
+}
+
+static gboolean
+take_success (PsgNoteStore  *self,
+              GAsyncResult  *result,
+              GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+psg_notebook_note_store_init (PsgNoteStoreInterface *iface)
+{
+  iface->is_read_only = psg_notebook_is_read_only;
+  iface->list_async = psg_notebook_list_async;
+  iface->list_finish = take_array;
+  iface->count_async = psg_notebook_count_async;
+  iface->count_finish = take_count;
+  iface->get_async = psg_notebook_get_async;
+  iface->get_finish = take_note;
+  iface->list_tags_async = psg_notebook_list_tags_async;
+  iface->list_tags_finish = take_array;
+  iface->apply_async = psg_notebook_apply_async;
+  iface->apply_finish = take_success;
+  iface->bin_async = psg_notebook_bin_async;
+  iface->bin_finish = take_array;
+  iface->purge_async = psg_notebook_purge_async;
+  iface->purge_finish = take_array;
 }

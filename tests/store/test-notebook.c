@@ -14,7 +14,6 @@ typedef struct
 {
   char         *folder;
   PsgNotebook  *notebook;
-  PsgUndoStack *stack;
   GPtrArray    *told; /* of ids joined by spaces; "*" for any */
 } Fixture;
 
@@ -50,7 +49,7 @@ open_notebook (const char *folder)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (psg_notebook_is_read_only (notebook));
+  g_assert_true (psg_note_store_is_read_only (PSG_NOTE_STORE (notebook)));
   psg_notebook_open_async (notebook, NULL, store_result_cb, &result);
   psg_notebook_open_finish (notebook, wait_for (&result), &error);
   g_assert_no_error (error);
@@ -64,7 +63,6 @@ set_up (Fixture      *fixture,
 {
   fixture->folder = psg_fixture_new_folder ();
   fixture->notebook = open_notebook (fixture->folder);
-  fixture->stack = psg_undo_stack_new ();
   fixture->told = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect (fixture->notebook, "changed", G_CALLBACK (changed_cb), fixture);
 }
@@ -77,7 +75,6 @@ tear_down (Fixture      *fixture,
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_finalize_object (fixture->notebook);
-  g_object_unref (fixture->stack);
   g_ptr_array_unref (fixture->told);
   psg_fixture_remove (fixture->folder);
   g_free (fixture->folder);
@@ -115,9 +112,9 @@ get (Fixture    *fixture,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  psg_notebook_get_async (fixture->notebook, id, NULL, store_result_cb, &result);
+  psg_note_store_get_async (PSG_NOTE_STORE (fixture->notebook), id, NULL, store_result_cb, &result);
 
-  return psg_notebook_get_finish (fixture->notebook, wait_for (&result), NULL);
+  return psg_note_store_get_finish (PSG_NOTE_STORE (fixture->notebook), wait_for (&result), NULL);
 }
 
 static void
@@ -130,7 +127,7 @@ test_what_is_put_can_be_got_and_listed (Fixture      *fixture,
   g_autoptr (GPtrArray) notes = NULL, tags = NULL;
   g_autoptr (PsgNote) note = NULL;
 
-  g_assert_false (psg_notebook_is_read_only (fixture->notebook));
+  g_assert_false (psg_note_store_is_read_only (PSG_NOTE_STORE (fixture->notebook)));
   g_assert_null (psg_notebook_get_report (fixture->notebook));
   for (guint i = 0; i < 4; i++)
     put_number (fixture, i);
@@ -139,13 +136,13 @@ test_what_is_put_can_be_got_and_listed (Fixture      *fixture,
   g_assert_null (get (fixture, "urn:uuid:x"));
 
   filter->tag = g_strdup ("odd");
-  psg_notebook_list_async (fixture->notebook, filter, NULL, store_result_cb, &listed);
-  psg_notebook_count_async (fixture->notebook, filter, NULL, store_result_cb, &counted);
-  psg_notebook_list_tags_async (fixture->notebook, NULL, store_result_cb, &tagged);
-  notes = psg_notebook_list_finish (fixture->notebook, wait_for (&listed), NULL);
+  psg_note_store_list_async (PSG_NOTE_STORE (fixture->notebook), filter, NULL, store_result_cb, &listed);
+  psg_note_store_count_async (PSG_NOTE_STORE (fixture->notebook), filter, NULL, store_result_cb, &counted);
+  psg_note_store_list_tags_async (PSG_NOTE_STORE (fixture->notebook), NULL, store_result_cb, &tagged);
+  notes = psg_note_store_list_finish (PSG_NOTE_STORE (fixture->notebook), wait_for (&listed), NULL);
   g_assert_cmpuint (notes->len, ==, 2);
-  g_assert_cmpint (psg_notebook_count_finish (fixture->notebook, wait_for (&counted), NULL), ==, 2);
-  tags = psg_notebook_list_tags_finish (fixture->notebook, wait_for (&tagged), NULL);
+  g_assert_cmpint (psg_note_store_count_finish (PSG_NOTE_STORE (fixture->notebook), wait_for (&counted), NULL), ==, 2);
+  tags = psg_note_store_list_tags_finish (PSG_NOTE_STORE (fixture->notebook), wait_for (&tagged), NULL);
   g_assert_cmpuint (tags->len, ==, 6);
 }
 
@@ -163,12 +160,12 @@ test_answers_come_in_order (Fixture      *fixture,
 
       g_ptr_array_add (notes, psg_fixture_note (i));
       psg_notebook_put_async (fixture->notebook, notes, NULL, NULL);
-      psg_notebook_count_async (fixture->notebook, filter, NULL, store_result_cb, &counted[i]);
+      psg_note_store_count_async (PSG_NOTE_STORE (fixture->notebook), filter, NULL, store_result_cb, &counted[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     {
       g_ptr_array_add (results, wait_for (&counted[i]));
-      g_assert_cmpint (psg_notebook_count_finish (fixture->notebook, counted[i], NULL), ==, i + 1);
+      g_assert_cmpint (psg_note_store_count_finish (PSG_NOTE_STORE (fixture->notebook), counted[i], NULL), ==, i + 1);
     }
 }
 
@@ -201,97 +198,30 @@ test_others_changes_are_told_of (Fixture      *fixture,
   g_assert_cmpstr (g_ptr_array_index (fixture->told, 0), ==, "*");
 }
 
-static gboolean
-step (Fixture *fixture,
-      gboolean back,
-      GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  if (back)
-    psg_notebook_undo_async (fixture->notebook, fixture->stack, store_result_cb, &result);
-  else
-    psg_notebook_redo_async (fixture->notebook, fixture->stack, store_result_cb, &result);
-
-  return psg_notebook_undo_finish (fixture->notebook, wait_for (&result), error);
-}
-
 static void
-test_bin_and_purge_can_be_undone (Fixture      *fixture,
-                                  gconstpointer data)
+test_what_is_binned_and_purged_is_told (Fixture      *fixture,
+                                        gconstpointer data)
 {
   g_autoptr (PsgNote) note = psg_fixture_note (4);
   const char *ids[] = { note->id, NULL };
   g_autoptr (GAsyncResult) binned = NULL, purged = NULL;
   g_autoptr (GPtrArray) bin = NULL, purge = NULL;
-  g_autoptr (PsgNote) in_bin = NULL, back = NULL;
+  g_autoptr (PsgNote) in_bin = NULL;
+  PsgNoteChange *change;
 
   put_number (fixture, 4);
-  psg_notebook_bin_async (fixture->notebook, ids, PSG_FIXTURE_NOW, store_result_cb, &binned);
-  bin = psg_notebook_bin_finish (fixture->notebook, wait_for (&binned), NULL);
-  psg_undo_stack_push (fixture->stack, "Delete Note", bin, NULL, 0);
+  psg_note_store_bin_async (PSG_NOTE_STORE (fixture->notebook), ids, PSG_FIXTURE_NOW, store_result_cb, &binned);
+  bin = psg_note_store_bin_finish (PSG_NOTE_STORE (fixture->notebook), wait_for (&binned), NULL);
+  change = g_ptr_array_index (bin, 0);
   in_bin = get (fixture, note->id);
   g_assert_cmpint (in_bin->deleted, ==, PSG_FIXTURE_NOW);
+  g_assert_true (psg_note_equal (change->before, note) && psg_note_equal (change->after, in_bin));
 
-  psg_notebook_purge_async (fixture->notebook, ids, store_result_cb, &purged);
-  purge = psg_notebook_purge_finish (fixture->notebook, wait_for (&purged), NULL);
-  psg_undo_stack_push (fixture->stack, "Empty Bin", purge, NULL, 1);
+  psg_note_store_purge_async (PSG_NOTE_STORE (fixture->notebook), ids, store_result_cb, &purged);
+  purge = psg_note_store_purge_finish (PSG_NOTE_STORE (fixture->notebook), wait_for (&purged), NULL);
+  change = g_ptr_array_index (purge, 0);
+  g_assert_true (psg_note_equal (change->before, in_bin) && change->after == NULL);
   g_assert_null (get (fixture, note->id));
-
-  g_assert_true (step (fixture, TRUE, NULL));
-  g_assert_true (step (fixture, TRUE, NULL));
-  g_assert_false (step (fixture, TRUE, NULL));
-  back = get (fixture, note->id);
-  g_assert_true (psg_note_equal (back, note));
-  g_assert_true (step (fixture, FALSE, NULL));
-  g_assert_true (step (fixture, FALSE, NULL));
-  g_assert_null (get (fixture, note->id));
-}
-
-static GPtrArray *
-change (const PsgNote *before,
-        const PsgNote *after)
-{
-  GPtrArray *changes = psg_note_changes_new ();
-
-  g_ptr_array_add (changes, psg_note_change_new (before, after));
-
-  return changes;
-}
-
-/* Steps asked for faster than they are written, and one that another window's work is in the way of. */
-static void
-test_steps_follow_one_another (Fixture      *fixture,
-                               gconstpointer data)
-{
-  g_autoptr (PsgNote) a = psg_fixture_note (4);
-  g_autoptr (PsgNote) b = psg_note_copy (a);
-  g_autoptr (PsgNote) c = psg_note_copy (a);
-  g_autoptr (GPtrArray) make = change (NULL, a);
-  g_autoptr (GPtrArray) edit = NULL;
-  g_autoptr (GAsyncResult) first = NULL, second = NULL, third = NULL;
-  g_autoptr (GError) error = NULL;
-
-  b->colour = PSG_NOTE_ORANGE;
-  c->colour = PSG_NOTE_GREEN;
-  edit = change (a, b);
-  put (fixture, b, NULL);
-  psg_undo_stack_push (fixture->stack, "Add Note", make, NULL, 0);
-  psg_undo_stack_push (fixture->stack, "Colour Note", edit, NULL, 1);
-  psg_notebook_undo_async (fixture->notebook, fixture->stack, store_result_cb, &first);
-  psg_notebook_undo_async (fixture->notebook, fixture->stack, store_result_cb, &second);
-  psg_notebook_undo_async (fixture->notebook, fixture->stack, store_result_cb, &third);
-  g_assert_true (psg_notebook_undo_finish (fixture->notebook, wait_for (&first), NULL));
-  g_assert_true (psg_notebook_undo_finish (fixture->notebook, wait_for (&second), NULL));
-  g_assert_false (psg_notebook_undo_finish (fixture->notebook, wait_for (&third), NULL));
-  g_assert_null (get (fixture, a->id));
-
-  g_assert_true (step (fixture, FALSE, NULL));
-  put (fixture, c, NULL);
-  g_assert_false (step (fixture, FALSE, &error));
-  g_assert_error (error, PSG_NOTEBOOK_ERROR, PSG_NOTEBOOK_ERROR_CONFLICT);
-  g_assert_cmpstr (psg_undo_stack_get_redo_label (fixture->stack), ==, "Colour Note");
-  g_assert_cmpstr (psg_undo_stack_get_undo_label (fixture->stack), ==, "Add Note");
 }
 
 static void
@@ -305,8 +235,8 @@ test_apply_is_whole_or_not_at_all (Fixture      *fixture,
 
   g_ptr_array_add (changes, psg_note_change_new (NULL, a));
   g_ptr_array_add (changes, psg_note_change_new (b, NULL));
-  psg_notebook_apply_async (fixture->notebook, changes, store_result_cb, &result);
-  g_assert_false (psg_notebook_apply_finish (fixture->notebook, wait_for (&result), NULL));
+  psg_note_store_apply_async (PSG_NOTE_STORE (fixture->notebook), changes, store_result_cb, &result);
+  g_assert_false (psg_note_store_apply_finish (PSG_NOTE_STORE (fixture->notebook), wait_for (&result), NULL));
   g_assert_null (get (fixture, a->id));
   g_assert_cmpuint (fixture->told->len, ==, 0);
 }
@@ -326,7 +256,7 @@ test_closing_waits (Fixture      *fixture,
     psg_notebook_put_async (fixture->notebook, notes, NULL, NULL);
   psg_notebook_close (fixture->notebook);
   psg_notebook_close (fixture->notebook);
-  g_assert_true (psg_notebook_is_read_only (fixture->notebook));
+  g_assert_true (psg_note_store_is_read_only (PSG_NOTE_STORE (fixture->notebook)));
   file = psg_fixture_open (fixture->folder);
   g_assert_cmpuint (psg_fixture_count (file), ==, 1);
   g_assert_false (put (fixture, g_ptr_array_index (notes, 0), &error));
@@ -347,8 +277,8 @@ test_cancelled_questions_are_not_asked (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  psg_notebook_list_async (fixture->notebook, filter, cancellable, store_result_cb, &result);
-  g_assert_null (psg_notebook_list_finish (fixture->notebook, wait_for (&result), &error));
+  psg_note_store_list_async (PSG_NOTE_STORE (fixture->notebook), filter, cancellable, store_result_cb, &result);
+  g_assert_null (psg_note_store_list_finish (PSG_NOTE_STORE (fixture->notebook), wait_for (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -362,7 +292,7 @@ test_what_happened_is_reported (void)
   g_assert_true (g_file_set_contents (path, "scribble", -1, NULL));
   notebook = open_notebook (folder);
   g_assert_nonnull (psg_notebook_get_report (notebook));
-  g_assert_false (psg_notebook_is_read_only (notebook));
+  g_assert_false (psg_note_store_is_read_only (PSG_NOTE_STORE (notebook)));
   psg_notebook_close (notebook);
   psg_fixture_remove (folder);
 }
@@ -376,10 +306,10 @@ test_one_that_cannot_be_made_fails (void)
   g_autoptr (GError) error = NULL, failure = NULL;
 
   psg_notebook_open_async (notebook, NULL, store_result_cb, &result);
-  psg_notebook_list_async (notebook, filter, NULL, store_result_cb, &listed);
+  psg_note_store_list_async (PSG_NOTE_STORE (notebook), filter, NULL, store_result_cb, &listed);
   g_assert_false (psg_notebook_open_finish (notebook, wait_for (&result), &error));
   g_assert_error (error, PSG_NOTEBOOK_ERROR, PSG_NOTEBOOK_ERROR_IO);
-  g_assert_null (psg_notebook_list_finish (notebook, wait_for (&listed), &failure));
+  g_assert_null (psg_note_store_list_finish (PSG_NOTE_STORE (notebook), wait_for (&listed), &failure));
   g_assert_error (failure, PSG_NOTEBOOK_ERROR, PSG_NOTEBOOK_ERROR_IO);
 }
 
@@ -394,8 +324,7 @@ main (int   argc,
   ADD ("answers-come-in-order", test_answers_come_in_order);
   ADD ("changes-are-told-of", test_changes_are_told_of);
   ADD ("others-changes-are-told-of", test_others_changes_are_told_of);
-  ADD ("bin-and-purge-can-be-undone", test_bin_and_purge_can_be_undone);
-  ADD ("steps-follow-one-another", test_steps_follow_one_another);
+  ADD ("what-is-binned-and-purged-is-told", test_what_is_binned_and_purged_is_told);
   ADD ("apply-is-whole-or-not-at-all", test_apply_is_whole_or_not_at_all);
   ADD ("closing-waits", test_closing_waits);
   ADD ("cancelled-questions-are-not-asked", test_cancelled_questions_are_not_asked);

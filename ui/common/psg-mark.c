@@ -7,7 +7,7 @@
 #include "psg-palette.h"
 
 /*
- * A dot or a status sign, drawn by the palette so that it looks as on timeline
+ * A dot, a status sign or a note's, drawn by the palette so that it looks as on timeline
  * and map. It takes no input.
  */
 
@@ -16,18 +16,27 @@
 
 #define DOT_SIZE 10
 #define STATUS_SIZE 16
+#define NOTE_SIZE 14
 
 /* Colours that can be told apart by people with any colour vision (Okabe and
  * Ito, 2008); a party keeps the one its name falls on. */
 static const guint32 party_rgb[] = { 0x0072b2, 0x009e73, 0xcc79a7, 0xd55e00, 0x56b4e9, 0xe69f00, 0x5b4a9e };
 
+typedef enum
+{
+  MARK_DOT,
+  MARK_STATUS,
+  MARK_NOTE,
+} MarkKind;
+
 struct _PsgMark
 {
   GtkWidget parent_instance;
 
-  gboolean is_status;
+  MarkKind kind;
   guint32 rgb;
   PsgStatus status;
+  PsgNoteColour colour;
 };
 
 G_DEFINE_FINAL_TYPE (PsgMark, psg_mark, GTK_TYPE_WIDGET)
@@ -35,7 +44,9 @@ G_DEFINE_FINAL_TYPE (PsgMark, psg_mark, GTK_TYPE_WIDGET)
 static int
 get_size (PsgMark *self)
 {
-  return self->is_status ? STATUS_SIZE : DOT_SIZE;
+  static const int sizes[] = { DOT_SIZE, STATUS_SIZE, NOTE_SIZE };
+
+  return sizes[self->kind];
 }
 
 static void
@@ -83,6 +94,20 @@ draw_status (PsgMark     *self,
 }
 
 static void
+draw_note (PsgMark     *self,
+           GtkSnapshot *snapshot,
+           float        x,
+           float        y)
+{
+  const float r = NOTE_SIZE / 2.f;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - r, y - r, 2 * r, 2 * r);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  psg_note_glyph_draw (cr, psg_palette_get_scheme (), self->colour, x, y, NOTE_SIZE - 2);
+  cairo_destroy (cr);
+}
+
+static void
 psg_mark_snapshot (GtkWidget   *widget,
                    GtkSnapshot *snapshot)
 {
@@ -90,8 +115,10 @@ psg_mark_snapshot (GtkWidget   *widget,
   float x = gtk_widget_get_width (widget) / 2.f;
   float y = gtk_widget_get_height (widget) / 2.f;
 
-  if (self->is_status)
+  if (self->kind == MARK_STATUS)
     draw_status (self, snapshot, x, y);
+  else if (self->kind == MARK_NOTE)
+    draw_note (self, snapshot, x, y);
   else
     draw_dot (self, snapshot, x, y);
 }
@@ -163,6 +190,16 @@ psg_mark_new_status (PsgStatus status)
   return self;
 }
 
+GtkWidget *
+psg_mark_new_note (PsgNoteColour colour)
+{
+  GtkWidget *self = psg_mark_new ();
+
+  psg_mark_set_note (PSG_MARK (self), colour);
+
+  return self;
+}
+
 void
 psg_mark_set_lane (PsgMark       *self,
                    const PsgLane *lane)
@@ -170,7 +207,7 @@ psg_mark_set_lane (PsgMark       *self,
   g_return_if_fail (PSG_IS_MARK (self));
   g_return_if_fail (lane != NULL);
 
-  self->is_status = FALSE;
+  self->kind = MARK_DOT;
   self->rgb = lane->rgb;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -182,7 +219,19 @@ psg_mark_set_status (PsgMark  *self,
   g_return_if_fail (PSG_IS_MARK (self));
   g_return_if_fail (status < PSG_N_STATUSES);
 
-  self->is_status = TRUE;
+  self->kind = MARK_STATUS;
   self->status = status;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+psg_mark_set_note (PsgMark      *self,
+                   PsgNoteColour colour)
+{
+  g_return_if_fail (PSG_IS_MARK (self));
+  g_return_if_fail (colour < PSG_NOTE_N_COLOURS);
+
+  self->kind = MARK_NOTE;
+  self->colour = colour;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

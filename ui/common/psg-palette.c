@@ -32,6 +32,21 @@ static const guint32 accent_rgb[4] = { 0x1c71d8, 0x78aeed, 0x0a4fa3, 0xa8d0ff };
 
 static const guint32 highlight_rgb[4] = { 0xffe08a, 0x6b5518, 0xffd23d, 0x4f3d00 };
 
+/* By scheme, then by colour of a note: none, yellow, green, blue, pink, purple, orange. */
+static const guint32 note_rgb[4][PSG_NOTE_N_COLOURS] = {
+  { 0x77767b, 0xa87900, 0x2b8a4b, 0x1c71d8, 0xc6487f, 0x8a4fb0, 0xc64600 },
+  { 0xb0afac, 0xf5c211, 0x6fd08c, 0x78aeed, 0xf08ab5, 0xc79ae6, 0xffa348 },
+  { 0x3d3846, 0x6b4e00, 0x0b5d2b, 0x0a4fa3, 0x8a1a4f, 0x5a2080, 0x8a3000 },
+  { 0xdeddda, 0xffdf5e, 0xa0f0b8, 0xa8d0ff, 0xffb3d1, 0xe0c0ff, 0xffc58a },
+};
+
+static const guint32 note_highlight_rgb[4][PSG_NOTE_N_COLOURS] = {
+  { 0xe2e2e4, 0xfff0a8, 0xcdf0d4, 0xcfe3fb, 0xfbd5e4, 0xe8d6f5, 0xffdcb8 },
+  { 0x4a4a4c, 0x5c4a08, 0x1f4d2c, 0x1f4066, 0x5c2a41, 0x472c5c, 0x5e3713 },
+  { 0xd0d0d4, 0xffe566, 0xa8e8b4, 0xa8d0ff, 0xffb3d1, 0xddbcf5, 0xffc58a },
+  { 0x3a3a3c, 0x463800, 0x0a3d1a, 0x0c2f57, 0x4d1630, 0x371650, 0x4a2500 },
+};
+
 static void
 rgba_from_rgb (guint32  rgb,
                GdkRGBA *rgba)
@@ -156,6 +171,22 @@ psg_palette_get_highlight (PsgScheme scheme,
 }
 
 void
+psg_palette_get_note (PsgScheme     scheme,
+                      PsgNoteColour colour,
+                      GdkRGBA      *rgba)
+{
+  rgba_from_rgb (note_rgb[scheme][colour], rgba);
+}
+
+void
+psg_palette_get_note_highlight (PsgScheme     scheme,
+                                PsgNoteColour colour,
+                                GdkRGBA      *rgba)
+{
+  rgba_from_rgb (note_highlight_rgb[scheme][colour], rgba);
+}
+
+void
 psg_palette_set_source (cairo_t       *cr,
                         const GdkRGBA *rgba,
                         double         alpha)
@@ -269,5 +300,53 @@ psg_status_glyph_draw (cairo_t  *cr,
       break;
     }
 
+  cairo_restore (cr);
+}
+
+/**
+ * psg_note_glyph_draw:
+ * @cr: where
+ * @scheme: the look
+ * @colour: of the note
+ * @x: of the middle
+ * @y: of the middle
+ * @size: of the square, in user units; from 8 up it can be read
+ */
+void
+psg_note_glyph_draw (cairo_t      *cr,
+                     PsgScheme     scheme,
+                     PsgNoteColour colour,
+                     double        x,
+                     double        y,
+                     double        size)
+{
+  const double r = size / 2;
+  const double corner = size * 0.36;
+  GdkRGBA rgba;
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  psg_palette_get_note (scheme, colour, &rgba);
+  gdk_cairo_set_source_rgba (cr, &rgba);
+  cairo_move_to (cr, x - r, y - r);
+  cairo_line_to (cr, x + r, y - r);
+  cairo_line_to (cr, x + r, y + r - corner);
+  cairo_line_to (cr, x + r - corner, y + r);
+  cairo_line_to (cr, x - r, y + r);
+  cairo_close_path (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, MAX (1.0, 0.12 * size));
+  if (colour != PSG_NOTE_NO_COLOUR)
+    cairo_fill_preserve (cr);
+  cairo_stroke (cr);
+
+  /* The corner turned down. */
+  if (colour != PSG_NOTE_NO_COLOUR)
+    cairo_set_source_rgb (cr, psg_scheme_is_dark (scheme) ? 0.1 : 1, psg_scheme_is_dark (scheme) ? 0.1 : 1,
+                          psg_scheme_is_dark (scheme) ? 0.11 : 1);
+  cairo_move_to (cr, x + r - corner, y + r);
+  cairo_line_to (cr, x + r - corner, y + r - corner);
+  cairo_line_to (cr, x + r, y + r - corner);
+  cairo_stroke (cr);
   cairo_restore (cr);
 }

@@ -6,6 +6,7 @@
 
 #include "psg-crossing.h"
 #include "psg-lane.h"
+#include "psg-note.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,10 @@ void      psg_palette_get_lane_text (PsgScheme scheme, const PsgLane *lane, GdkR
 void      psg_palette_get_accent   (PsgScheme scheme, GdkRGBA *rgba);
 /* Behind words that are marked as with a pen. */
 void      psg_palette_get_highlight (PsgScheme scheme, GdkRGBA *rgba);
+/* A note's colour as a sign: at least 3:1 on the window's background. */
+void      psg_palette_get_note     (PsgScheme scheme, PsgNoteColour colour, GdkRGBA *rgba);
+/* The same behind words: these keep at least 4.5:1. */
+void      psg_palette_get_note_highlight (PsgScheme scheme, PsgNoteColour colour, GdkRGBA *rgba);
 void      psg_palette_set_source   (cairo_t *cr, const GdkRGBA *rgba, double alpha);
 /* Watch for a change of scheme: calls @callback (owner) until owner is finalized. */
 void      psg_palette_watch        (GObject *owner, GCallback callback);
@@ -43,5 +48,8 @@ void      psg_palette_watch        (GObject *owner, GCallback callback);
  * a question mark. Shape and colour both tell. */
 void      psg_status_glyph_draw    (cairo_t *cr, PsgScheme scheme, PsgStatus status,
                                     double x, double y, double radius);
+/* The sign of a note, within a square: a leaf with its corner turned down; an outline where it has no colour. */
+void      psg_note_glyph_draw      (cairo_t *cr, PsgScheme scheme, PsgNoteColour colour,
+                                    double x, double y, double size);
 
 G_END_DECLS

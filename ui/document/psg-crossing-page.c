@@ -5,7 +5,6 @@
 #include "psg-crossing-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "psg-badges.h"
 #include "psg-history-row.h"
@@ -183,17 +182,6 @@ add_fact (GtkWidget     *list,
     psg_row_add (list, NULL, NULL, title, psg_text_get (text));
 }
 
-/* "54.5443° N, 25.6997° E" */
-static char *
-describe_point (const PsgCrossing *crossing)
-{
-  /* Translators: the letters that stand for north, south, east and west in a position */
-  const char *ns = crossing->latitude < 0 ? C_("latitude", "S") : C_("latitude", "N");
-  const char *ew = crossing->longitude < 0 ? C_("longitude", "W") : C_("longitude", "E");
-
-  return g_strdup_printf ("%.4f° %s, %.4f° %s", fabs (crossing->latitude), ns, fabs (crossing->longitude), ew);
-}
-
 /* How far the true place may be from the point, which is drawn as a ring on the map. */
 static char *
 describe_precision (const PsgCrossing *crossing)
@@ -214,7 +202,7 @@ static void
 add_position (GtkWidget         *list,
               const PsgCrossing *crossing)
 {
-  g_autofree char *point = describe_point (crossing);
+  g_autofree char *point = psg_position_format (crossing->latitude, crossing->longitude);
   g_autofree char *precision = describe_precision (crossing);
   g_autoptr (GString) where = g_string_new (point);
 

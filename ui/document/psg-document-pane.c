@@ -34,6 +34,14 @@ struct _PsgDocumentPane
   GtkStack *stack;
 };
 
+enum
+{
+  PAGE_MADE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PsgDocumentPane, psg_document_pane, ADW_TYPE_BIN)
 
 static char *
@@ -147,6 +155,7 @@ show_page (PsgDocumentPane *self,
   gboolean focused = has_focus_within (gtk_stack_get_visible_child (self->stack));
 
   remember_position (self);
+  g_signal_emit (self, signals[PAGE_MADE], 0, widget, page);
   gtk_stack_add_child (self->stack, widget);
   restore_position (self, page, widget);
   gtk_stack_set_visible_child (self->stack, widget);
@@ -208,6 +217,16 @@ psg_document_pane_class_init (PsgDocumentPaneClass *klass)
 
   object_class->dispose = psg_document_pane_dispose;
   object_class->finalize = psg_document_pane_finalize;
+
+  /**
+   * PsgDocumentPane::page-made:
+   * @widget: the page's widget, not shown yet; of a note an empty one
+   * @page: what it shows
+   *
+   * What others have to say about the same can be added to it.
+   */
+  signals[PAGE_MADE] = g_signal_new ("page-made", PSG_TYPE_DOCUMENT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, GTK_TYPE_WIDGET, PSG_TYPE_PAGE | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "documentpane");
   /* The paned asks how wide it must be for its height; see PsgLineLayout. */

@@ -12,6 +12,7 @@
 #include "psg-crossing-page.h"
 #include "psg-document-page.h"
 #include "psg-event-page.h"
+#include "psg-page-view.h"
 #include "psg-source-page.h"
 
 /* Which page shows what. Loading happens here, and so does saying that it failed. */
@@ -130,6 +131,9 @@ psg_page_factory_make (PsgSession    *session,
       return make_claim (session, page->id);
     case PSG_KIND_SOURCE:
       return make_source (session, page->id);
+    case PSG_KIND_NOTE:
+      /* Whoever knows of notes fills it. */
+      return psg_page_view_new ();
     case PSG_KIND_PASSAGE:
     case PSG_KIND_PLACE:
     default:

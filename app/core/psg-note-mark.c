@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-note-mark.h"
+
+#include <string.h>
+
+/* What is shown of a note where many are. */
+
+/* Of a title, in characters. */
+#define MAX_TITLE 120
+
+/* Marks that Markdown puts before a line. */
+static const char *
+skip_marks (const char *line)
+{
+  line += strspn (line, " \t#>*-+");
+  while (g_ascii_isdigit (*line))
+    {
+      const char *after = line + strspn (line, "0123456789");
+
+      if ((*after != '.' && *after != ')') || after[1] != ' ')
+        break;
+      line = after + 2;
+    }
+
+  return line;
+}
+
+/* The first line that says something; %NULL if none does. */
+static char *
+dup_first_line (const char *text)
+{
+  while (text != NULL && *text != '\0')
+    {
+      gsize length = strcspn (text, "\n\r");
+      g_autofree char *line = g_strndup (text, length);
+      const char *words = skip_marks (line);
+
+      if (*words != '\0')
+        {
+          const char *end = g_utf8_strlen (words, -1) > MAX_TITLE ? g_utf8_offset_to_pointer (words, MAX_TITLE) : NULL;
+          g_autofree char *cut = end != NULL ? g_strndup (words, end - words) : g_strdup (words);
+
+          g_strchomp (cut);
+          return end != NULL ? g_strconcat (cut, "…", NULL) : g_steal_pointer (&cut);
+        }
+      text += length;
+      text += strspn (text, "\n\r");
+    }
+
+  return NULL;
+}
+
+/**
+ * psg_note_dup_title:
+ * @note: a note
+ *
+ * Returns: (transfer full): its first line without the marks of Markdown before it; where it says
+ *   nothing, the words it marks; empty if there are none
+ */
+char *
+psg_note_dup_title (const PsgNote *note)
+{
+  char *title = dup_first_line (note->body);
+
+  if (title == NULL)
+    title = dup_first_line (note->target.exact);
+
+  return title != NULL ? title : g_strdup ("");
+}
+
+PsgNoteMark *
+psg_note_mark_new (const PsgNote *note)
+{
+  PsgNoteMark *self = g_new0 (PsgNoteMark, 1);
+
+  self->id = g_strdup (note->id);
+  self->collection = g_intern_string (note->collection);
+  self->target = g_intern_string (note->target.id);
+  self->title = psg_note_dup_title (note);
+  self->kind = note->target.kind;
+  self->colour = note->colour;
+  self->status = note->status;
+  self->bookmark = note->bookmark;
+  self->review = note->review;
+  self->has_span = note->target.has_span;
+  self->span = note->target.span;
+  self->latitude = note->target.latitude;
+  self->longitude = note->target.longitude;
+
+  return self;
+}
+
+PsgNoteMark *
+psg_note_mark_copy (const PsgNoteMark *self)
+{
+  PsgNoteMark *copy = g_memdup2 (self, sizeof *self);
+
+  copy->id = g_strdup (self->id);
+  copy->title = g_strdup (self->title);
+
+  return copy;
+}
+
+void
+psg_note_mark_free (PsgNoteMark *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self);
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-note-subject.h"
+
+#include "psg-page.h"
+
+/* What a note is about: new notes on things of a collection, and their subjects in words and as links. */
+
+static PsgNote *
+new_note (PsgCollection *collection,
+          PsgNoteKind    kind,
+          const char    *id,
+          gint64         now)
+{
+  const PsgCollectionInfo *info = psg_collection_get_info (collection);
+  PsgNote *note = psg_note_create (kind, now);
+
+  note->collection = g_strdup (info->id);
+  note->collection_version = g_strdup (info->version);
+  note->target.id = g_strdup (id);
+
+  return note;
+}
+
+static void
+set_span (PsgNote           *note,
+          const PsgTimeSpan *span)
+{
+  note->target.has_span = TRUE;
+  note->target.span = *span;
+}
+
+/* (transfer full): about the event in @row of @collection, without words yet. */
+PsgNote *
+psg_note_new_about_event (PsgCollection *collection,
+                          guint          row,
+                          gint64         now)
+{
+  PsgEventTable *events = psg_collection_get_events (collection);
+  PsgTimeSpan span = psg_event_table_get_span (events, row);
+  PsgNote *note = new_note (collection, PSG_NOTE_ON_EVENT, psg_event_table_get_id (events, row), now);
+
+  set_span (note, &span);
+
+  return note;
+}
+
+/* (transfer full) */
+PsgNote *
+psg_note_new_about_crossing (PsgCollection *collection,
+                             const char    *id,
+                             gint64         now)
+{
+  return new_note (collection, PSG_NOTE_ON_CROSSING, id, now);
+}
+
+/* (transfer full): @latitude and @longitude in degrees north and east. */
+PsgNote *
+psg_note_new_about_place (PsgCollection *collection,
+                          double         latitude,
+                          double         longitude,
+                          gint64         now)
+{
+  PsgNote *note = new_note (collection, PSG_NOTE_ON_PLACE, NULL, now);
+
+  note->target.latitude = latitude;
+  note->target.longitude = longitude;
+
+  return note;
+}
+
+/* (transfer full) */
+PsgNote *
+psg_note_new_about_span (PsgCollection     *collection,
+                         const PsgTimeSpan *span,
+                         gint64             now)
+{
+  PsgNote *note = new_note (collection, PSG_NOTE_ON_SPAN, NULL, now);
+
+  set_span (note, span);
+
+  return note;
+}
+
+/* (transfer full): @words: of the document, with their position */
+PsgNote *
+psg_note_new_about_words (PsgCollection   *collection,
+                          const char      *document,
+                          const PsgAnchor *words,
+                          gint64           now)
+{
+  PsgNote *note = new_note (collection, PSG_NOTE_ON_PASSAGE, document, now);
+
+  note->target.exact = g_strdup (words->exact);
+  note->target.prefix = g_strdup (words->prefix);
+  note->target.suffix = g_strdup (words->suffix);
+  note->target.start = words->start;
+  note->target.end = words->end;
+
+  return note;
+}
+
+/* (transfer full) (nullable): of a note on a passage: where that stands in the text. */
+PsgAnchor *
+psg_note_dup_anchor (const PsgNote *note)
+{
+  PsgAnchor *anchor;
+
+  if (note->target.kind != PSG_NOTE_ON_PASSAGE || note->target.exact == NULL)
+    return NULL;
+
+  anchor = psg_anchor_new_quote (note->target.exact, note->target.prefix, note->target.suffix);
+  if (note->target.end > note->target.start)
+    {
+      anchor->start = note->target.start;
+      anchor->end = note->target.end;
+    }
+
+  return anchor;
+}
+
+static gboolean
+is_of (const PsgNote *note,
+       PsgCollection *collection)
+{
+  return collection != NULL && g_strcmp0 (note->collection, psg_collection_get_info (collection)->id) == 0;
+}
+
+static PsgKind
+get_kind (const PsgNoteTarget *target)
+{
+  switch (target->kind)
+    {
+    case PSG_NOTE_ON_EVENT:
+      return PSG_KIND_EVENT;
+    case PSG_NOTE_ON_CROSSING:
+      return PSG_KIND_CROSSING;
+    case PSG_NOTE_ON_PASSAGE:
+      return PSG_KIND_DOCUMENT;
+    case PSG_NOTE_ON_PLACE:
+    case PSG_NOTE_ON_SPAN:
+    default:
+      return PSG_KIND_NONE;
+    }
+}
+
+/* (nullable): as the collection calls it. */
+static const char *
+find_name (const PsgNote *note,
+           PsgCollection *collection)
+{
+  return psg_collection_find_title (collection, get_kind (&note->target), note->target.id);
+}
+
+static char *
+describe_span (const PsgTimeSpan *span)
+{
+  g_autofree char *text = psg_time_span_to_edtf (span);
+  g_autoptr (PsgEdtf) date = psg_edtf_parse (text, NULL);
+
+  return date != NULL ? psg_edtf_format_display (date) : g_steal_pointer (&text);
+}
+
+/**
+ * psg_note_dup_subject:
+ * @note: a note
+ * @collection: (nullable): the one that is open
+ *
+ * Returns: (transfer full): what it is about, in words: an event's title, a crossing's name, a document's title, a
+ *   stretch of time or a position. Of another collection's things the id is known alone
+ */
+char *
+psg_note_dup_subject (const PsgNote *note,
+                      PsgCollection *collection)
+{
+  const PsgNoteTarget *target = &note->target;
+  const char *name = is_of (note, collection) ? find_name (note, collection) : NULL;
+
+  if (name != NULL)
+    return g_strdup (name);
+  if (target->kind == PSG_NOTE_ON_SPAN)
+    return describe_span (&target->span);
+  if (target->kind == PSG_NOTE_ON_PLACE)
+    return psg_position_format (target->latitude, target->longitude);
+
+  return g_strdup (target->id != NULL ? target->id : "");
+}
+
+/**
+ * psg_note_dup_subject_link:
+ * @note: a note
+ * @collection: (nullable): the one that is open
+ *
+ * Returns: (transfer full) (nullable): the page of what it is about, as #PsgPage has it; %NULL where that has
+ *   none, or not in this collection
+ */
+char *
+psg_note_dup_subject_link (const PsgNote *note,
+                           PsgCollection *collection)
+{
+  PsgPage page = { .id = note->target.id };
+  g_autofree char *position = NULL;
+
+  if (!is_of (note, collection) || find_name (note, collection) == NULL)
+    return NULL;
+
+  page.kind = get_kind (&note->target);
+  if (page.kind == PSG_KIND_DOCUMENT && note->target.end > note->target.start)
+    page.passage = position = psg_page_write_position (note->target.start, note->target.end);
+
+  return psg_page_to_link (&page);
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "psg-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "psg-document-pane.h"
+#include "psg-note-page.h"
+#include "psg-note-section.h"
+#include "psg-own-notes.h"
+#include "psg-page-view.h"
+
+/* A person's notes in a window: what of them is undone, and what is told of them. */
+
+/* An entry's own steps come first while it has the keyboard. */
+static gboolean
+step_in_entry (PsgWindow  *self,
+               const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return GTK_IS_TEXT (focus) && gtk_widget_activate_action (focus, action, NULL);
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  PsgNotes *notes = psg_session_get_notes (self->session);
+
+  if (!step_in_entry (self, "text.undo") && notes != NULL)
+    psg_notes_undo (notes);
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  PsgNotes *notes = psg_session_get_notes (self->session);
+
+  if (!step_in_entry (self, "text.redo") && notes != NULL)
+    psg_notes_redo (notes);
+}
+
+/* What a person wrote about an event or a crossing stands on its page; a note has a page of its own. */
+static void
+page_made_cb (PsgWindow     *self,
+              GtkWidget     *widget,
+              const PsgPage *page)
+{
+  GtkWidget *added;
+
+  g_clear_weak_pointer (&self->note_section);
+  if (!PSG_IS_PAGE_VIEW (widget))
+    return;
+
+  if (page->kind == PSG_KIND_EVENT || page->kind == PSG_KIND_CROSSING)
+    {
+      added = psg_note_section_new (self->session,
+                                    page->kind == PSG_KIND_EVENT ? PSG_NOTE_ON_EVENT : PSG_NOTE_ON_CROSSING, page->id);
+      g_set_weak_pointer (&self->note_section, added);
+    }
+  else if (page->kind == PSG_KIND_NOTE)
+    added = psg_note_page_new (self->session, page->id);
+  else
+    return;
+
+  gtk_box_append (psg_page_view_get_content (PSG_PAGE_VIEW (widget)), added);
+}
+
+static void
+add_note_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+
+  if (self->note_section != NULL)
+    psg_note_section_add (PSG_NOTE_SECTION (self->note_section));
+  else
+    psg_window_toast (self, _("Choose an event or a crossing to write a note about it"));
+}
+
+static void
+delete_note_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  PsgNotes *notes = psg_session_get_notes (self->session);
+  const char *ids[] = { g_variant_get_string (parameter, NULL), NULL };
+  AdwToast *toast;
+
+  if (notes == NULL || psg_notes_is_read_only (notes))
+    return;
+
+  psg_notes_bin (notes, _("Delete Note"), ids);
+  toast = adw_toast_new (_("Note deleted"));
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+steps_changed_cb (PsgWindow *self)
+{
+  PsgNotes *notes = psg_session_get_notes (self->session);
+  const char *undo = notes != NULL ? psg_notes_get_undo_label (notes) : NULL;
+  const char *redo = notes != NULL ? psg_notes_get_redo_label (notes) : NULL;
+  /* Translators: %s names what was done: “Delete Note” */
+  g_autofree char *undo_label = undo != NULL ? g_strdup_printf (_("_Undo “%s”"), undo) : g_strdup (_("_Undo"));
+  /* Translators: %s names what was done: “Delete Note” */
+  g_autofree char *redo_label = redo != NULL ? g_strdup_printf (_("_Redo “%s”"), redo) : g_strdup (_("_Redo"));
+
+  g_menu_remove_all (self->undo_menu);
+  g_menu_append (self->undo_menu, undo_label, "win.undo");
+  g_menu_append (self->undo_menu, redo_label, "win.redo");
+}
+
+/* What could not be written yet is said once, and stays until it is. */
+static void
+trouble_changed_cb (PsgWindow *self)
+{
+  PsgNotes *notes = psg_session_get_notes (self->session);
+  const char *trouble = notes != NULL ? psg_notes_get_trouble (notes) : NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (trouble == NULL)
+    {
+      if (self->trouble_toast != NULL)
+        adw_toast_dismiss (self->trouble_toast);
+      return;
+    }
+  if (self->trouble_toast != NULL)
+    return;
+
+  /* Translators: %s is a sentence without a full stop that says why */
+  message = g_strdup_printf (_("Your notes are not saved yet: %s. Passages keeps trying."), trouble);
+  escaped = g_markup_escape_text (message, -1);
+  g_set_weak_pointer (&self->trouble_toast, adw_toast_new (escaped));
+  adw_toast_set_timeout (self->trouble_toast, 0);
+  adw_toast_set_priority (self->trouble_toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, self->trouble_toast);
+}
+
+static void
+notes_changed_cb (PsgWindow *self)
+{
+  PsgNotes *notes = psg_own_notes_get_notes (psg_own_notes_get_default ());
+
+  psg_session_set_notes (self->session, notes);
+  if (notes != NULL)
+    {
+      g_signal_connect_object (notes, "notify::undo-label", G_CALLBACK (steps_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (notes, "notify::redo-label", G_CALLBACK (steps_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (notes, "notify::trouble", G_CALLBACK (trouble_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  steps_changed_cb (self);
+}
+
+/* One window tells: the one in use. */
+static void
+told_cb (PsgWindow  *self,
+         const char *message)
+{
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast;
+
+  if (app == NULL || gtk_application_get_active_window (app) != GTK_WINDOW (self))
+    return;
+
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * psg_window_add_notes:
+ * @self: a window
+ *
+ * Its actions on notes, and the notebook once that is open.
+ */
+void
+psg_window_add_notes (PsgWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "undo", .activate = undo_cb },
+    { .name = "redo", .activate = redo_cb },
+    { .name = "add-note", .activate = add_note_cb },
+    { .name = "delete-note", .activate = delete_note_cb, .parameter_type = "s" },
+  };
+  PsgOwnNotes *own = psg_own_notes_get_default ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (own, "notify::notes", G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (own, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  notes_changed_cb (self);
+}
+
+/* Adds notes to the pages of its document pane, which has just been made. */
+void
+psg_window_watch_pages (PsgWindow *self)
+{
+  PsgDocumentPane *pane = PSG_DOCUMENT_PANE (self->document);
+
+  g_signal_connect_object (pane, "page-made", G_CALLBACK (page_made_cb), self, G_CONNECT_SWAPPED);
+  page_made_cb (self, psg_document_pane_get_visible (pane), psg_session_get_page (self->session));
+}
