@@ -321,36 +321,36 @@ matches_at (const Folded *text,
 
 /**
  * psg_pdf_text_find_words:
- * @self: a page's text
+ * @text: the text of a page
  * @words: what to look for, whatever its case and accents, and however it is broken into lines
  * @limit: how many to find at most
  *
  * Returns: (transfer full) (element-type guint): where each begins and ends, in turn
  */
 GArray *
-psg_pdf_text_find_words (const PsgPdfText *self,
-                         const char       *words,
-                         guint             limit)
+psg_pdf_text_find_words (const char *text,
+                         const char *words,
+                         guint       limit)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_auto (Folded) text = fold (self->text);
+  g_auto (Folded) folded = fold (text);
   g_auto (Folded) wanted = fold (words);
   guint n = wanted.letters->len;
 
   if (n == 0)
     return found;
 
-  for (guint at = 0; at + n <= text.letters->len && found->len / 2 < limit;)
+  for (guint at = 0; at + n <= folded.letters->len && found->len / 2 < limit;)
     {
       guint start, end;
 
-      if (!matches_at (&text, at, &wanted))
+      if (!matches_at (&folded, at, &wanted))
         {
           at++;
           continue;
         }
-      start = g_array_index (text.positions, guint, at);
-      end = g_array_index (text.positions, guint, at + n - 1) + 1;
+      start = g_array_index (folded.positions, guint, at);
+      end = g_array_index (folded.positions, guint, at + n - 1) + 1;
       g_array_append_val (found, start);
       g_array_append_val (found, end);
       at += n;

@@ -69,7 +69,7 @@ int         psg_pdf_text_find_link  (const PsgPdfText *self, double x, double y)
 void        psg_pdf_text_widen      (const PsgPdfText *self, gboolean line, guint *start, guint *end);
 GArray     *psg_pdf_text_get_areas  (const PsgPdfText *self, guint start, guint end);
 char       *psg_pdf_text_dup_words  (const PsgPdfText *self, guint start, guint end);
-GArray     *psg_pdf_text_find_words (const PsgPdfText *self, const char *words, guint limit);
+GArray     *psg_pdf_text_find_words (const char *text, const char *words, guint limit);
 
 PsgAnchor  *psg_pdf_text_dup_anchor (const PsgPdfText *self, guint start, guint end);
 gboolean    psg_pdf_text_resolve    (const PsgPdfText *self, const PsgAnchor *anchor, guint *start, guint *end);

@@ -116,11 +116,9 @@ test_words_are_found_however_they_are_written (void)
     { "šumskas", 1, 4, 11 }, { "SUMSKAS BORDER", 1, 4, 18 }, { "closed", 1, 28, 34 }, { "o", 3, 13, 14 },
     { "", 0, 0, 0 }, { "absent", 0, 0, 0 }, { "It CLOSED and more", 0, 0, 0 },
   };
-  g_autoptr (PsgPdfText) text = new_text ();
-
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GArray) found = psg_pdf_text_find_words (text, cases[i].words, 100);
+      g_autoptr (GArray) found = psg_pdf_text_find_words (page, cases[i].words, 100);
 
       g_assert_cmpuint (found->len, ==, cases[i].n * 2);
       if (cases[i].n == 0)

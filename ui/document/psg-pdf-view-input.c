@@ -186,6 +186,8 @@ motion_cb (GtkEventControllerMotion *controller,
   PsgPdfText *text = psg_pdf_view_get_text (self, place.page);
   const char *cursor = NULL;
 
+  self->pointer_x = x;
+  self->pointer_y = y;
   if (find_link (self, x, y) != NULL)
     cursor = "pointer";
   else if (text != NULL && psg_pdf_text_is_over (text, place.x, place.y))
@@ -222,23 +224,13 @@ scroll_cb (GtkEventControllerScroll *controller,
            double                    dy,
            PsgPdfView               *self)
 {
-  GtkEventController *base = GTK_EVENT_CONTROLLER (controller);
-  GdkEvent *event = gtk_event_controller_get_current_event (base);
-  double x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-  double y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  double factor = dy < 0 ? WHEEL_ZOOM : 1 / WHEEL_ZOOM;
 
-  if ((gtk_event_controller_get_current_event_state (base) & GDK_CONTROL_MASK) == 0)
+  if ((state & GDK_CONTROL_MASK) == 0)
     return FALSE;
 
-  if (event != NULL && gdk_event_get_position (event, &x, &y))
-    {
-      GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-      double left, top;
-
-      gtk_native_get_surface_transform (native, &left, &top);
-      gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), x - left, y - top, &x, &y);
-    }
-  psg_pdf_view_zoom_at (self, psg_pdf_view_get_zoom (self) * (dy < 0 ? WHEEL_ZOOM : 1 / WHEEL_ZOOM), x, y);
+  psg_pdf_view_zoom_at (self, psg_pdf_view_get_zoom (self) * factor, self->pointer_x, self->pointer_y);
 
   return TRUE;
 }

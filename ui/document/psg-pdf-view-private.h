@@ -44,6 +44,8 @@ struct _PsgPdfView
   /* what is selected lies between the two */
   PsgPdfCaret anchor;
   PsgPdfCaret head;
+  double pointer_x;   /* where the pointer was last */
+  double pointer_y;
   double drag_x;
   double drag_y;
   guint drag_tick;
@@ -62,7 +64,6 @@ void        psg_pdf_view_get_area      (PsgPdfView *self, guint page, const PsgP
 gboolean    psg_pdf_view_get_selected_on (PsgPdfView *self, guint page, guint *start, guint *end);
 void        psg_pdf_view_select        (PsgPdfView *self, const PsgPdfCaret *anchor, const PsgPdfCaret *head);
 gboolean    psg_pdf_view_find_caret    (PsgPdfView *self, double x, double y, PsgPdfCaret *caret);
-void        psg_pdf_view_select_page   (PsgPdfView *self);
 
 /* psg-pdf-view-draw.c */
 void        psg_pdf_view_snapshot      (GtkWidget *widget, GtkSnapshot *snapshot);

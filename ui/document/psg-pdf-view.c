@@ -580,26 +580,80 @@ psg_pdf_view_show_place (PsgPdfView        *self,
 }
 
 /* Where words are is known once their page has been read. */
-static void
-show_words_read_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      data)
+typedef struct
 {
-  g_autofree Reading *reading = data;
-  PsgPdfView *self = reading->view;
+  PsgPdfView *view;
+  PsgPdfMatch match;
+} Showing;
+
+/* Words that are in sight already stay where they are. */
+static gboolean
+is_in_sight (PsgPdfView      *self,
+             guint            page,
+             const PsgPdfBox *box)
+{
+  graphene_rect_t area;
+
+  if (!self->laid_out)
+    return FALSE;
+
+  psg_pdf_view_get_area (self, page, box, &area);
+
+  return area.origin.y >= 0 && area.origin.y + area.size.height <= gtk_widget_get_height (GTK_WIDGET (self))
+         && area.origin.x >= 0 && area.origin.x + area.size.width <= gtk_widget_get_width (GTK_WIDGET (self));
+}
+
+static void
+show_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autofree Showing *showing = data;
+  PsgPdfView *self = showing->view;
   g_autoptr (PsgPdfText) text = psg_pdf_file_read_finish (result, NULL);
   g_autoptr (GArray) areas = NULL;
-  PsgPdfPlace place = { reading->page, 0, 0 };
+  const PsgPdfBox *first;
+  PsgPdfPlace place;
 
-  if (text == NULL || reading->page != self->words.page)
+  /* Then the view is gone. */
+  if (text == NULL)
     return;
 
-  areas = psg_pdf_text_get_areas (text, self->words.start, self->words.end);
-  if (areas->len == 0)
+  areas = psg_pdf_text_get_areas (text, showing->match.start, showing->match.end);
+  first = &g_array_index (areas, PsgPdfBox, 0);
+  if (areas->len == 0 || is_in_sight (self, showing->match.page, first))
     return;
-  place.x = g_array_index (areas, PsgPdfBox, 0).x1;
-  place.y = g_array_index (areas, PsgPdfBox, 0).y1;
+
+  place = (PsgPdfPlace) { showing->match.page, first->x1, first->y1 };
   show_at (self, &place, WORDS_AT);
+}
+
+/**
+ * psg_pdf_view_show_match:
+ * @self: a view
+ * @match: words; of an empty stretch the page alone
+ *
+ * Scrolls to them, unless they are in sight.
+ */
+void
+psg_pdf_view_show_match (PsgPdfView        *self,
+                         const PsgPdfMatch *match)
+{
+  PsgPdfPlace place = { match->page, 0, 0 };
+  Showing *showing;
+
+  g_return_if_fail (PSG_IS_PDF_VIEW (self));
+
+  if (match->page >= self->info->n_pages)
+    return;
+  if (match->start >= match->end || !self->laid_out)
+    psg_pdf_view_show_place (self, &place);
+  if (match->start >= match->end)
+    return;
+
+  showing = g_new0 (Showing, 1);
+  *showing = (Showing) { self, *match };
+  psg_pdf_file_read_async (self->file, match->page, PSG_PDF_NOW, self->closing, show_read_cb, showing);
 }
 
 /**
@@ -611,24 +665,12 @@ void
 psg_pdf_view_show_words (PsgPdfView        *self,
                          const PsgPdfMatch *words)
 {
-  PsgPdfPlace place = { 0 };
-  Reading *reading;
-
   g_return_if_fail (PSG_IS_PDF_VIEW (self));
 
   self->words = words != NULL ? *words : (PsgPdfMatch) { 0 };
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (words == NULL || words->page >= self->info->n_pages)
-    return;
-
-  place.page = words->page;
-  psg_pdf_view_show_place (self, &place);
-  if (words->start >= words->end)
-    return;
-
-  reading = g_new0 (Reading, 1);
-  *reading = (Reading) { self, words->page };
-  psg_pdf_file_read_async (self->file, words->page, PSG_PDF_NOW, self->closing, show_words_read_cb, reading);
+  if (words != NULL)
+    psg_pdf_view_show_match (self, words);
 }
 
 /**

@@ -51,9 +51,11 @@ double      psg_pdf_view_get_position  (PsgPdfView *self);
 void        psg_pdf_view_set_position  (PsgPdfView *self, double position);
 void        psg_pdf_view_show_place    (PsgPdfView *self, const PsgPdfPlace *place);
 void        psg_pdf_view_show_words    (PsgPdfView *self, const PsgPdfMatch *words);
+void        psg_pdf_view_show_match    (PsgPdfView *self, const PsgPdfMatch *match);
 
 void        psg_pdf_view_set_found     (PsgPdfView *self, const GArray *found, guint current);
 
+void        psg_pdf_view_select_page   (PsgPdfView *self);
 gboolean    psg_pdf_view_has_selection (PsgPdfView *self);
 char       *psg_pdf_view_dup_selected  (PsgPdfView *self, guint *page);
 PsgAnchor  *psg_pdf_view_dup_anchor    (PsgPdfView *self, guint *page);
