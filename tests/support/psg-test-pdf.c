@@ -111,13 +111,14 @@ psg_test_pdf_write_linked (const char *path)
 
   cairo_tag_begin (cr, CAIRO_TAG_LINK, "rect=[72 58 200 20] uri='https://example.org/report'");
   cairo_tag_end (cr, CAIRO_TAG_LINK);
-  cairo_tag_begin (cr, CAIRO_TAG_LINK, "rect=[72 78 200 20] page=2 pos=[0 400]");
+  cairo_tag_begin (cr, CAIRO_TAG_LINK, "rect=[72 78 200 20] uri='file:///etc/passwd'");
   cairo_tag_end (cr, CAIRO_TAG_LINK);
-  cairo_tag_begin (cr, CAIRO_TAG_LINK, "rect=[72 98 200 20] uri='file:///etc/passwd'");
-  cairo_tag_end (cr, CAIRO_TAG_LINK);
-  draw_lines (cr, "A link to example.org\nA link to page two\nA link to a file");
+  draw_lines (cr, "A link to example.org\nA link to a file");
   cairo_show_page (cr);
-  draw_lines (cr, "The second page");
+  /* Cairo 1.16 leads to no page that is still to come. */
+  cairo_tag_begin (cr, CAIRO_TAG_LINK, "rect=[72 58 200 20] page=1 pos=[0 400]");
+  cairo_tag_end (cr, CAIRO_TAG_LINK);
+  draw_lines (cr, "A link to page one");
   cairo_show_page (cr);
 
   chapter = cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, "Beginning", "page=1 pos=[0 0]",

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 void    psg_test_pdf_write           (const char *path, const char *title, const char *const *pages);
 /* The same with many pages, on each of which there is much to draw. */
 void    psg_test_pdf_write_long      (const char *path, guint n_pages, guint n_strokes);
-/* Links and an outline on two pages: https://example.org on the first, and to the second. */
+/* Two pages with an outline. On the first are links to https://example.org/report and, a line below, to a file; on
+ * the second one to the middle of the first. */
 void    psg_test_pdf_write_linked    (const char *path);
 /* One empty page of any size in points, at most what an object in a PDF can say. */
 void    psg_test_pdf_write_sized     (const char *path, double width, double height);

@@ -127,6 +127,8 @@ static void
 show_content (PsgOwnPage          *self,
               const PsgOwnContent *content)
 {
+  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self));
+
   self->content = content->document != NULL ? psg_document_page_new (self->session, content->document)
                                             : psg_pdf_page_new (content);
   gtk_widget_set_vexpand (self->content, TRUE);
@@ -136,6 +138,10 @@ show_content (PsgOwnPage          *self,
     scroll_content (self);
   else
     show_in_content (self);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  if (focused)
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -224,6 +230,8 @@ psg_own_page_init (PsgOwnPage *self)
   self->position = -1;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   adw_bin_set_child (ADW_BIN (self), self->box);
+  /* Until there is something that can have it. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 /**

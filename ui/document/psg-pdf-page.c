@@ -152,6 +152,7 @@ show_view (PsgPdfPage *self,
            PsgPdfInfo *info)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self));
 
   self->n_pages = info->n_pages;
   self->view = PSG_PDF_VIEW (psg_pdf_view_new (self->file, info));
@@ -167,6 +168,10 @@ show_view (PsgPdfPage *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pdf.find", TRUE);
   place_changed_cb (self);
   show_pending (self);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -316,6 +321,8 @@ psg_pdf_page_init (PsgPdfPage *self)
   self->position = -1;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   adw_bin_set_child (ADW_BIN (self), self->box);
+  /* Until there is a view that can have it. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pdf.copy", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pdf.copy-quote", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pdf.find", FALSE);

@@ -45,6 +45,16 @@ psg_pdf_reader_open (const char *path,
   return NULL;
 }
 
+/* (transfer full) (nullable) */
+static PopplerPage *
+get_page (PopplerDocument *document,
+          guint            page)
+{
+  int n_pages = poppler_document_get_n_pages (document);
+
+  return n_pages > 0 && page < (guint) n_pages ? poppler_document_get_page (document, page) : NULL;
+}
+
 static void
 clear_heading (gpointer data)
 {
@@ -64,7 +74,7 @@ static double
 get_top (PopplerDocument *document,
          PopplerDest     *dest)
 {
-  PopplerPage *page = poppler_document_get_page (document, dest->page_num - 1);
+  PopplerPage *page = get_page (document, dest->page_num - 1);
   double width, height = 0;
 
   if (page != NULL)
@@ -162,7 +172,7 @@ psg_pdf_reader_look (PopplerDocument *document,
   g_array_set_clear_func (info->headings, clear_heading);
   for (int i = 0; i < n_pages; i++)
     {
-      PopplerPage *page = poppler_document_get_page (document, i);
+      PopplerPage *page = get_page (document, i);
 
       if (page != NULL)
         poppler_page_get_size (page, &info->sizes[i].width, &info->sizes[i].height);
@@ -207,7 +217,7 @@ psg_pdf_reader_draw (PopplerDocument  *document,
                      gsize            *stride,
                      GError          **error)
 {
-  PopplerPage *page = poppler_document_get_page (document, part->page);
+  PopplerPage *page = get_page (document, part->page);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, part->width, part->height);
 
   if (page == NULL || cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
@@ -278,7 +288,7 @@ PsgPdfText *
 psg_pdf_reader_read (PopplerDocument *document,
                      guint            page)
 {
-  PopplerPage *source = poppler_document_get_page (document, page);
+  PopplerPage *source = get_page (document, page);
   g_autofree char *raw = source != NULL ? poppler_page_get_text (source) : NULL;
   g_autofree char *clean = psg_own_clean_page_text (raw);
   g_autofree PopplerRectangle *rectangles = NULL;

@@ -36,6 +36,7 @@ struct _PsgPdfView
   guint page;         /* the one told of last */
   guint current;      /* of @found, or G_MAXUINT */
   PsgPdfMatch words;  /* those that were asked for; empty if none were */
+  guint tell_source;  /* while its place is to be told */
   gboolean laid_out;
   gboolean has_goal;  /* to be shown when it is laid out */
   PsgPdfPlace goal;

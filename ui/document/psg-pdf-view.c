@@ -175,13 +175,33 @@ tell_place (PsgPdfView *self,
   g_signal_emit (self, signals[PLACE_CHANGED], 0);
 }
 
+static gboolean
+tell_place_cb (gpointer data)
+{
+  PsgPdfView *self = data;
+
+  self->tell_source = 0;
+  tell_place (self, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While sizes are given nobody may ask for another. */
+static void
+queue_tell_place (PsgPdfView *self)
+{
+  if (self->tell_source == 0)
+    self->tell_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_place_cb, self, NULL);
+}
+
 static void
 value_changed_cb (PsgPdfView *self)
 {
   if (!self->laid_out)
     return;
 
-  tell_place (self, FALSE);
+  if (self->tell_source == 0)
+    tell_place (self, FALSE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -235,9 +255,9 @@ psg_pdf_view_size_allocate (GtkWidget *widget,
   else if (self->laid_out)
     place = psg_pdf_view_get_place (self, 0, 0);
 
+  queue_tell_place (self);
   lay_out (self, &place, 0, y);
   self->has_goal = FALSE;
-  tell_place (self, TRUE);
 }
 
 static void
@@ -346,6 +366,7 @@ psg_pdf_view_dispose (GObject *object)
   PsgPdfView *self = PSG_PDF_VIEW (object);
 
   g_cancellable_cancel (self->closing);
+  g_clear_handle_id (&self->tell_source, g_source_remove);
   if (self->drag_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag_tick);
   self->drag_tick = 0;
