@@ -6,8 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "psg-document-page.h"
 #include "psg-document-pane.h"
 #include "psg-note-page.h"
+#include "psg-note-popover.h"
 #include "psg-note-section.h"
 #include "psg-own-notes.h"
 #include "psg-page-view.h"
@@ -48,6 +50,17 @@ redo_cb (GSimpleAction *action,
     psg_notes_redo (notes);
 }
 
+static void
+highlight_activated_cb (PsgWindow          *self,
+                        const PsgNote      *note,
+                        const GdkRectangle *area)
+{
+  GtkWidget *page = psg_document_pane_get_visible (PSG_DOCUMENT_PANE (self->document));
+
+  if (PSG_IS_DOCUMENT_PAGE (page))
+    psg_note_popover_show (psg_document_page_get_view (PSG_DOCUMENT_PAGE (page)), self->session, note, area);
+}
+
 /* What a person wrote about an event or a crossing stands on its page; a note has a page of its own. */
 static void
 page_made_cb (PsgWindow     *self,
@@ -57,6 +70,9 @@ page_made_cb (PsgWindow     *self,
   GtkWidget *added;
 
   g_clear_weak_pointer (&self->note_section);
+  if (PSG_IS_DOCUMENT_PAGE (widget))
+    g_signal_connect_object (psg_document_page_get_highlights (PSG_DOCUMENT_PAGE (widget)), "activated",
+                             G_CALLBACK (highlight_activated_cb), self, G_CONNECT_SWAPPED);
   if (!PSG_IS_PAGE_VIEW (widget))
     return;
 
@@ -81,10 +97,12 @@ add_note_cb (GSimpleAction *action,
 {
   PsgWindow *self = PSG_WINDOW (user_data);
 
+  GtkWidget *page = self->document != NULL ? psg_document_pane_get_visible (PSG_DOCUMENT_PANE (self->document)) : NULL;
+
   if (self->note_section != NULL)
     psg_note_section_add (PSG_NOTE_SECTION (self->note_section));
-  else
-    psg_window_toast (self, _("Choose an event or a crossing to write a note about it"));
+  else if (!PSG_IS_DOCUMENT_PAGE (page) || !gtk_widget_activate_action (page, "reader.add-note", NULL))
+    psg_window_toast (self, _("Choose an event or a crossing, or select words, to write a note about it"));
 }
 
 static void
