@@ -12,6 +12,8 @@
 #define ID_PREFIX "doc-"
 #define ID_DIGITS 16
 #define SHA256_DIGITS 64
+/* Where a line breaks, the dot stays behind. */
+#define DOT "\302\240· "
 
 static const struct
 {
@@ -154,9 +156,9 @@ psg_own_document_describe (const PsgOwnDocument *self)
   g_autofree char *added = g_strdup_printf (_("added %s"), day);
 
   if (self->n_pages == 0)
-    return g_strdup_printf ("%s · %s · %s", psg_media_get_label (self->media), size, added);
+    return g_strdup_printf ("%s" DOT "%s" DOT "%s", psg_media_get_label (self->media), size, added);
 
-  return g_strdup_printf ("%s · %s · %s · %s", psg_media_get_label (self->media), pages, size, added);
+  return g_strdup_printf ("%s" DOT "%s" DOT "%s" DOT "%s", psg_media_get_label (self->media), pages, size, added);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "psg-file-chooser.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /*
  * Asking for a file, through the portal where there is one. A facade shaped
@@ -24,9 +25,14 @@ add_filter (GtkFileChooser *chooser,
             const char     *pattern)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_auto (GStrv) patterns = g_strsplit (pattern, ";", -1);
 
   gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    if (g_str_has_prefix (patterns[i], "*."))
+      gtk_file_filter_add_suffix (filter, patterns[i] + strlen ("*."));
+    else
+      gtk_file_filter_add_pattern (filter, patterns[i]);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -81,7 +87,7 @@ show (GtkFileChooser *chooser,
  * @parent: the window it belongs to
  * @title: what is asked for
  * @filter_name: what files of this kind are called
- * @filter_pattern: such as `*.passages`
+ * @filter_pattern: such as `*.passages`; several with semicolons between them
  * @chosen: called when the person has chosen or not
  * @user_data: for @chosen
  */
