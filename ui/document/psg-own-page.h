@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (PsgOwnPage, psg_own_page, PSG, OWN_PAGE, PsgPageView)
 /**
  * PsgOwnPage:
  *
- * A document of the person's own: what it is, and under that a reader for a text or the pages of a PDF. It is loaded when
- * the page is made; what is wrong with it is told in its place.
+ * A document of the person's own: what it is, and under that a reader for a text or the pages of a PDF. It is
+ * loaded when the page is made; what is wrong with it is told in its place.
  */
 GtkWidget *psg_own_page_new         (PsgSession *session, const char *id);
 void       psg_own_page_show_place  (PsgOwnPage *self, const char *place);

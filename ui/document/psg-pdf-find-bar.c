@@ -9,7 +9,7 @@
 
 #include "psg-pdf-finder.h"
 
-/* An entry, how many there are, and the way to the next. The first that is shown is the first from the page one is on. */
+/* An entry, how many there are, and the way to the next. What is shown first is the first from the page one is on. */
 
 struct _PsgPdfFindBar
 {

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /**
  * PsgPdfPictures:
  *
- * Pictures of the pages that are in sight or will be soon, and no more of the others than there is room for. For each
- * page there may be one that is crisp, of the whole page or, where that would be too large, of what is in sight and some
- * more; and a small one of the whole page, to be shown until then.
+ * Pictures of the pages that are in sight or will be soon, and no more of the others than there is room for. For
+ * each page there may be one that is crisp, of the whole page or, where that would be too large, of what is in sight
+ * and some more; and a small one of the whole page, to be shown until then.
  */
 typedef struct _PsgPdfPictures PsgPdfPictures;
 

@@ -29,8 +29,8 @@ typedef struct
 /**
  * PsgPdfView:
  *
- * The pages of a PDF below one another, scrollable. Only what is in sight is drawn, in the file's own thread; until then
- * a page is white, or shows an older picture of itself. Text can be selected with the pointer.
+ * The pages of a PDF below one another, scrollable. Only what is in sight is drawn, in the file's own thread; until
+ * then a page is white, or shows an older picture of itself. Text can be selected with the pointer.
  *
  * Its signal `place-changed` tells that another page is in sight, or the zoom is another; `selection-changed` that
  * another stretch of text is selected, or none.
