@@ -4,6 +4,8 @@
 
 #include "psg-own-document.h"
 
+#include "psg-day.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -138,13 +140,16 @@ format_day (gint64 time)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_TIME_SPAN_SECOND);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
 
-  return local != NULL ? g_date_time_format (local, "%x") : g_strdup ("");
+  g_autofree char *iso = local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
+  PsgDay day = iso != NULL ? psg_day_parse_iso (iso) : PSG_DAY_NONE;
+
+  return psg_day_is_valid (day) ? psg_day_format_short (day) : g_strdup ("");
 }
 
 /**
  * psg_own_document_describe:
  *
- * Returns: (transfer full): in one line: “PDF · 12 pages · 1.3 MB · added 12/03/24”
+ * Returns: (transfer full): in one line: “PDF · 12 pages · 1.3 MB · added 12 Mar 2024”
  */
 char *
 psg_own_document_describe (const PsgOwnDocument *self)

@@ -69,7 +69,6 @@ get_scale (const PsgPdfSize *size,
            double            zoom,
            double            room)
 {
-  /* What is wider than all measure still fits, and what is no wider than a hair still has a limit. */
   if (zoom <= 0)
     return MIN (room / size->width, PSG_PDF_MAX_SCALE);
 
@@ -79,7 +78,7 @@ get_scale (const PsgPdfSize *size,
 /**
  * psg_pdf_layout_update:
  * @self: a layout
- * @zoom: 1 for the true size; 0 to make each page as wide as there is room
+ * @zoom: 1 for the true size; 0 to make each page as wide as there is room, but no larger than twice its true size
  * @width: how much room there is across, in pixels
  * @margin: around the pages and between them, in pixels
  */
@@ -102,7 +101,8 @@ psg_pdf_layout_update (PsgPdfLayout *self,
       leaf->height = MAX (self->sizes[i].height * leaf->scale, 1);
       leaf->y = y;
       y += leaf->height + margin;
-      self->width = MAX (self->width, leaf->width + 2 * margin);
+      /* A hair's breadth is nothing to scroll by. */
+      self->width = MAX (self->width, floor (leaf->width + 2 * margin + 0.01));
     }
   self->height = y;
 

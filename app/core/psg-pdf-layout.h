@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* How large a page is made to fill the room there is, in pixels for a point. */
-#define PSG_PDF_MAX_SCALE 12.0
+/* How large a page is made to fill the room there is: twice its true size, in pixels for a point. */
+#define PSG_PDF_MAX_SCALE (2 * 96.0 / 72.0)
 
 /**
  * PsgPdfSize:

@@ -12,7 +12,7 @@
  */
 
 /* How much farther a line away is than a word away: one points along lines. */
-#define LINE_DISTANCE 3.0
+#define LINE_DISTANCE 8.0
 
 static void
 clear_link (gpointer data)

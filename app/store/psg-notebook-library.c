@@ -10,6 +10,7 @@
 #include "psg-own-table.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /*
  * A notebook's documents for the main loop. Files are copied, hashed and read in threads; what is written goes to
@@ -250,6 +251,30 @@ search_job (PsgNotebookFile **file,
 
 /* The list */
 
+static int
+compare_titles (gconstpointer a,
+                gconstpointer b)
+{
+  const PsgOwnDocument *first = *(PsgOwnDocument *const *) a;
+  const PsgOwnDocument *second = *(PsgOwnDocument *const *) b;
+  int order = g_utf8_collate (first->title, second->title);
+
+  return order != 0 ? order : strcmp (first->id, second->id);
+}
+
+/* It is known before anybody is told that it was added. */
+static void
+remember (PsgNotebookLibrary   *self,
+          const PsgOwnDocument *document)
+{
+  if (psg_library_find (PSG_LIBRARY (self), document->id) == NULL)
+    {
+      g_ptr_array_add (self->documents, psg_own_document_ref (document));
+      g_ptr_array_sort (self->documents, compare_titles);
+    }
+  psg_library_emit_changed (PSG_LIBRARY (self));
+}
+
 static void
 listed_cb (GObject      *object,
            GAsyncResult *result,
@@ -265,6 +290,7 @@ listed_cb (GObject      *object,
       g_ptr_array_unref (self->unread);
       self->documents = g_steal_pointer (&listing->documents);
       self->unread = g_steal_pointer (&listing->unread);
+      g_ptr_array_sort (self->documents, compare_titles);
       free_listing (listing);
       read_next (self);
     }
@@ -435,7 +461,7 @@ put_cb (GObject      *object,
 
   if (kept != NULL)
     {
-      list (self, NULL);
+      remember (self, kept);
       g_task_return_pointer (task, kept, (GDestroyNotify) psg_own_document_unref);
     }
   else

@@ -133,7 +133,7 @@ psg_own_table_find (PsgNotebookFile *file,
  * @unread: (element-type PsgOwnDocument): where those are put whose text is not in the notebook
  * @error: return location
  *
- * Returns: (transfer full) (nullable) (element-type PsgOwnDocument): all that are not in the bin, by title
+ * Returns: (transfer full) (nullable) (element-type PsgOwnDocument): all that are not in the bin
  */
 GPtrArray *
 psg_own_table_list (PsgNotebookFile *file,
@@ -147,7 +147,7 @@ psg_own_table_list (PsgNotebookFile *file,
   statement = psg_db_statement_new (psg_notebook_file_get_db (file),
                                     "SELECT " PSG_OWN_COLUMNS ", "
                                     "EXISTS (SELECT 1 FROM own_page WHERE document = own_document.row) "
-                                    "FROM own_document WHERE deleted = 0 ORDER BY title, id", error);
+                                    "FROM own_document WHERE deleted = 0", error);
   while (statement != NULL && (step = psg_db_statement_step (statement, error)) == PSG_DB_ROW)
     {
       PsgOwnDocument *document = psg_own_table_read (statement);

@@ -64,8 +64,8 @@ test_words_about_it (void)
   g_autofree char *whole = psg_own_document_dup_citation (document, 0);
 
   g_assert_true (g_str_has_prefix (facts, "PDF\302\240· 12 pages\302\240· 1.3"));
-  g_assert_cmpstr (page, ==, "Report, p. 3. File added on 11/14/23 (SHA-256 0123456789abcdef…).");
-  g_assert_cmpstr (whole, ==, "Report. File added on 11/14/23 (SHA-256 0123456789abcdef…).");
+  g_assert_cmpstr (page, ==, "Report, p. 3. File added on 14 Nov 2023 (SHA-256 0123456789abcdef…).");
+  g_assert_cmpstr (whole, ==, "Report. File added on 14 Nov 2023 (SHA-256 0123456789abcdef…).");
 }
 
 static void

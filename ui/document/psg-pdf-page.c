@@ -124,14 +124,14 @@ new_bar (PsgPdfPage       *self,
 
   gtk_widget_add_css_class (bar, "pdf-bar");
   append_page_entry (self, GTK_BOX (bar));
-  gtk_box_append (GTK_BOX (bar), new_button ("zoom-out-symbolic", _("Smaller"), "pdf.zoom-out"));
+  gtk_box_append (GTK_BOX (bar), new_button ("list-remove-symbolic", _("Smaller"), "pdf.zoom-out"));
   self->zoom = gtk_button_new ();
   gtk_widget_add_css_class (self->zoom, "flat");
   gtk_widget_add_css_class (self->zoom, "numeric");
   gtk_widget_set_tooltip_text (self->zoom, _("Fit the Width"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->zoom), "pdf.fit-width");
   gtk_box_append (GTK_BOX (bar), self->zoom);
-  gtk_box_append (GTK_BOX (bar), new_button ("zoom-in-symbolic", _("Larger"), "pdf.zoom-in"));
+  gtk_box_append (GTK_BOX (bar), new_button ("list-add-symbolic", _("Larger"), "pdf.zoom-in"));
   gtk_box_append (GTK_BOX (bar), new_button ("edit-find-symbolic", _("Find"), "pdf.find"));
   gtk_box_append (GTK_BOX (bar), psg_pdf_outline_button_new (self->view, info->headings));
 
@@ -272,6 +272,19 @@ zoom_cb (GtkWidget  *widget,
     psg_pdf_view_step_zoom (self->view, g_str_equal (action, "pdf.zoom-in") ? 1 : -1);
 }
 
+/* Whoever comes into the page comes to read. */
+static gboolean
+psg_pdf_page_focus (GtkWidget        *widget,
+                    GtkDirectionType  direction)
+{
+  PsgPdfPage *self = PSG_PDF_PAGE (widget);
+
+  if (self->view != NULL && gtk_widget_get_focus_child (widget) == NULL && direction != GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+
+  return GTK_WIDGET_CLASS (psg_pdf_page_parent_class)->focus (widget, direction);
+}
+
 static void
 psg_pdf_page_dispose (GObject *object)
 {
@@ -301,6 +314,7 @@ psg_pdf_page_class_init (PsgPdfPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = psg_pdf_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = psg_pdf_page_finalize;
+  widget_class->focus = psg_pdf_page_focus;
 
   gtk_widget_class_install_action (widget_class, "pdf.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "pdf.copy-quote", NULL, copy_cb);
