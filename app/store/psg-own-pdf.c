@@ -5,6 +5,7 @@
 #include "psg-own-pdf.h"
 
 #include "psg-library.h"
+#include "psg-linger.h"
 
 #include <glib/gi18n-lib.h>
 #include <poppler.h>
@@ -118,14 +119,14 @@ psg_own_pdf_read (const char  *path,
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) cause = NULL;
-  PopplerDocument *document = poppler_document_new_from_gfile (file, NULL, NULL, &cause);
+  PopplerDocument *document;
   gboolean read;
 
-  if (document == NULL)
-    return tell_failure (cause, error);
+  psg_linger_begin ();
+  document = poppler_document_new_from_gfile (file, NULL, NULL, &cause);
+  read = document != NULL && read_document (document, progress, title, pages, error);
+  g_clear_object (&document);
+  psg_linger_end ();
 
-  read = read_document (document, progress, title, pages, error);
-  g_object_unref (document);
-
-  return read;
+  return read || (cause != NULL && tell_failure (cause, error));
 }

@@ -83,7 +83,7 @@ fill (PsgOwnSection *self)
       section = psg_section_new (GTK_BOX (box), _("Your documents"));
       gtk_box_append (GTK_BOX (section),
                       psg_label_new (_("Files of your own, Markdown, text or PDF, are copied into your notebook "
-                                       "to be read, searched and cited here."), "page-note"));
+                                       "to be read, searched and cited here."), "page-facts"));
     }
   gtk_box_append (GTK_BOX (section), new_add_button ());
   adw_bin_set_child (ADW_BIN (self), box);

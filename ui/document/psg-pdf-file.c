@@ -4,6 +4,7 @@
 
 #include "psg-pdf-file.h"
 
+#include "psg-linger.h"
 #include "psg-pdf-reader.h"
 
 /*
@@ -179,6 +180,8 @@ work (gpointer data)
   g_async_queue_unref (work->jobs);
   g_free (work->path);
 
+  psg_linger_end ();
+
   return NULL;
 }
 
@@ -197,6 +200,7 @@ psg_pdf_file_new (const char *path)
   self->jobs = g_async_queue_new ();
   data->jobs = g_async_queue_ref (self->jobs);
   data->path = g_strdup (path);
+  psg_linger_begin ();
   g_thread_unref (g_thread_new ("pdf", work, data));
 
   return self;

@@ -17,7 +17,10 @@
 #define READY 1
 #define SHADOW 0.25
 
+/* Paper is white in every scheme, and what is marked on it lies over the words: these leave black words dark. */
 static const GdkRGBA white = { 1, 1, 1, 1 };
+static const GdkRGBA pen = { 1, 0.78, 0, 0.38 };
+static const GdkRGBA pen_current = { 1, 0.45, 0, 0.5 };
 
 /* The page as pictures know it: at the scale of the screen. */
 static PsgPdfPart
@@ -96,24 +99,21 @@ draw_areas (PsgPdfView     *self,
             guint           page,
             guint           start,
             guint           end,
-            const GdkRGBA  *color,
-            float           alpha)
+            const GdkRGBA  *color)
 {
   PsgPdfText *text = psg_pdf_view_get_text (self, page);
   g_autoptr (GArray) areas = NULL;
-  GdkRGBA tint = *color;
 
   if (text == NULL || start >= end)
     return;
 
-  tint.alpha = alpha;
   areas = psg_pdf_text_get_areas (text, start, end);
   for (guint i = 0; i < areas->len; i++)
     {
       graphene_rect_t area;
 
       psg_pdf_view_get_area (self, page, &g_array_index (areas, PsgPdfBox, i), &area);
-      gtk_snapshot_append_color (snapshot, &tint, &area);
+      gtk_snapshot_append_color (snapshot, color, &area);
     }
 }
 
@@ -141,11 +141,9 @@ find_first (const GArray *found,
 }
 
 static void
-draw_found (PsgPdfView    *self,
-            GtkSnapshot   *snapshot,
-            guint          page,
-            const GdkRGBA *highlight,
-            const GdkRGBA *accent)
+draw_found (PsgPdfView  *self,
+            GtkSnapshot *snapshot,
+            guint        page)
 {
   for (guint i = self->found != NULL ? find_first (self->found, page) : G_MAXUINT;
        self->found != NULL && i < self->found->len; i++)
@@ -154,28 +152,27 @@ draw_found (PsgPdfView    *self,
 
       if (match->page != page)
         break;
-      draw_areas (self, snapshot, page, match->start, match->end, i == self->current ? accent : highlight,
-                  i == self->current ? 0.5 : 0.6);
+      draw_areas (self, snapshot, page, match->start, match->end, i == self->current ? &pen_current : &pen);
     }
 }
 
-/* Paper is white in every scheme: so are the colours of what is marked on it. */
 static void
 draw_marks (PsgPdfView  *self,
             GtkSnapshot *snapshot,
             guint        page)
 {
   const PsgPdfLink *link = psg_pdf_view_get_link (self);
-  GdkRGBA highlight, accent;
+  GdkRGBA accent, selected;
   guint start, end;
 
-  psg_palette_get_highlight (PSG_SCHEME_LIGHT, &highlight);
   psg_palette_get_accent (PSG_SCHEME_LIGHT, &accent);
+  selected = accent;
+  selected.alpha = 0.3;
   if (self->words.page == page)
-    draw_areas (self, snapshot, page, self->words.start, self->words.end, &highlight, 0.75);
-  draw_found (self, snapshot, page, &highlight, &accent);
+    draw_areas (self, snapshot, page, self->words.start, self->words.end, &pen);
+  draw_found (self, snapshot, page);
   if (psg_pdf_view_get_selected_on (self, page, &start, &end))
-    draw_areas (self, snapshot, page, start, end, &accent, 0.3);
+    draw_areas (self, snapshot, page, start, end, &selected);
 
   if (link != NULL && self->link_page == page)
     {
