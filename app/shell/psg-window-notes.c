@@ -8,8 +8,10 @@
 
 #include "psg-document-page.h"
 #include "psg-document-pane.h"
+#include "psg-note-list.h"
 #include "psg-note-page.h"
 #include "psg-note-popover.h"
+#include "psg-note-reanchor.h"
 #include "psg-note-section.h"
 #include "psg-own-notes.h"
 #include "psg-page-view.h"
@@ -105,6 +107,28 @@ add_note_cb (GSimpleAction *action,
     psg_window_toast (self, _("Choose an event or a crossing, or select words, to write a note about it"));
 }
 
+/* Between the events and the notes. */
+static void
+show_notes_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+
+  if (self->lists == NULL)
+    return;
+
+  if (psg_window_get_sidebar_shown (self) && gtk_stack_get_visible_child (self->lists) == self->notes)
+    {
+      gtk_stack_set_visible_child (self->lists, GTK_WIDGET (self->list));
+      psg_event_list_focus_search (self->list);
+      return;
+    }
+  psg_window_show_sidebar (self, TRUE);
+  gtk_stack_set_visible_child (self->lists, self->notes);
+  psg_note_list_search (PSG_NOTE_LIST (self->notes));
+}
+
 static void
 delete_note_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -168,6 +192,17 @@ trouble_changed_cb (PsgWindow *self)
   adw_toast_overlay_add_toast (self->toasts, self->trouble_toast);
 }
 
+/* A collection may come in another version than a note was written on. */
+static void
+reanchor_cb (PsgWindow *self)
+{
+  PsgNotes *notes = psg_session_get_notes (self->session);
+  PsgCollection *collection = psg_session_get_collection (self->session);
+
+  if (notes != NULL && collection != NULL)
+    psg_notes_reanchor (notes, collection);
+}
+
 static void
 notes_changed_cb (PsgWindow *self)
 {
@@ -181,6 +216,7 @@ notes_changed_cb (PsgWindow *self)
       g_signal_connect_object (notes, "notify::trouble", G_CALLBACK (trouble_changed_cb), self, G_CONNECT_SWAPPED);
     }
   steps_changed_cb (self);
+  reanchor_cb (self);
 }
 
 /* One window tells: the one in use. */
@@ -212,6 +248,7 @@ psg_window_add_notes (PsgWindow *self)
   static const GActionEntry entries[] = {
     { .name = "undo", .activate = undo_cb },
     { .name = "redo", .activate = redo_cb },
+    { .name = "show-notes", .activate = show_notes_cb },
     { .name = "add-note", .activate = add_note_cb },
     { .name = "delete-note", .activate = delete_note_cb, .parameter_type = "s" },
   };
@@ -220,6 +257,7 @@ psg_window_add_notes (PsgWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (own, "notify::notes", G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (own, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::collection", G_CALLBACK (reanchor_cb), self, G_CONNECT_SWAPPED);
   notes_changed_cb (self);
 }
 
@@ -231,4 +269,26 @@ psg_window_watch_pages (PsgWindow *self)
 
   g_signal_connect_object (pane, "page-made", G_CALLBACK (page_made_cb), self, G_CONNECT_SWAPPED);
   page_made_cb (self, psg_document_pane_get_visible (pane), psg_session_get_page (self->session));
+}
+
+/* (transfer floating): the list of events, which is there already, and that of notes behind it. */
+GtkWidget *
+psg_window_new_sidebar (PsgWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  self->notes = psg_note_list_new (self->session);
+  self->lists = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->lists, FALSE);
+  gtk_stack_add_titled (self->lists, GTK_WIDGET (self->list), "events", _("Events"));
+  gtk_stack_add_titled (self->lists, self->notes, "notes", _("Notes"));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->lists), TRUE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->lists);
+  gtk_widget_add_css_class (switcher, "sidebar-switcher");
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists));
+  self->sidebar = box;
+
+  return box;
 }

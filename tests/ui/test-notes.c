@@ -8,6 +8,8 @@
 #include "psg-memory-collection.h"
 #include "psg-memory-notes.h"
 #include "psg-note-card.h"
+#include "psg-note-list-model.h"
+#include "psg-note-list.h"
 #include "psg-note-page.h"
 #include "psg-note-section.h"
 #include "psg-note-subject.h"
@@ -326,6 +328,97 @@ test_a_note_has_a_page (Fixture      *f,
   g_assert_nonnull (find (page, GTK_TYPE_LIST_BOX, NULL));
 }
 
+static void
+add_notes (Fixture *f,
+           guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PsgNote) note = psg_note_new_about_event (f->collection, i % 8, 1000 + i);
+
+      g_free (note->body);
+      note->body = g_strdup_printf ("Note %u", i);
+      note->modified = 1000 + i;
+      note->colour = i % PSG_NOTE_N_COLOURS;
+      psg_memory_notes_set (f->store, note->id, note);
+    }
+  psg_notes_load (f->notes);
+  settle (f);
+}
+
+static void
+test_the_list_reads_what_is_looked_at (Fixture      *f,
+                                       gconstpointer data)
+{
+  g_autoptr (PsgNoteListModel) model = psg_note_list_model_new ();
+  g_autoptr (PsgNoteItem) first = NULL, last = NULL;
+  g_autoptr (PsgNoteFilter) filter = psg_note_filter_new ();
+  g_autoptr (PsgNote) changed = NULL;
+
+  add_notes (f, 1000);
+  psg_note_list_model_set_notes (model, f->notes);
+  settle (f);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1000);
+  first = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  last = g_list_model_get_item (G_LIST_MODEL (model), 999);
+  g_assert_null (psg_note_item_get (first));
+  settle (f);
+  g_assert_cmpstr (psg_note_item_get (first)->body, ==, "Note 999");
+  g_assert_cmpstr (psg_note_item_get (last)->body, ==, "Note 0");
+
+  /* What changes is seen where it stands now. */
+  changed = psg_note_copy (psg_note_item_get (last));
+  changed->modified = 5000;
+  psg_notes_change (f->notes, "Write", psg_note_item_get (last), changed, NULL);
+  settle (f);
+  g_assert_cmpstr (psg_note_item_get (first)->body, ==, "Note 0");
+  g_assert_cmpstr (psg_note_item_get (last)->body, ==, "Note 1");
+
+  filter->colours = 1u << PSG_NOTE_GREEN;
+  psg_note_list_model_set_filter (model, filter);
+  settle (f);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 143);
+  g_assert_cmpint (psg_note_item_get (first)->colour, ==, PSG_NOTE_GREEN);
+  g_clear_object (&first);
+  first = g_list_model_get_item (G_LIST_MODEL (model), 142);
+  settle (f);
+  g_assert_cmpint (psg_note_item_get (first)->colour, ==, PSG_NOTE_GREEN);
+}
+
+static void
+mark_all (PsgSession    *session,
+          GPtrArray     *notes,
+          gconstpointer  n)
+{
+  *(guint *) n = notes->len;
+}
+
+static void
+test_several_are_changed_at_once (Fixture      *f,
+                                  gconstpointer data)
+{
+  GtkWidget *list = psg_note_list_new (f->session);
+  GtkSelectionModel *selection;
+  guint n = 0;
+
+  add_notes (f, 300);
+  show (f, list);
+  selection = psg_note_list_get_selection (PSG_NOTE_LIST (list));
+  gtk_selection_model_select_all (selection);
+  psg_note_list_with_chosen (PSG_NOTE_LIST (list), mark_all, &n, NULL);
+  settle (f);
+  g_assert_cmpuint (n, ==, 300);
+
+  /* Those nobody has looked at as well. */
+  g_signal_emit_by_name (find (list, GTK_TYPE_BUTTON, "Delete Notes"), "clicked");
+  settle (f);
+  g_assert_cmpuint (psg_notes_get_n (f->notes), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 0);
+  psg_notes_undo (f->notes);
+  settle (f);
+  g_assert_cmpuint (psg_notes_get_n (f->notes), ==, 300);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -342,6 +435,8 @@ main (int   argc,
   ADD ("words-are-marked", test_words_are_marked);
   ADD ("words-that-are-gone-are-not-marked", test_words_that_are_gone_are_not_marked);
   ADD ("a-note-has-a-page", test_a_note_has_a_page);
+  ADD ("the-list-reads-what-is-looked-at", test_the_list_reads_what_is_looked_at);
+  ADD ("several-are-changed-at-once", test_several_are_changed_at_once);
 #undef ADD
 
   return g_test_run ();
