@@ -111,6 +111,9 @@ void psg_window_add_documents_actions (PsgWindow *self);
 gboolean psg_window_follow_later (PsgWindow *self, const char *link);
 void psg_window_stop_adding     (PsgWindow *self);
 
+/* psg-window-exchange.c */
+void psg_window_add_exchange_actions (PsgWindow *self);
+
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);
 void psg_window_restore_timeline (PsgWindow *self);

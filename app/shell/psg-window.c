@@ -548,6 +548,7 @@ psg_window_init (PsgWindow *self)
   psg_window_add_playback (self);
   psg_window_add_notes (self);
   psg_window_add_documents_actions (self);
+  psg_window_add_exchange_actions (self);
   enable_actions (self);
   accept_files (self);
 

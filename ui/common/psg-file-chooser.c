@@ -22,17 +22,18 @@ typedef struct
 static void
 add_filter (GtkFileChooser *chooser,
             const char     *name,
-            const char     *pattern)
+            const char     *patterns)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_auto (GStrv) patterns = g_strsplit (pattern, ";", -1);
+  g_auto (GStrv) each = g_strsplit (patterns, ";", -1);
 
   gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; patterns[i] != NULL; i++)
-    if (g_str_has_prefix (patterns[i], "*."))
-      gtk_file_filter_add_suffix (filter, patterns[i] + strlen ("*."));
+  /* An ending is meant in capital letters too. */
+  for (guint i = 0; each[i] != NULL; i++)
+    if (g_str_has_prefix (each[i], "*."))
+      gtk_file_filter_add_suffix (filter, each[i] + strlen ("*."));
     else
-      gtk_file_filter_add_pattern (filter, patterns[i]);
+      gtk_file_filter_add_pattern (filter, each[i]);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -87,7 +88,7 @@ show (GtkFileChooser *chooser,
  * @parent: the window it belongs to
  * @title: what is asked for
  * @filter_name: what files of this kind are called
- * @filter_pattern: such as `*.passages`; several with semicolons between them
+ * @filter_pattern: such as `*.passages`, or several with semicolons between them
  * @chosen: called when the person has chosen or not
  * @user_data: for @chosen
  */
@@ -108,7 +109,7 @@ psg_file_chooser_open (GtkWindow    *parent,
  * @title: what is asked for
  * @name: what the file is called unless the person calls it otherwise
  * @filter_name: what files of this kind are called
- * @filter_pattern: such as `*.passages`
+ * @filter_pattern: such as `*.passages`, or several with semicolons between them
  * @chosen: called when the person has chosen or not; that a file may be replaced was asked
  * @user_data: for @chosen
  */

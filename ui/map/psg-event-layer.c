@@ -44,6 +44,7 @@ struct _PsgEventLayer
 enum
 {
   SIGNAL_CLUSTER_OPENED,
+  SIGNAL_CHANGED,
   N_SIGNALS,
 };
 
@@ -52,18 +53,25 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PsgEventLayer, psg_event_layer, SHUMATE_TYPE_LAYER)
 
 static void
+tell_changed (PsgEventLayer *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
 forget_places (PsgEventLayer *self)
 {
   psg_event_plan_forget_places (self->plan);
   g_clear_pointer (&self->pictures, psg_event_pictures_free);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tell_changed (self);
 }
 
 static void
 forget_events (PsgEventLayer *self)
 {
   psg_event_plan_forget_events (self->plan);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tell_changed (self);
 }
 
 static void
@@ -385,6 +393,8 @@ psg_event_layer_class_init (PsgEventLayerClass *klass)
 
   signals[SIGNAL_CLUSTER_OPENED] = g_signal_new ("cluster-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "eventlayer");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
@@ -423,7 +433,7 @@ psg_event_layer_new (ShumateViewport *viewport,
   };
 
   self->session = g_object_ref (session);
-  self->plan = psg_event_plan_new (session, (PsgEventPlanFunc) gtk_widget_queue_draw, self);
+  self->plan = psg_event_plan_new (session, (PsgEventPlanFunc) tell_changed, self);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     g_signal_connect_object (session, changes[i].signal, G_CALLBACK (changes[i].forget), self, G_CONNECT_SWAPPED);
   psg_map_projection_watch (viewport, self, G_CALLBACK (gtk_widget_queue_draw));
@@ -445,7 +455,7 @@ psg_event_layer_set_obstacles (PsgEventLayer *self,
   g_return_if_fail (PSG_IS_EVENT_LAYER (self));
 
   psg_event_plan_set_obstacles (self->plan, obstacles, names);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tell_changed (self);
 }
 
 /**
@@ -466,7 +476,7 @@ psg_event_layer_set_covered (PsgEventLayer *self,
   g_array_set_size (self->covered, 0);
   if (n_boxes > 0)
     g_array_append_vals (self->covered, boxes, n_boxes);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tell_changed (self);
 }
 
 /**
@@ -485,6 +495,39 @@ psg_event_layer_get_n_bubbles (PsgEventLayer *self)
   get_projection (self, &projection);
 
   return psg_event_plan_get_bubbles (self->plan, &projection)->len;
+}
+
+/**
+ * psg_event_layer_get_boxes:
+ * @self: the layer
+ *
+ * Returns: (transfer full) (element-type PsgBox): where the bubbles are now, in pixels of the view
+ */
+GArray *
+psg_event_layer_get_boxes (PsgEventLayer *self)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (PsgBox));
+  PsgMapProjection projection;
+  GArray *bubbles;
+
+  g_return_val_if_fail (PSG_IS_EVENT_LAYER (self), boxes);
+
+  get_projection (self, &projection);
+  bubbles = psg_event_plan_get_bubbles (self->plan, &projection);
+  for (guint i = 0; i < bubbles->len; i++)
+    {
+      PsgBubble at;
+      PsgBox box;
+
+      if (!locate (self, &projection, &g_array_index (bubbles, PsgPlannedBubble, i), &at))
+        continue;
+      at.x += at.dx;
+      at.y += at.dy;
+      box = (PsgBox) { at.x - at.radius, at.y - at.radius, at.x + at.radius, at.y + at.radius };
+      g_array_append_val (boxes, box);
+    }
+
+  return boxes;
 }
 
 /**

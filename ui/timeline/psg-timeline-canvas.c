@@ -4,11 +4,11 @@
 
 #include "psg-timeline-canvas.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
 #include "psg-timeline-draw.h"
+#include "psg-timeline-event-words.h"
 #include "psg-timeline-mentions.h"
 #include "psg-timeline-paint.h"
 
@@ -413,57 +413,6 @@ pointer_left_cb (PsgTimelineCanvas *self)
   set_hover (self, PSG_ROW_NONE);
 }
 
-static void
-append_line (GString    *markup,
-             const char *line)
-{
-  g_autofree char *escaped = line != NULL ? g_markup_escape_text (line, -1) : NULL;
-
-  if (escaped != NULL && *escaped != '\0')
-    g_string_append_printf (markup, "\n%s", escaped);
-}
-
-static gboolean
-is_mentioned (PsgTimelineCanvas *self,
-              guint              row)
-{
-  const GArray *rows = psg_session_get_mentioned (psg_timeline_model_get_session (self->model));
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_array_index (rows, guint, i) == row)
-      return TRUE;
-
-  return FALSE;
-}
-
-static char *
-describe_event (PsgTimelineCanvas *self,
-                guint              row)
-{
-  g_autoptr (PsgEvent) event = psg_collection_load_event (psg_timeline_model_get_collection (self->model), row, NULL);
-  GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
-  g_autofree char *title = NULL, *date = NULL, *certainty = NULL;
-  GString *markup;
-
-  if (event == NULL)
-    return NULL;
-
-  title = g_markup_escape_text (psg_text_get (event->title), -1);
-  date = psg_edtf_format_display (event->date);
-  certainty = psg_edtf_describe_certainty (event->date);
-
-  markup = g_string_new (NULL);
-  g_string_append_printf (markup, "<b>%s</b>", title);
-  append_line (markup, date);
-  append_line (markup, certainty);
-  if (is_mentioned (self, row))
-    append_line (markup, _("The text in sight speaks of it"));
-  if (event->lane < lanes->len)
-    append_line (markup, psg_text_get (((PsgLane *) g_ptr_array_index (lanes, event->lane))->name));
-
-  return g_string_free (markup, FALSE);
-}
-
 static gboolean
 tooltip_queried_cb (PsgTimelineCanvas *self,
                     int                x,
@@ -472,7 +421,7 @@ tooltip_queried_cb (PsgTimelineCanvas *self,
                     GtkTooltip        *tooltip)
 {
   guint row = keyboard ? PSG_ROW_NONE : psg_timeline_canvas_pick (self, x, y);
-  g_autofree char *markup = row != PSG_ROW_NONE ? describe_event (self, row) : NULL;
+  g_autofree char *markup = row != PSG_ROW_NONE ? psg_timeline_event_words_format_tooltip (self->model, row) : NULL;
 
   if (markup != NULL)
     gtk_tooltip_set_markup (tooltip, markup);
