@@ -411,7 +411,7 @@ test_words_are_found (Fixture      *f,
   view = get_view (f);
   bar = psg_pdf_page_get_find_bar (get_page (f));
   entry = psg_pdf_find_bar_get_entry (bar);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "pdf.find", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "reader.find", NULL));
 
   /* The first from the page one is on: of 14 on each page that is number 6 × 14 + 1. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "SUMSKAS");

@@ -164,6 +164,18 @@ loaded_cb (GObject      *library,
     show_fault (self, error);
 }
 
+/* Words in a PDF are looked for in the same way as in a text. */
+static void
+find_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  GtkWidget *content = PSG_OWN_PAGE (widget)->content;
+
+  if (!PSG_IS_PDF_PAGE (content) || !gtk_widget_activate_action (content, "pdf.find", NULL))
+    gtk_widget_error_bell (widget);
+}
+
 /* As its content has it: it means the same at any width. */
 static double
 psg_own_page_get_position (PsgPageView *page)
@@ -221,6 +233,8 @@ psg_own_page_class_init (PsgOwnPageClass *klass)
   object_class->finalize = psg_own_page_finalize;
   page_class->get_position = psg_own_page_get_position;
   page_class->set_position = psg_own_page_set_position;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.find", NULL, find_cb);
 }
 
 static void
