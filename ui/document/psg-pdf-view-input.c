@@ -400,6 +400,7 @@ menu_pressed_cb (GtkGestureClick *gesture,
                  double           y,
                  PsgPdfView      *self)
 {
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   show_menu (self, x, y);
 }
 
