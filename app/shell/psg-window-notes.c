@@ -281,6 +281,7 @@ psg_window_new_sidebar (PsgWindow *self)
   self->notes = psg_note_list_new (self->session);
   self->lists = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->lists, FALSE);
+  gtk_stack_set_vhomogeneous (self->lists, FALSE);
   gtk_stack_add_titled (self->lists, GTK_WIDGET (self->list), "events", _("Events"));
   gtk_stack_add_titled (self->lists, self->notes, "notes", _("Notes"));
   gtk_widget_set_vexpand (GTK_WIDGET (self->lists), TRUE);

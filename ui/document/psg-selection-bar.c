@@ -14,7 +14,7 @@ typedef struct
 {
   PsgHighlights *highlights; /* weak */
   GtkTextView *view;
-  GtkWidget *popover; /* (nullable): the view's, while that is mapped */
+  GtkWidget *popover; /* (nullable): the view's; made when it is first wanted */
 } Bar;
 
 static void
@@ -78,10 +78,12 @@ show (Bar *self)
   GtkTextIter start, end;
   GdkRectangle area, last;
 
-  if (self->highlights == NULL || self->popover == NULL || !psg_highlights_can_add (self->highlights)
+  if (self->highlights == NULL || !psg_highlights_can_add (self->highlights)
       || !gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
     return;
 
+  if (self->popover == NULL)
+    gtk_widget_set_parent (self->popover = new_popover (self), GTK_WIDGET (self->view));
   gtk_text_view_get_iter_location (self->view, &start, &area);
   gtk_text_view_get_iter_location (self->view, &end, &last);
   if (last.y == area.y)
@@ -118,14 +120,7 @@ event_cb (GtkEventControllerLegacy *controller,
   return FALSE;
 }
 
-/* A text view looks upon all its children as its own when it goes: the popover comes and goes with the page. */
-static void
-map_cb (Bar *self)
-{
-  if (self->popover == NULL)
-    gtk_widget_set_parent (self->popover = new_popover (self), GTK_WIDGET (self->view));
-}
-
+/* A text view looks upon all its children as its own when it goes: the popover goes before it. */
 static void
 unmap_cb (Bar *self)
 {
@@ -147,6 +142,5 @@ psg_selection_bar_add (PsgHighlights *highlights,
   gtk_widget_add_controller (GTK_WIDGET (view), legacy);
   g_signal_connect_swapped (gtk_text_view_get_buffer (view), "notify::has-selection",
                             G_CALLBACK (selection_changed_cb), self);
-  g_signal_connect_swapped (view, "map", G_CALLBACK (map_cb), self);
   g_signal_connect_swapped (view, "unmap", G_CALLBACK (unmap_cb), self);
 }

@@ -302,6 +302,8 @@ build (PsgNoteList *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->count));
 
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "wait");
   gtk_stack_add_named (self->stack, new_list (self), "list");
