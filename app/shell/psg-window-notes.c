@@ -8,6 +8,7 @@
 
 #include "psg-document-page.h"
 #include "psg-document-pane.h"
+#include "psg-line-layout.h"
 #include "psg-note-list.h"
 #include "psg-note-page.h"
 #include "psg-note-popover.h"
@@ -289,7 +290,10 @@ psg_window_new_sidebar (PsgWindow *self)
   gtk_widget_add_css_class (switcher, "sidebar-switcher");
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists));
-  self->sidebar = box;
+  gtk_widget_set_hexpand (box, TRUE);
+  /* The paned asks how wide it must be for its height; see PsgLineLayout. */
+  self->sidebar = psg_line_new (0);
+  gtk_box_append (GTK_BOX (self->sidebar), box);
 
-  return box;
+  return self->sidebar;
 }

@@ -111,12 +111,16 @@ psg_window_restore_panes (PsgWindow *self)
 {
   gboolean sidebar = !self->narrow && g_settings_get_boolean (self->settings, "show-sidebar");
   int sidebar_width = g_settings_get_int (self->settings, "sidebar-width");
-  int width, height;
+  int width = gtk_widget_get_width (GTK_WIDGET (self->columns));
 
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  /* The window has been laid out with the timeline alone. */
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  if (sidebar)
+    width -= sidebar_width + get_handle_size (self->columns);
   psg_window_show_sidebar (self, sidebar);
   gtk_paned_set_position (self->columns, sidebar_width);
-  keep_end_child (self, self->panes, "document-width", sidebar ? width - sidebar_width : width);
+  keep_end_child (self, self->panes, "document-width", width);
 }
 
 /**

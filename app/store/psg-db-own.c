@@ -101,8 +101,8 @@ is_about_an_index (const char *found)
  * @self: a database
  * @error: return location
  *
- * Looks at every page: that each is used once and is in order. Whether a full-text index fits the
- * words it is made of is not looked at.
+ * Looks at every page: that each is used once and is in order, and that indexes lead to what is there.
+ * Whether a full-text index fits the words it is made of is not looked at.
  *
  * Returns: whether all is well; %PSG_COLLECTION_ERROR_DAMAGED where it is not
  */
@@ -110,7 +110,7 @@ gboolean
 psg_db_check (PsgDb   *self,
               GError **error)
 {
-  g_autoptr (PsgDbStatement) statement = psg_db_statement_new (self, "PRAGMA quick_check", error);
+  g_autoptr (PsgDbStatement) statement = psg_db_statement_new (self, "PRAGMA integrity_check", error);
   PsgDbStep step = PSG_DB_ERROR;
 
   while (statement != NULL && (step = psg_db_statement_step (statement, error)) == PSG_DB_ROW)

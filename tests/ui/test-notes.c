@@ -11,6 +11,7 @@
 #include "psg-note-list-model.h"
 #include "psg-note-list.h"
 #include "psg-note-page.h"
+#include "psg-note-review.h"
 #include "psg-note-section.h"
 #include "psg-note-subject.h"
 #include "psg-note-tags.h"
@@ -328,6 +329,37 @@ test_a_note_has_a_page (Fixture      *f,
   g_assert_nonnull (find (page, GTK_TYPE_LIST_BOX, NULL));
 }
 
+/* Words that have changed: what is like them is shown beside them, and one is chosen. */
+static void
+test_a_note_is_reviewed (Fixture      *f,
+                         gconstpointer data)
+{
+  g_autoptr (PsgAnchor) anchor = psg_anchor_new_quote ("keep the roads open by day", "Ąžuolas and Ёлка, who ",
+                                                       ", and much else that is gone.");
+  g_autoptr (PsgNote) note = psg_note_new_about_words (f->collection, "charter", anchor, 1);
+  GtkWidget *page, *use, *review;
+  PsgNote *kept;
+
+  note->review = TRUE;
+  psg_memory_notes_set (f->store, note->id, note);
+  psg_notes_load (f->notes);
+  settle (f);
+  page = psg_note_page_new (f->session, note->id);
+  show (f, page);
+  review = find (page, PSG_TYPE_NOTE_REVIEW, NULL);
+  g_assert_nonnull (review);
+  use = find (review, GTK_TYPE_BUTTON, NULL);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (use)), ==, "_Use These Words");
+  g_signal_emit_by_name (use, "clicked");
+  settle (f);
+
+  g_assert_null (find (page, PSG_TYPE_NOTE_REVIEW, NULL));
+  kept = psg_memory_notes_get (f->store, note->id);
+  g_assert_false (kept->review);
+  g_assert_cmpint (kept->target.end, >, kept->target.start);
+  g_assert_cmpstr (psg_notes_get_undo_label (f->notes), ==, "Review Note");
+}
+
 static void
 add_notes (Fixture *f,
            guint    n)
@@ -435,6 +467,7 @@ main (int   argc,
   ADD ("words-are-marked", test_words_are_marked);
   ADD ("words-that-are-gone-are-not-marked", test_words_that_are_gone_are_not_marked);
   ADD ("a-note-has-a-page", test_a_note_has_a_page);
+  ADD ("a-note-is-reviewed", test_a_note_is_reviewed);
   ADD ("the-list-reads-what-is-looked-at", test_the_list_reads_what_is_looked_at);
   ADD ("several-are-changed-at-once", test_several_are_changed_at_once);
 #undef ADD

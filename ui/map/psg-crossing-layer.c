@@ -364,7 +364,9 @@ viewport_changed_cb (PsgCrossingLayer *self)
   PsgMapProjection view;
 
   get_projection (self, &view);
-  plan_if_needed (self, &view);
+  /* Before it has a size, all it could plan would be planned again as soon as it has. */
+  if (view.width > 1)
+    plan_if_needed (self, &view);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -285,6 +285,8 @@ build (PsgNoteList *self)
 
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text", _("Search notes"), NULL);
+  /* The sidebar is no wider for it. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search notes"), -1);
   self->filter = PSG_NOTE_FILTER_BUTTON (psg_note_filter_button_new (self->session));

@@ -8,6 +8,7 @@
 
 #include "psg-mark.h"
 #include "psg-note-card.h"
+#include "psg-note-review.h"
 #include "psg-note-subject.h"
 #include "psg-rows.h"
 
@@ -98,6 +99,23 @@ ask_links_cb (PsgNoteStore *store,
   psg_note_store_list_async (store, filter, self->asking, linked_cb, self);
 }
 
+static gboolean
+is_here (PsgNotePage   *self,
+         const PsgNote *note)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+
+  return note->target.kind == PSG_NOTE_ON_PASSAGE && note->target.page == 0 && collection != NULL
+         && g_strcmp0 (note->collection, psg_collection_get_info (collection)->id) == 0;
+}
+
+static void
+reviewed_cb (PsgNotePage *self,
+             GtkWidget   *review)
+{
+  gtk_box_remove (GTK_BOX (self), review);
+}
+
 static void
 show_note (PsgNotePage   *self,
            const PsgNote *note)
@@ -108,6 +126,13 @@ show_note (PsgNotePage   *self,
   gtk_widget_add_css_class (card, "page-section");
   g_signal_connect_object (card, "gone", G_CALLBACK (show_gone), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), card);
+  if (note->review && is_here (self, note))
+    {
+      GtkWidget *review = psg_note_review_new (self->session, note);
+
+      g_signal_connect_object (review, "done", G_CALLBACK (reviewed_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self), review);
+    }
   /* One that says nothing yet was just made. */
   if (*note->body == '\0')
     psg_note_card_begin (PSG_NOTE_CARD (card));
