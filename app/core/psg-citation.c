@@ -239,6 +239,7 @@ fill (PsgCitation   *self,
     case PSG_KIND_SOURCE:
       return fill_source (self, collection, id, error);
     case PSG_KIND_PLACE:
+    case PSG_KIND_OWN:
     default:
       return not_found (error);
     }

@@ -57,8 +57,8 @@ psg_hit_dup_link (const PsgHit *self)
   if (self->kind == PSG_KIND_PLACE)
     return NULL;
 
-  if (self->start < self->end)
-    page.passage = position = psg_page_write_position (self->start, self->end);
+  if (self->page > 0 || self->start < self->end)
+    page.passage = position = psg_page_write_place (self->page, self->start, self->end);
 
   return psg_page_to_link (&page);
 }

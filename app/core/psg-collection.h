@@ -52,11 +52,12 @@ typedef enum
   PSG_KIND_SOURCE,
   PSG_KIND_PLACE,
   PSG_KIND_NOTE, /* of a person, in no collection */
+  PSG_KIND_OWN, /* a document of the person's own: in no collection */
 } PsgKind;
 
 /**
  * PsgHit:
- * @kind: what was found: an event, crossing, document, claim, source or place
+ * @kind: what was found: an event, crossing, document, claim, source, place or document of one's own
  * @id: which
  * @title: its title, in the person's language
  * @marked: (nullable): @title with the matched words between U+0002 and U+0003; %NULL if
@@ -64,7 +65,8 @@ typedef enum
  * @snippet: (nullable): the text around the match, with the same marks
  * @named: whether a matched word is in its title or a name of it, in any language
  * @date: (nullable): when it was
- * @start: where the match lies in a document's text, in code points; see #PsgPassage
+ * @page: the page of a PDF on which the match lies, from 1; else 0
+ * @start: where the match lies in a document's text, or on the page, in code points; see #PsgPassage
  * @end: exclusive; equal to @start where that is not known
  * @rank: lower is better; among hits of one kind
  */
@@ -77,6 +79,7 @@ typedef struct
   char    *snippet;
   gboolean named;
   PsgEdtf *date;
+  guint    page;
   guint    start;
   guint    end;
   double   rank;

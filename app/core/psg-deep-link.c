@@ -558,6 +558,7 @@ find_page (const PsgDeepLink *self,
       return TRUE;
     case PSG_KIND_NONE:
     case PSG_KIND_PLACE:
+    case PSG_KIND_OWN:
     default:
       return TRUE;
     }

@@ -21,6 +21,7 @@ static const struct
   { PSG_KIND_CLAIM, "claim:" },
   { PSG_KIND_SOURCE, "source:" },
   { PSG_KIND_NOTE, "note:" },
+  { PSG_KIND_OWN, "own:" },
 };
 
 G_DEFINE_BOXED_TYPE (PsgPage, psg_page, psg_page_copy, psg_page_free)
@@ -92,7 +93,7 @@ find_hash (PsgKind     kind,
   const char *hash = strchr (target, '#');
   const char *parties;
 
-  if (hash == NULL || kind == PSG_KIND_DOCUMENT)
+  if (hash == NULL || kind == PSG_KIND_DOCUMENT || kind == PSG_KIND_OWN)
     return hash;
 
   return (kind == PSG_KIND_EVENT || kind == PSG_KIND_CROSSING) && psg_page_read_accounts (hash + 1, &parties) ? hash
@@ -180,6 +181,60 @@ psg_page_read_position (const char *passage,
 
   *start = (guint) first;
   *end = (guint) last;
+
+  return TRUE;
+}
+
+/**
+ * psg_page_write_place:
+ * @page: a page, from 1; 0 where there are none
+ * @start: as for psg_page_write_position(), within the page
+ * @end: likewise; equal to @start to say no more than the page
+ *
+ * Returns: (transfer full) (nullable): what stands in a #PsgPage in the place of a passage; %NULL if nothing is said
+ */
+char *
+psg_page_write_place (guint page,
+                      guint start,
+                      guint end)
+{
+  if (start >= end)
+    return page > 0 ? g_strdup_printf ("page=%u", page) : NULL;
+  if (page == 0)
+    return psg_page_write_position (start, end);
+
+  return g_strdup_printf ("page=%u&char=%u,%u", page, start, end);
+}
+
+/**
+ * psg_page_read_place:
+ * @passage: (nullable): the passage of a page
+ * @page: (out): the page, or 0
+ * @start: (out): as for psg_page_read_position(); equal to @end if there is only a page
+ * @end: (out): likewise
+ *
+ * Returns: whether it is a place, and not a passage's id
+ */
+gboolean
+psg_page_read_place (const char *passage,
+                     guint      *page,
+                     guint      *start,
+                     guint      *end)
+{
+  g_auto (GStrv) parts = NULL;
+  guint64 number;
+
+  *page = *start = *end = 0;
+  if (passage == NULL || !g_str_has_prefix (passage, "page="))
+    return psg_page_read_position (passage, start, end);
+
+  parts = g_strsplit (passage + strlen ("page="), "&", 3);
+  if (parts[0] == NULL || !g_ascii_string_to_unsigned (parts[0], 10, 1, G_MAXINT, &number, NULL))
+    return FALSE;
+  if (parts[1] != NULL && (parts[2] != NULL || !psg_page_read_position (parts[1], start, end)))
+    return FALSE;
+
+  *page = (guint) number;
 
   return TRUE;
 }

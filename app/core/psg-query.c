@@ -26,6 +26,7 @@ static const struct
   { PSG_KIND_CLAIM, "claim", N_("Claims") },
   { PSG_KIND_SOURCE, "source", N_("Sources") },
   { PSG_KIND_PLACE, "place", N_("Places") },
+  { PSG_KIND_OWN, "own", N_("Your documents") },
 };
 
 struct _PsgQuery
@@ -67,8 +68,8 @@ take_kind (PsgQuery   *self,
 
   if (self->problem == NULL)
     /* Translators: a term of the search that is not understood; the words in English are what must be typed */
-    self->problem = g_strdup_printf (_("“%s” is ignored: a kind is event, document, crossing, claim, source or place"),
-                                     term);
+    self->problem =
+        g_strdup_printf (_("“%s” is ignored: a kind is event, document, crossing, claim, source, place or own"), term);
 
   return TRUE;
 }

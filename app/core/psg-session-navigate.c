@@ -293,6 +293,46 @@ psg_session_open_document (PsgSession *self,
   return TRUE;
 }
 
+/**
+ * psg_session_open_own:
+ * @self: a session
+ * @id: an own document's id
+ * @place: (nullable): where in it, as #PsgPage has it; what is no place is not looked for
+ * @error: return location
+ *
+ * What is chosen stays chosen. While the library does not know its documents yet any id may be right;
+ * whoever shows the page finds out.
+ *
+ * Returns: whether there is such a document
+ */
+gboolean
+psg_session_open_own (PsgSession *self,
+                      const char *id,
+                      const char *place,
+                      GError    **error)
+{
+  PsgView view = { .event = self->view.event, .crossing = self->view.crossing };
+  guint page, start, end;
+
+  g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (self->library == NULL
+      || (psg_library_is_loaded (self->library) && psg_library_find (self->library, id) == NULL))
+    {
+      g_set_error_literal (error, PSG_LIBRARY_ERROR, PSG_LIBRARY_ERROR_NOT_FOUND,
+                           _("This document is not in your notebook"));
+      return FALSE;
+    }
+
+  view.page.kind = PSG_KIND_OWN;
+  view.page.id = (char *) id;
+  view.page.passage = psg_page_read_place (place, &page, &start, &end) ? (char *) place : NULL;
+  psg_session_visit (self, &view);
+
+  return TRUE;
+}
+
 static gboolean
 can_show (PsgSession *self,
           PsgKind     kind,
@@ -340,6 +380,8 @@ psg_session_show_page (PsgSession *self,
     return psg_session_select_crossing (self, id, error);
   if (kind == PSG_KIND_DOCUMENT)
     return psg_session_open_document (self, id, NULL, error);
+  if (kind == PSG_KIND_OWN)
+    return psg_session_open_own (self, id, NULL, error);
 
   if (kind != PSG_KIND_NONE &&
       (!require_collection (self, error) || !can_show (self, kind, id, error)))
@@ -425,6 +467,8 @@ psg_session_follow (PsgSession *self,
     return psg_session_open_document (self, page->id, page->passage, error);
   if (psg_page_read_accounts (page->passage, &parties))
     return psg_session_compare_accounts (self, page->kind, page->id, parties, error);
+  if (page->kind == PSG_KIND_OWN)
+    return psg_session_open_own (self, page->id, page->passage, error);
 
   return psg_session_show_page (self, page->kind, page->id, error);
 }

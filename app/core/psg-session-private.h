@@ -14,6 +14,7 @@ struct _PsgSession
 
   /* owned */
   PsgCollection *collection;
+  PsgLibrary *library;
   PsgFilter *filter;
   PsgRowSet *matches;
   PsgRowSet *context;

@@ -19,6 +19,7 @@ enum
 {
   PROP_0,
   PROP_COLLECTION,
+  PROP_LIBRARY,
   PROP_FILTER,
   PROP_MATCHES,
   PROP_CONTEXT,
@@ -188,6 +189,9 @@ psg_session_get_property (GObject    *object,
     case PROP_COLLECTION:
       g_value_set_object (value, self->collection);
       break;
+    case PROP_LIBRARY:
+      g_value_set_object (value, self->library);
+      break;
     case PROP_FILTER:
       g_value_set_boxed (value, self->filter);
       break;
@@ -254,6 +258,9 @@ psg_session_set_property (GObject      *object,
     case PROP_COLLECTION:
       psg_session_set_collection (self, g_value_get_object (value));
       break;
+    case PROP_LIBRARY:
+      psg_session_set_library (self, g_value_get_object (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -265,6 +272,7 @@ psg_session_dispose (GObject *object)
   PsgSession *self = PSG_SESSION (object);
 
   g_clear_object (&self->collection);
+  g_clear_object (&self->library);
 
   G_OBJECT_CLASS (psg_session_parent_class)->dispose (object);
 }
@@ -294,6 +302,8 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_COLLECTION] =
       g_param_spec_object ("collection", NULL, NULL, PSG_TYPE_COLLECTION, read | G_PARAM_WRITABLE);
+  properties[PROP_LIBRARY] =
+      g_param_spec_object ("library", NULL, NULL, PSG_TYPE_LIBRARY, read | G_PARAM_WRITABLE);
   properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, PSG_TYPE_FILTER, read);
   properties[PROP_MATCHES] = g_param_spec_boxed ("matches", NULL, NULL, PSG_TYPE_ROW_SET, read);
   properties[PROP_CONTEXT] = g_param_spec_boxed ("context", NULL, NULL, PSG_TYPE_ROW_SET, read);
@@ -363,6 +373,19 @@ psg_session_get_collection (PsgSession *self)
   g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
 
   return self->collection;
+}
+
+/**
+ * psg_session_get_library:
+ *
+ * Returns: (transfer none) (nullable): the person's own documents
+ */
+PsgLibrary *
+psg_session_get_library (PsgSession *self)
+{
+  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
+
+  return self->library;
 }
 
 PsgFilter *
@@ -609,6 +632,22 @@ psg_session_set_collection (PsgSession    *self,
     }
 
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * psg_session_set_library:
+ * @self: a session
+ * @library: (nullable): the person's own documents, whatever collection is open
+ */
+void
+psg_session_set_library (PsgSession *self,
+                         PsgLibrary *library)
+{
+  g_return_if_fail (PSG_IS_SESSION (self));
+  g_return_if_fail (library == NULL || PSG_IS_LIBRARY (library));
+
+  if (g_set_object (&self->library, library))
+    notify (self, PROP_LIBRARY);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "psg-collection.h"
 #include "psg-filter.h"
 #include "psg-lane-order.h"
+#include "psg-library.h"
 #include "psg-notes.h"
 #include "psg-page.h"
 
@@ -20,6 +21,7 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  * other. They watch its properties and ask it for changes:
  *
  * - `collection`: the subject matter, or %NULL
+ * - `library`: the person's own documents, or %NULL
  * - `filter`, and `matches`: the rows it lets through; `context`: the rows that it would
  *   without its range, for a view that shows the range itself
  * - `event`: the chosen event's row, or %PSG_ROW_NONE
@@ -41,6 +43,7 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
 PsgSession    *psg_session_new            (void);
 
 PsgCollection *psg_session_get_collection (PsgSession *self);
+PsgLibrary    *psg_session_get_library    (PsgSession *self);
 PsgFilter     *psg_session_get_filter     (PsgSession *self);
 PsgRowSet     *psg_session_get_matches    (PsgSession *self);
 PsgRowSet     *psg_session_get_context    (PsgSession *self);
@@ -59,6 +62,7 @@ const GArray  *psg_session_get_mentioned  (PsgSession *self);
 PsgNotes      *psg_session_get_notes      (PsgSession *self);
 
 void           psg_session_set_collection (PsgSession *self, PsgCollection *collection);
+void           psg_session_set_library    (PsgSession *self, PsgLibrary *library);
 gboolean       psg_session_set_filter     (PsgSession *self, PsgFilter *filter, GError **error);
 gboolean       psg_session_set_range      (PsgSession *self, const char *range, PsgRangeMode mode, GError **error);
 gboolean       psg_session_set_range_end  (PsgSession *self, int direction, PsgDay day, GError **error);
@@ -78,9 +82,11 @@ gboolean       psg_session_select_crossing (PsgSession *self, const char *id, GE
 /* Open a document, at a passage if one is given. The chosen event stays if the
  * passage bears on it; else the first event (or crossing) it bears on is chosen. */
 gboolean       psg_session_open_document  (PsgSession *self, const char *id, const char *passage, GError **error);
+/* Open a document of the person's own, at a place if one is given: see #PsgPage. */
+gboolean       psg_session_open_own       (PsgSession *self, const char *id, const char *place, GError **error);
 gboolean       psg_session_show_page      (PsgSession *self, PsgKind kind, const char *id, GError **error);
 /* Follow a link of a document: event:ID, crossing:ID, document:ID[#PASSAGE], claim:ID,
- * source:ID. */
+ * source:ID, own:ID[#PLACE]. */
 gboolean       psg_session_follow         (PsgSession *self, const char *link, GError **error);
 /* The next (+1) or previous (-1) event among the matches, from the chosen one or the playhead. */
 gboolean       psg_session_step_event     (PsgSession *self, int direction);

@@ -4,15 +4,21 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <unistd.h>
 
 #include "psg-application.h"
+#include "psg-linger.h"
 #include "psg-renderer.h"
+
+/* How long the process waits for what is still at work, in milliseconds. */
+#define PATIENCE 2000
 
 int
 main (int   argc,
       char *argv[])
 {
   g_autoptr (PsgApplication) app = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, PSG_LOCALEDIR);
@@ -23,5 +29,10 @@ main (int   argc,
 
   app = psg_application_new ();
 
-  return g_application_run (G_APPLICATION (app), argc, argv);
+  status = g_application_run (G_APPLICATION (app), argc, argv);
+  /* Everything has been written. A PDF may be drawn for ever. */
+  if (!psg_linger_wait (PATIENCE))
+    _exit (status);
+
+  return status;
 }

@@ -62,6 +62,7 @@ static const struct
   { "app.new-window", { "<Control>n" } },
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
+  { "win.add-document", { "<Control><Shift>o" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-sidebar", { "F9" } },
   { "win.search", { "<Control>k" } },
@@ -246,6 +247,21 @@ psg_application_activate (GApplication *application)
   present (self, window);
 }
 
+/* Where one is, or where one was last. */
+static void
+add_document (PsgApplication *self,
+              GFile          *file)
+{
+  gboolean first = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
+  PsgWindow *window = get_window (self, FALSE);
+
+  psg_startup_begin ();
+  if (first)
+    psg_window_open_last (window, self->follow);
+  psg_window_add_document (window, file);
+  present (self, window);
+}
+
 static void
 psg_application_open (GApplication  *application,
                       GFile        **files,
@@ -262,6 +278,12 @@ psg_application_open (GApplication  *application,
       if (psg_deep_link_is_one (uri))
         {
           open_link (self, uri);
+          continue;
+        }
+
+      if (psg_window_is_document (files[i]))
+        {
+          add_document (self, files[i]);
           continue;
         }
 

@@ -12,11 +12,13 @@ struct _PsgOwnNotes
 
   PsgNotebook *notebook; /* (nullable): from when it is opened until it is closed */
   PsgNotes    *notes;    /* (nullable) */
+  PsgLibrary  *library;  /* (nullable) */
 };
 
 enum
 {
   PROP_NOTES = 1,
+  PROP_LIBRARY,
   N_PROPS
 };
 
@@ -61,7 +63,9 @@ opened_cb (GObject      *source,
   self->notes = psg_notes_new (PSG_NOTE_STORE (self->notebook));
   g_signal_connect_object (self->notes, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   psg_notes_load (self->notes);
+  self->library = PSG_LIBRARY (psg_notebook_library_new (self->notebook));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
 }
 
 static void
@@ -75,6 +79,9 @@ psg_own_notes_get_property (GObject    *object,
     case PROP_NOTES:
       g_value_set_object (value, PSG_OWN_NOTES (object)->notes);
       break;
+    case PROP_LIBRARY:
+      g_value_set_object (value, PSG_OWN_NOTES (object)->library);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -87,6 +94,8 @@ psg_own_notes_class_init (PsgOwnNotesClass *klass)
 
   properties[PROP_NOTES] = g_param_spec_object ("notes", NULL, NULL, PSG_TYPE_NOTES,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, PSG_TYPE_LIBRARY,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   signals[TOLD] = g_signal_new ("told", PSG_TYPE_OWN_NOTES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -134,8 +143,10 @@ psg_own_notes_close (PsgOwnNotes *self)
   if (self->notebook != NULL)
     psg_notebook_close (self->notebook);
   g_clear_object (&self->notes);
+  g_clear_object (&self->library);
   g_clear_object (&self->notebook);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
 }
 
 /* (transfer none) (nullable) */
@@ -150,4 +161,11 @@ PsgNotebook *
 psg_own_notes_get_notebook (PsgOwnNotes *self)
 {
   return self->notebook;
+}
+
+/* (transfer none) (nullable) */
+PsgLibrary *
+psg_own_notes_get_library (PsgOwnNotes *self)
+{
+  return self->library;
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "psg-notebook-library.h"
 #include "psg-notebook.h"
 #include "psg-notes.h"
 
@@ -15,8 +16,8 @@ G_DECLARE_FINAL_TYPE (PsgOwnNotes, psg_own_notes, PSG, OWN_NOTES, GObject)
  *
  * The person's notebook. One for the process, in `passages` in the folder for a user's data.
  *
- * Property `notes`: %NULL until it is open, and where it cannot be opened. Signal `told (message)`: what the
- * person must know of it, localised.
+ * Property `notes`: %NULL until it is open, and where it cannot be opened; `library`: the person's own documents, %NULL
+ * likewise. Signal `told (message)`: what the person must know of it, localised.
  */
 PsgOwnNotes *psg_own_notes_get_default  (void);
 
@@ -24,5 +25,6 @@ void         psg_own_notes_open         (PsgOwnNotes *self);
 void         psg_own_notes_close        (PsgOwnNotes *self);
 PsgNotes    *psg_own_notes_get_notes    (PsgOwnNotes *self);
 PsgNotebook *psg_own_notes_get_notebook (PsgOwnNotes *self);
+PsgLibrary  *psg_own_notes_get_library  (PsgOwnNotes *self);
 
 G_END_DECLS

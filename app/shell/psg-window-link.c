@@ -40,8 +40,9 @@ new_citation (PsgWindow     *self,
   const char *id;
   PsgKind kind;
 
+  /* What is in no collection a link into one cannot name. */
   kind = psg_page_get_subject (page, &id);
-  link = dup_link (self, kind, id);
+  link = kind != PSG_KIND_OWN ? dup_link (self, kind, id) : g_strdup ("");
 
   return psg_citation_new (psg_session_get_collection (self->session), kind, id, link,
                            psg_destination_get_today (), error);
@@ -67,8 +68,31 @@ copy_link_cb (GSimpleAction *action,
   PsgKind kind;
 
   kind = psg_page_get_subject (psg_session_get_page (self->session), &id);
+  if (kind == PSG_KIND_OWN)
+    {
+      psg_window_toast (self, _("Your own documents are in your notebook alone: a link would lead nobody to them"));
+      return;
+    }
   link = dup_link (self, kind, id);
   copy (self, link, _("Link copied"));
+}
+
+/* (nullable): of a document of the person's own, which no collection knows */
+static char *
+dup_own_citation (PsgWindow     *self,
+                  const PsgPage *page)
+{
+  PsgLibrary *library = psg_session_get_library (self->session);
+  const PsgOwnDocument *document = page->kind == PSG_KIND_OWN && library != NULL ? psg_library_find (library, page->id)
+                                                                                 : NULL;
+  guint number, start, end;
+
+  if (document == NULL)
+    return NULL;
+
+  psg_page_read_place (page->passage, &number, &start, &end);
+
+  return psg_own_document_dup_citation (document, number);
 }
 
 /* The words as they are, and where they are from. */
@@ -78,19 +102,22 @@ copy_quote_cb (GSimpleAction *action,
                gpointer       user_data)
 {
   PsgWindow *self = PSG_WINDOW (user_data);
+  const PsgPage *page = psg_session_get_page (self->session);
+  g_autofree char *source = dup_own_citation (self, page);
   g_autoptr (GError) error = NULL;
   g_autoptr (PsgCitation) citation = NULL;
-  g_autofree char *source = NULL;
   g_autofree char *text = NULL;
 
-  citation = new_citation (self, psg_session_get_page (self->session), &error);
-  if (citation == NULL)
+  if (source == NULL)
+    citation = new_citation (self, page, &error);
+  if (source == NULL && citation == NULL)
     {
       psg_window_toast (self, error->message);
       return;
     }
 
-  source = psg_citation_to_string (citation, PSG_CITATION_CHICAGO);
+  if (citation != NULL)
+    source = psg_citation_to_string (citation, PSG_CITATION_CHICAGO);
   text = g_strdup_printf ("%s\n\n%s\n", g_variant_get_string (words, NULL), source);
   copy (self, text, _("Copied with its citation"));
 }
@@ -104,10 +131,16 @@ cite_cb (GSimpleAction *action,
   const char *asked = g_variant_get_string (target, NULL);
   g_autoptr (PsgPage) page = *asked != '\0' ? psg_page_from_link (asked)
                                             : psg_page_copy (psg_session_get_page (self->session));
+  g_autofree char *own = page != NULL ? dup_own_citation (self, page) : NULL;
   g_autoptr (GError) error = NULL;
-  PsgCitation *citation = page != NULL ? new_citation (self, page, &error) : NULL;
+  PsgCitation *citation = page != NULL && own == NULL ? new_citation (self, page, &error) : NULL;
   PsgCiteWindow *window;
 
+  if (own != NULL)
+    {
+      copy (self, own, _("Citation copied"));
+      return;
+    }
   if (citation == NULL)
     {
       psg_window_toast (self, error != NULL ? error->message : _("There is nothing of that kind to cite"));
@@ -243,6 +276,9 @@ psg_window_follow (PsgWindow  *self,
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (PSG_IS_WINDOW (self), FALSE);
+
+  if (psg_window_follow_later (self, link))
+    return TRUE;
 
   if (psg_deep_link_is_one (link) ? follow_deep_link (self, link, &error)
                                   : psg_session_follow (self->session, link, &error))

@@ -31,6 +31,13 @@ struct _PsgWindow
   gboolean narrow;
   gboolean had_sidebar;  /* before the text had the window to itself */
   gboolean reads_alone;  /* what it is to begin with */
+  GQueue adding;         /* of GFile: documents that are to be added, one after the other */
+  GCancellable *adding_cancellable; /* (nullable): while one is */
+  AdwToast *adding_toast; /* (nullable): tells how far it is */
+  guint adding_timeout;
+  double added;          /* how much of it, 0 to 1 */
+  guint n_added;         /* of those that were asked for together */
+  char *own_link;        /* (nullable): to a document, to be shown when the library is there */
   AdwToast *speed_toast; /* weak: what last told the speed */
   AdwToast *trouble_toast; /* weak: what tells that notes are not saved */
 
@@ -100,6 +107,11 @@ void psg_window_end_opening     (PsgWindow *self);
 void psg_window_add_notes       (PsgWindow *self);
 void psg_window_watch_pages     (PsgWindow *self);
 GtkWidget *psg_window_new_sidebar (PsgWindow *self);
+
+/* psg-window-documents.c */
+void psg_window_add_documents_actions (PsgWindow *self);
+gboolean psg_window_follow_later (PsgWindow *self, const char *link);
+void psg_window_stop_adding     (PsgWindow *self);
 
 /* psg-window-exchange.c */
 void psg_window_add_exchange_actions (PsgWindow *self);

@@ -212,6 +212,9 @@ restore_page (PsgWindow *self,
   if (self->follow != NULL && psg_window_follow_first (self))
     return;
 
+  if (link != NULL && psg_window_follow_later (self, link))
+    return;
+
   /* What is gone from a newer version of the collection is no mistake. */
   if (link != NULL && *link != '\0' && psg_session_follow (self->session, link, NULL))
     return;

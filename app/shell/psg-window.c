@@ -395,28 +395,41 @@ width_changed_cb (PsgWindow *self)
   psg_window_show_sidebar (self, !narrow && g_settings_get_boolean (self->settings, "show-sidebar"));
 }
 
+static void
+take_file (PsgWindow *self,
+           GFile     *file)
+{
+  if (psg_map_choice_is_map_file (file))
+    psg_map_choice_open (psg_map_choice_get_default (), file);
+  else if (psg_window_is_document (file))
+    psg_window_add_document (self, file);
+  else
+    psg_window_open_file (self, file, NULL);
+}
+
 static gboolean
 file_dropped_cb (PsgWindow    *self,
                  const GValue *value)
 {
-  GFile *file = g_value_get_object (value);
+  GSList *files = NULL;
 
-  if (file == NULL)
-    return FALSE;
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    files = g_value_get_boxed (value);
+  else if (g_value_get_object (value) != NULL)
+    take_file (self, g_value_get_object (value));
+  for (GSList *l = files; l != NULL; l = l->next)
+    take_file (self, l->data);
 
-  if (psg_map_choice_is_map_file (file))
-    psg_map_choice_open (psg_map_choice_get_default (), file);
-  else
-    psg_window_open_file (self, file, NULL);
-
-  return TRUE;
+  return files != NULL || G_VALUE_HOLDS (value, G_TYPE_FILE);
 }
 
 static void
 accept_files (PsgWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
 
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_object (target, "drop", G_CALLBACK (file_dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -471,6 +484,7 @@ psg_window_dispose (GObject *object)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   psg_window_end_opening (self);
+  psg_window_stop_adding (self);
 
   g_clear_object (&self->file);
   g_clear_object (&self->file_asked);
@@ -491,6 +505,7 @@ psg_window_finalize (GObject *object)
   PsgWindow *self = PSG_WINDOW (object);
 
   g_free (self->follow);
+  g_free (self->own_link);
 
   G_OBJECT_CLASS (psg_window_parent_class)->finalize (object);
 }
@@ -533,6 +548,7 @@ psg_window_init (PsgWindow *self)
   psg_window_add_range_actions (self);
   psg_window_add_playback (self);
   psg_window_add_notes (self);
+  psg_window_add_documents_actions (self);
   psg_window_add_exchange_actions (self);
   enable_actions (self);
   accept_files (self);

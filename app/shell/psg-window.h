@@ -31,6 +31,9 @@ G_DECLARE_FINAL_TYPE (PsgWindow, psg_window, PSG, WINDOW, AdwApplicationWindow)
  * - `win.play-speed (s)`: how much time passes in a second of playback: `day`, `week`,
  *   `month`, `quarter` or `year`
  *
+ * - `win.add-document`: asks for a file to be copied into the notebook; `win.remove-document (s)`,
+ *   `win.restore-document (s)`: put one into the bin, or take it out, by its id
+ *
  * - `win.copy-link`: a link to what is shown, see #PsgDeepLink
  * - `win.cite (s)`: cites an `event:ID`, `document:ID#PASSAGE` and so on; the empty string, what is shown
  * - `win.copy-quote (s)`: these words, with a citation of what is shown
@@ -48,6 +51,9 @@ void        psg_window_open_last   (PsgWindow *self, const char *follow);
 void        psg_window_open_file   (PsgWindow *self, GFile *file, const char *follow);
 
 gboolean    psg_window_follow      (PsgWindow *self, const char *link);
+
+gboolean    psg_window_is_document  (GFile *file);
+void        psg_window_add_document (PsgWindow *self, GFile *file);
 
 /* Whether there is nothing under way: the collection is open and all views are
  * made, or it could not be opened. */

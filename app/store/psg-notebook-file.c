@@ -27,8 +27,6 @@ struct _PsgNotebookFile
   int      lock;         /* a file descriptor, or -1 */
 };
 
-typedef gboolean (*WriteFunc) (PsgNotebookFile *self, gpointer data, GError **error);
-
 /* Another process may have brought the file to a newer layout under us. */
 static gboolean
 check_version (PsgNotebookFile *self,
@@ -47,7 +45,7 @@ check_version (PsgNotebookFile *self,
 
 static gboolean
 write_once (PsgNotebookFile *self,
-            WriteFunc        func,
+            PsgNotebookWrite func,
             gpointer         data,
             GError         **error)
 {
@@ -64,7 +62,7 @@ write_once (PsgNotebookFile *self,
  * anew: it must not keep a person from writing. */
 static gboolean
 write_notes (PsgNotebookFile *self,
-             WriteFunc        func,
+             PsgNotebookWrite func,
              gpointer         data,
              GError         **error)
 {
@@ -266,7 +264,7 @@ prepare (PsgNotebookFile *self,
 
   /* A full-text index that cannot even be opened cannot be made anew in its place. */
   if (!psg_db_exec (self->db, "PRAGMA journal_mode=WAL", error) || !psg_notebook_schema_migrate (self->db, error)
-      || !psg_db_exec (self->db, "SELECT 1 FROM note_search LIMIT 0", error))
+      || !psg_db_exec (self->db, "SELECT 1 FROM note_search, own_search LIMIT 0", error))
     return FALSE;
 
   self->version = PSG_NOTEBOOK_VERSION;
@@ -388,6 +386,26 @@ psg_notebook_file_get (PsgNotebookFile *self,
     psg_notebook_fail (error, PSG_NOTEBOOK_ERROR_NOT_FOUND, NULL);
 
   return note;
+}
+
+/**
+ * psg_notebook_file_write:
+ * @self: a notebook
+ * @func: what writes; called again if a full-text index had to be made anew
+ * @data: for @func
+ * @error: return location
+ *
+ * Does something in one transaction.
+ *
+ * Returns: whether all of it is on the disk; if not, nothing is
+ */
+gboolean
+psg_notebook_file_write (PsgNotebookFile *self,
+                         PsgNotebookWrite func,
+                         gpointer         data,
+                         GError         **error)
+{
+  return write_notes (self, func, data, error);
 }
 
 /**

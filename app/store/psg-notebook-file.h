@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  */
 typedef struct _PsgNotebookFile PsgNotebookFile;
 
+/* Writes in a transaction that is made for it. Returns: whether it could. */
+typedef gboolean (*PsgNotebookWrite) (PsgNotebookFile *self, gpointer data, GError **error);
+
 PsgNotebookFile *psg_notebook_file_open         (const char          *path,
                                                  PsgDbAccess          access,
                                                  GError             **error);
@@ -46,6 +49,10 @@ gboolean         psg_notebook_file_count        (PsgNotebookFile     *self,
 GPtrArray       *psg_notebook_file_list_tags    (PsgNotebookFile     *self,
                                                  GError             **error);
 
+gboolean         psg_notebook_file_write        (PsgNotebookFile     *self,
+                                                 PsgNotebookWrite     func,
+                                                 gpointer             data,
+                                                 GError             **error);
 gboolean         psg_notebook_file_put          (PsgNotebookFile     *self,
                                                  GPtrArray           *notes,
                                                  GError             **error);

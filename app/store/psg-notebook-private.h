@@ -20,4 +20,8 @@ struct _PsgNotebook
   guint              n_polls;
 };
 
+void        psg_notebook_push       (PsgNotebook *self, GTask *task, PsgNotebookJob job);
+const char *psg_notebook_get_folder (PsgNotebook *self);
+gboolean    psg_notebook_job_has_file (PsgNotebookFile **file, GTask *task);
+
 G_END_DECLS

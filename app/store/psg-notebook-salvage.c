@@ -6,6 +6,7 @@
 
 #include "psg-notebook-folder.h"
 #include "psg-notebook-row.h"
+#include "psg-own-table.h"
 
 /* Takes from a damaged notebook every note that can still be read: from the first to
  * where it breaks, and from the last back to where it breaks. */
@@ -85,6 +86,31 @@ choose_newer (GHashTable      *notes,
   return newer;
 }
 
+/* Documents without their text: that is in their files, and will be read again. */
+static gboolean
+salvage_documents (PsgDb            *db,
+                   PsgNotebookFile  *into,
+                   GError          **error)
+{
+  g_autoptr (PsgDbStatement) statement =
+      psg_db_statement_new (db, "SELECT " PSG_OWN_COLUMNS " FROM own_document NOT INDEXED", NULL);
+
+  while (statement != NULL && psg_db_statement_step (statement, NULL) == PSG_DB_ROW)
+    {
+      g_autoptr (PsgOwnDocument) document = psg_own_table_read (statement);
+      g_autoptr (PsgOwnDocument) there = document != NULL ? psg_own_table_find (into, document->id, NULL) : NULL;
+      g_autoptr (PsgOwnDocument) put = NULL;
+
+      if (document == NULL || there != NULL || document->deleted != 0)
+        continue;
+      put = psg_own_table_put (into, document, NULL, error);
+      if (put == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * psg_notebook_salvage:
  * @path: a damaged notebook
@@ -92,7 +118,7 @@ choose_newer (GHashTable      *notes,
  * @n_saved: (out): how many notes were put into it
  * @error: return location
  *
- * Puts into a notebook what a damaged one has that is newer.
+ * Puts into a notebook what a damaged one has that is newer, and documents that it lacks.
  *
  * Returns: whether what was found could be written
  */
@@ -113,6 +139,8 @@ psg_notebook_salvage (const char      *path,
   if (db == NULL)
     return TRUE;
 
+  if (!salvage_documents (db, into, error))
+    return FALSE;
   notes = read_what_can_be (db);
   newer = choose_newer (notes, into);
   if (newer->len > 0 && !psg_notebook_file_put (into, newer, error))

@@ -11,7 +11,7 @@
  * released is never changed: another is added.
  *
  * A note is one row, its tags and links in it as lines: so each can be saved from a
- * damaged file by itself. The other tables only find notes, and can be made anew.
+ * damaged file by itself, and so is a document. The other tables only find them, and can be made anew.
  */
 
 static const char *const steps[PSG_NOTEBOOK_VERSION] = {
@@ -41,6 +41,16 @@ static const char *const steps[PSG_NOTEBOOK_VERSION] = {
   "CREATE INDEX note_modified ON note (modified DESC, id);"
   "CREATE INDEX note_created ON note (created, id);"
   "CREATE INDEX note_deleted ON note (deleted) WHERE deleted > 0;",
+
+  /* 4: the person's own documents. Their text is kept to be searched; the files lie beside the notebook. */
+  "CREATE TABLE own_document (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, "
+  "  media INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL UNIQUE, added INTEGER NOT NULL, origin TEXT, "
+  "  pages INTEGER NOT NULL, deleted INTEGER NOT NULL);"
+  "CREATE TABLE own_page (row INTEGER PRIMARY KEY, "
+  "  document INTEGER NOT NULL REFERENCES own_document (row) ON DELETE CASCADE, page INTEGER NOT NULL, "
+  "  title TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (document, page));"
+  "CREATE VIRTUAL TABLE own_search USING fts5 (title, text, content='own_page', content_rowid='row', "
+  "  tokenize='unicode61 remove_diacritics 2', prefix='2 3');",
 };
 
 /* One step, whole or not at all; none if somebody else has taken it meanwhile. */
@@ -125,7 +135,7 @@ psg_notebook_schema_migrate (PsgDb   *db,
  * @db: a notebook
  * @error: return location
  *
- * Makes the full-text index anew from the notes.
+ * Makes the full-text indexes anew from the notes and the documents.
  *
  * Returns: whether it could
  */
@@ -133,5 +143,6 @@ gboolean
 psg_notebook_schema_reindex (PsgDb   *db,
                              GError **error)
 {
-  return psg_db_exec (db, "INSERT INTO note_search (note_search) VALUES ('rebuild')", error);
+  return psg_db_exec (db, "INSERT INTO note_search (note_search) VALUES ('rebuild');"
+                          "INSERT INTO own_search (own_search) VALUES ('rebuild')", error);
 }

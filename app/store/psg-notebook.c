@@ -120,9 +120,9 @@ collect_ids (GPtrArray *changes)
 }
 
 /* Whether there is a file; if not, @task is answered. */
-static gboolean
-is_open (PsgNotebookFile **file,
-         GTask            *task)
+gboolean
+psg_notebook_job_has_file (PsgNotebookFile **file,
+                           GTask            *task)
 {
   GError *error = NULL;
 
@@ -196,7 +196,7 @@ get_job (PsgNotebookFile **file,
   GError *error = NULL;
   PsgNote *note;
 
-  if (!is_open (file, task))
+  if (!psg_notebook_job_has_file (file, task))
     return;
 
   note = psg_notebook_file_get (*file, id, &error);
@@ -225,7 +225,7 @@ list_job (PsgNotebookFile **file,
   GError *error = NULL;
   GPtrArray *notes;
 
-  if (!is_open (file, task))
+  if (!psg_notebook_job_has_file (file, task))
     return;
 
   notes = psg_notebook_file_list (*file, filter, &error);
@@ -240,7 +240,7 @@ count_job (PsgNotebookFile **file,
   GError *error = NULL;
   guint n_notes;
 
-  if (!is_open (file, task))
+  if (!psg_notebook_job_has_file (file, task))
     return;
 
   if (psg_notebook_file_count (*file, filter, &n_notes, &error))
@@ -257,7 +257,7 @@ list_tags_job (PsgNotebookFile **file,
   GError *error = NULL;
   GPtrArray *tags;
 
-  if (!is_open (file, task))
+  if (!psg_notebook_job_has_file (file, task))
     return;
 
   tags = psg_notebook_file_list_tags (*file, &error);
@@ -292,7 +292,7 @@ put_job (PsgNotebookFile **file,
   gboolean written;
   GStrv ids;
 
-  if (!is_open (file, task))
+  if (!psg_notebook_job_has_file (file, task))
     return;
 
   ids = g_new0 (char *, notes->len + 1);
@@ -310,7 +310,7 @@ apply_job (PsgNotebookFile **file,
   GError *error = NULL;
   gboolean written;
 
-  if (!is_open (file, task))
+  if (!psg_notebook_job_has_file (file, task))
     return;
 
   written = psg_notebook_file_apply (*file, changes, &error);
@@ -336,7 +336,7 @@ bin_job (PsgNotebookFile **file,
   GError *error = NULL;
   GPtrArray *changes;
 
-  if (!is_open (file, task))
+  if (!psg_notebook_job_has_file (file, task))
     return;
 
   changes = psg_notebook_file_bin (*file, (const char *const *) binning->ids, binning->when, &error);
@@ -351,14 +351,39 @@ purge_job (PsgNotebookFile **file,
   GError *error = NULL;
   GPtrArray *changes;
 
-  if (!is_open (file, task))
+  if (!psg_notebook_job_has_file (file, task))
     return;
 
   changes = psg_notebook_file_purge (*file, ids, &error);
   return_changes (task, changes, error);
 }
 
-/* Gives the worker a task: @data: (transfer full) goes with it. */
+/* Gives the worker a task, which is (transfer full); once it is closed the task fails. */
+void
+psg_notebook_push (PsgNotebook    *self,
+                   GTask          *task,
+                   PsgNotebookJob  job)
+{
+  GError *error = NULL;
+
+  if (self->worker != NULL)
+    {
+      psg_notebook_worker_push (self->worker, task, job);
+      return;
+    }
+
+  psg_notebook_fail (&error, PSG_NOTEBOOK_ERROR_IO, NULL);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+const char *
+psg_notebook_get_folder (PsgNotebook *self)
+{
+  return self->folder;
+}
+
+/* @job_data: (transfer full) goes with the task. */
 static void
 ask (PsgNotebook         *self,
      PsgNotebookJob       job,
@@ -369,19 +394,10 @@ ask (PsgNotebook         *self,
      gpointer             data)
 {
   GTask *task = g_task_new (self, cancellable, callback, data);
-  GError *error = NULL;
 
   g_task_set_source_tag (task, job);
   g_task_set_task_data (task, job_data, notify);
-  if (self->worker != NULL)
-    {
-      psg_notebook_worker_push (self->worker, task, job);
-      return;
-    }
-
-  psg_notebook_fail (&error, PSG_NOTEBOOK_ERROR_IO, NULL);
-  g_task_return_error (task, error);
-  g_object_unref (task);
+  psg_notebook_push (self, task, job);
 }
 
 /* (transfer full): may go to another thread whatever becomes of the array; its items are never changed. */

@@ -26,6 +26,8 @@ static const Link links[] = {
   { "document:charter#peace", { PSG_KIND_DOCUMENT, S ("charter"), S ("peace") } },
   { "claim:c1", { PSG_KIND_CLAIM, S ("c1"), NULL } },
   { "source:s1", { PSG_KIND_SOURCE, S ("s1"), NULL } },
+  { "own:doc-1", { PSG_KIND_OWN, S ("doc-1"), NULL } },
+  { "own:doc-1#page=3&char=10,20", { PSG_KIND_OWN, S ("doc-1"), S ("page=3&char=10,20") } },
 };
 
 static void
@@ -43,7 +45,7 @@ test_links_and_pages_are_one (void)
 }
 
 static const char *const others[] = {
-  "", "event", "event:", "crossing:", "document:", "document:#", "document:#peace", "claim:",
+  "", "event", "event:", "crossing:", "document:", "document:#", "document:#peace", "claim:", "own:", "own:#page=1",
   "source:", "collection:x", "Event:treaty", " event:treaty", "https://valley.example/",
   "place:hall", "passage:charter-peace", ":", "#",
 };

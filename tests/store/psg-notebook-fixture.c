@@ -153,6 +153,7 @@ psg_fixture_assert_sound (PsgNotebookFile *file)
   g_assert_cmpint (n_broken, ==, 0);
   if (!psg_notebook_file_is_read_only (file))
     psg_db_exec (psg_notebook_file_get_db (file),
-                 "INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1)", &error);
+                 "INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1);"
+                 "INSERT INTO own_search (own_search, rank) VALUES ('integrity-check', 1)", &error);
   g_assert_no_error (error);
 }

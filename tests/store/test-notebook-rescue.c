@@ -221,12 +221,12 @@ test_a_newer_one_is_only_read (Fixture      *fixture,
   g_autoptr (PsgNotebookFile) file = NULL;
   g_autoptr (GError) error = NULL;
 
-  psg_fixture_run_sql (fixture->path, "ALTER TABLE note ADD COLUMN mood TEXT; PRAGMA user_version=4");
+  psg_fixture_run_sql (fixture->path, "ALTER TABLE note ADD COLUMN mood TEXT; PRAGMA user_version=99");
   file = open_reported (fixture, &report);
   g_assert_cmpstr (report, ==, "The notebook was written by a newer version of Passages, "
                                "so it can be read but not changed.");
   g_assert_true (psg_notebook_file_is_read_only (file));
-  g_assert_cmpuint (psg_notebook_file_get_version (file), ==, 4);
+  g_assert_cmpuint (psg_notebook_file_get_version (file), ==, 99);
   g_assert_cmpuint (psg_fixture_count (file), ==, N_NOTES);
   g_ptr_array_add (notes, psg_fixture_note (1000));
   g_assert_false (psg_notebook_file_put (file, notes, &error));

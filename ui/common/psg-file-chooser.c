@@ -5,6 +5,7 @@
 #include "psg-file-chooser.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /*
  * Asking for a file, through the portal where there is one. A facade shaped
@@ -27,8 +28,12 @@ add_filter (GtkFileChooser *chooser,
   g_auto (GStrv) each = g_strsplit (patterns, ";", -1);
 
   gtk_file_filter_set_name (filter, name);
+  /* An ending is meant in capital letters too. */
   for (guint i = 0; each[i] != NULL; i++)
-    gtk_file_filter_add_pattern (filter, each[i]);
+    if (g_str_has_prefix (each[i], "*."))
+      gtk_file_filter_add_suffix (filter, each[i] + strlen ("*."));
+    else
+      gtk_file_filter_add_pattern (filter, each[i]);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 

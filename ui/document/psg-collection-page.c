@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "psg-own-section.h"
 #include "psg-page-view.h"
 #include "psg-record-rows.h"
 #include "psg-rows.h"
@@ -144,6 +145,7 @@ psg_collection_page_new (PsgSession *session)
 
   add_header (content, collection);
   add_documents (content, session);
+  gtk_box_append (content, psg_own_section_new (session));
   add_crossings (content, session);
   add_lessons (content, session);
   add_credits (content, psg_collection_get_info (collection));

@@ -8,6 +8,7 @@
 #include "psg-document-page.h"
 #include "psg-event-page.h"
 #include "psg-line-layout.h"
+#include "psg-own-page.h"
 #include "psg-page-factory.h"
 #include "psg-page-view.h"
 #include "psg-pane-bar.h"
@@ -161,11 +162,15 @@ reuse_page (PsgDocumentPane *self,
       return TRUE;
     }
 
-  if (page->kind != PSG_KIND_DOCUMENT || !PSG_IS_DOCUMENT_PAGE (visible) ||
-      self->shown == NULL || g_strcmp0 (self->shown->id, page->id) != 0)
+  if (self->shown == NULL || self->shown->kind != page->kind || g_strcmp0 (self->shown->id, page->id) != 0)
     return FALSE;
 
-  psg_document_page_show_passage (PSG_DOCUMENT_PAGE (visible), page->passage);
+  if (PSG_IS_DOCUMENT_PAGE (visible))
+    psg_document_page_show_passage (PSG_DOCUMENT_PAGE (visible), page->passage);
+  else if (PSG_IS_OWN_PAGE (visible))
+    psg_own_page_show_place (PSG_OWN_PAGE (visible), page->passage);
+  else
+    return FALSE;
 
   return TRUE;
 }
@@ -384,6 +389,8 @@ psg_document_pane_print (PsgDocumentPane *self)
   g_return_val_if_fail (PSG_IS_DOCUMENT_PANE (self), NULL);
 
   page = gtk_stack_get_visible_child (self->stack);
+  if (PSG_IS_OWN_PAGE (page))
+    page = psg_own_page_get_content (PSG_OWN_PAGE (page));
 
   return PSG_IS_DOCUMENT_PAGE (page) ? psg_document_page_print (PSG_DOCUMENT_PAGE (page)) : NULL;
 }

@@ -13,6 +13,7 @@
 #include "psg-crossing-page.h"
 #include "psg-document-page.h"
 #include "psg-event-page.h"
+#include "psg-own-page.h"
 #include "psg-page-view.h"
 #include "psg-source-page.h"
 
@@ -117,6 +118,21 @@ make_source (PsgSession *session,
   return source != NULL ? psg_source_page_new (session, source) : new_error (error);
 }
 
+static GtkWidget *
+make_own (PsgSession    *session,
+          const PsgPage *page)
+{
+  GtkWidget *widget;
+
+  if (psg_session_get_library (session) == NULL)
+    return new_status ("dialog-error-symbolic", _("This Page Cannot Be Shown"), _("Your notebook is not open."));
+
+  widget = psg_own_page_new (session, page->id);
+  psg_own_page_show_place (PSG_OWN_PAGE (widget), page->passage);
+
+  return widget;
+}
+
 /**
  * psg_page_factory_make:
  * @session: a session
@@ -154,6 +170,8 @@ psg_page_factory_make (PsgSession    *session,
     case PSG_KIND_NOTE:
       /* Whoever knows of notes fills it. */
       return psg_page_view_new ();
+    case PSG_KIND_OWN:
+      return make_own (session, page);
     case PSG_KIND_PASSAGE:
     case PSG_KIND_PLACE:
     default:

@@ -419,6 +419,7 @@ psg_search_palette_new (PsgSession *session)
   gtk_box_append (GTK_BOX (self->box), self->results);
   gtk_box_append (GTK_BOX (self->box), build_foot (self));
   g_signal_connect_object (session, "notify::collection", G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::library", G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -456,7 +457,11 @@ psg_search_palette_open (PsgSearchPalette *self)
 
   if (self->searcher == NULL)
     {
+      PsgLibrary *library = psg_session_get_library (self->session);
+
       self->searcher = psg_searcher_new (collection);
+      if (PSG_IS_SEARCH_PROVIDER (library))
+        psg_searcher_add_provider (self->searcher, PSG_SEARCH_PROVIDER (library));
       g_signal_connect_swapped (self->searcher, "answered", G_CALLBACK (answered_cb), self);
     }
   ask (self);

@@ -79,6 +79,8 @@ new_mark (PsgSession   *session,
       return new_icon ("bookmark-new-symbolic");
     case PSG_KIND_PLACE:
       return new_icon ("find-location-symbolic");
+    case PSG_KIND_OWN:
+      return new_icon ("x-office-document-symbolic");
     default:
       return new_icon ("text-x-generic-symbolic");
     }
@@ -147,6 +149,9 @@ psg_search_row_new_hit (PsgSession   *session,
   if (hit->snippet != NULL && *hit->snippet != '\0')
     gtk_box_append (GTK_BOX (texts), psg_snippet_new (hit->snippet, "snippet"));
   gtk_box_append (GTK_BOX (box), texts);
+  if (date == NULL && hit->page > 0)
+    /* Translators: the number of a page */
+    date = g_strdup_printf (_("p. %u"), hit->page);
   if (date != NULL)
     {
       GtkWidget *label = gtk_label_new (date);

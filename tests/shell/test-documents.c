@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "psg-own-notes.h"
+#include "psg-test-pdf.h"
+#include "psg-window.h"
+
+/* A person's own documents in a window on the bundled collection: added, shown, found, removed and had back. */
+
+typedef struct
+{
+  PsgWindow *window;
+  PsgSession *session;
+} Fixture;
+
+/* One for the process: it holds names on the bus. */
+static PsgApplication *app;
+static char *folder;
+
+typedef gboolean (*Question) (Fixture *f, gconstpointer data);
+
+static void
+wait_until (Fixture       *f,
+            Question       question,
+            gconstpointer  data)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!question (f, data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static gboolean
+is_settled (Fixture       *f,
+            gconstpointer  data)
+{
+  PsgLibrary *library = psg_session_get_library (f->session);
+
+  return psg_window_is_settled (f->window) && library != NULL && psg_library_is_loaded (library);
+}
+
+static void
+open_window (Fixture    *f,
+             const char *follow)
+{
+  f->window = psg_window_new (app);
+  f->session = psg_window_get_session (f->window);
+  gtk_window_present (GTK_WINDOW (f->window));
+  psg_window_open_file (f->window, NULL, follow);
+  wait_until (f, is_settled, NULL);
+}
+
+static void
+close_window (Fixture *f)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+shows_text (GtkWidget  *root,
+            const char *text)
+{
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+shows (Fixture       *f,
+       gconstpointer  text)
+{
+  return shows_text (GTK_WIDGET (f->window), text);
+}
+
+static gboolean
+is_on (Fixture       *f,
+       gconstpointer  id)
+{
+  const PsgPage *page = psg_session_get_page (f->session);
+
+  return page->kind == PSG_KIND_OWN && (id == NULL || g_str_equal (page->id, id));
+}
+
+static char *
+write_file (const char *name,
+            const char *text)
+{
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return path;
+}
+
+static void
+add (Fixture    *f,
+     const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  psg_window_add_document (f->window, file);
+}
+
+static void
+activate (Fixture    *f,
+          const char *action,
+          const char *target)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), action,
+                                  target != NULL ? g_variant_new_string (target) : NULL);
+}
+
+static void
+test_a_document_is_added_and_shown (void)
+{
+  static const char *const pages[] = { "Nothing here", "The word unmistakeable", NULL };
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autofree char *id = NULL;
+  g_autofree char *link = NULL;
+  Fixture f;
+
+  psg_test_pdf_write (path, "A report", pages);
+  open_window (&f, NULL);
+  add (&f, path);
+  wait_until (&f, is_on, NULL);
+  wait_until (&f, shows, "A report");
+  wait_until (&f, shows, "of 2");
+  id = g_strdup (psg_session_get_page (f.session)->id);
+  close_window (&f);
+
+  /* A moved original breaks nothing; a link is followed once the notebook is open. */
+  g_unlink (path);
+  psg_own_notes_close (psg_own_notes_get_default ());
+  link = g_strconcat ("own:", id, "#page=2", NULL);
+  open_window (&f, link);
+  wait_until (&f, is_on, id);
+  wait_until (&f, shows, "of 2");
+  close_window (&f);
+}
+
+static void
+test_what_cannot_be_added_is_told (void)
+{
+  g_autofree char *path = write_file ("bad.pdf", "%PDF-1.4 and no more");
+  Fixture f;
+
+  open_window (&f, "event:two-more-close-2024");
+  add (&f, path);
+  wait_until (&f, shows, "“bad.pdf”: The PDF is damaged and cannot be read");
+  g_assert_cmpint (psg_session_get_page (f.session)->kind, ==, PSG_KIND_EVENT);
+  close_window (&f);
+}
+
+static void
+test_several_are_added_in_turn (void)
+{
+  g_autofree char *first = write_file ("first.md", "# First notes\n\nWords");
+  g_autofree char *second = write_file ("second.txt", "Second words");
+  Fixture f;
+
+  open_window (&f, "event:two-more-close-2024");
+  add (&f, first);
+  add (&f, second);
+  wait_until (&f, shows, "2 documents added");
+  g_assert_cmpint (psg_session_get_page (f.session)->kind, ==, PSG_KIND_EVENT);
+  activate (&f, "show-collection", NULL);
+  wait_until (&f, shows, "First notes");
+  wait_until (&f, shows, "second");
+  close_window (&f);
+}
+
+static void
+test_removing_is_undone (void)
+{
+  g_autofree char *path = write_file ("diary.md", "# A diary\n\nWords");
+  g_autofree char *id = NULL;
+  Fixture f;
+
+  open_window (&f, NULL);
+  add (&f, path);
+  wait_until (&f, is_on, NULL);
+  id = g_strdup (psg_session_get_page (f.session)->id);
+  activate (&f, "show-collection", NULL);
+  wait_until (&f, shows, "A diary");
+
+  activate (&f, "remove-document", id);
+  wait_until (&f, shows, "Removed “A diary”");
+  g_assert_null (psg_library_find (psg_session_get_library (f.session), id));
+  activate (&f, "restore-document", id);
+  while (psg_library_find (psg_session_get_library (f.session), id) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  /* What is not there is not removed. */
+  activate (&f, "remove-document", "doc-0");
+  close_window (&f);
+}
+
+static void
+test_documents_are_known_by_their_names (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean is_document;
+  } names[] = {
+    { "a.pdf", TRUE }, { "A.PDF", TRUE }, { "ž.md", TRUE }, { "notes.txt", TRUE }, { "a.passages", FALSE },
+    { "map.mbtiles", FALSE }, { "pdf", FALSE }, { "a.pdf.gz", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (names[i].name);
+
+      g_assert_cmpint (psg_window_is_document (file), ==, names[i].is_document);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *data = NULL;
+  char *remove[] = { (char *) "rm", (char *) "-r", NULL, NULL };
+  int status;
+
+  /* A notebook of its own, that no other test opens. */
+  folder = g_dir_make_tmp ("psg-documents-XXXXXX", NULL);
+  data = g_build_filename (folder, "data", NULL);
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_setenv ("PASSAGES_DATADIR", g_getenv ("GSETTINGS_SCHEMA_DIR"), TRUE);
+  gtk_test_init (&argc, &argv);
+  app = psg_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
+
+  g_test_add_func ("/shell/documents/a-document-is-added-and-shown", test_a_document_is_added_and_shown);
+  g_test_add_func ("/shell/documents/what-cannot-be-added-is-told", test_what_cannot_be_added_is_told);
+  g_test_add_func ("/shell/documents/several-are-added-in-turn", test_several_are_added_in_turn);
+  g_test_add_func ("/shell/documents/removing-is-undone", test_removing_is_undone);
+  g_test_add_func ("/shell/documents/documents-are-known-by-their-names", test_documents_are_known_by_their_names);
+
+  status = g_test_run ();
+  psg_own_notes_close (psg_own_notes_get_default ());
+  g_object_unref (app);
+  remove[2] = folder;
+  g_spawn_sync (NULL, remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  g_free (folder);
+
+  return status;
+}
