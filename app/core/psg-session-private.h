@@ -21,6 +21,8 @@ struct _PsgSession
   PsgHistory *history;
   PsgSpanHistory *spans;
   PsgNotes *notes;
+  PsgRowSet *noted;
+  guint noted_serial; /* of the notes' targets, for @noted */
   GArray *mentioned; /* guint: rows, ascending */
 
   PsgView view;
@@ -43,6 +45,12 @@ void psg_session_commit_history (PsgSession *self, gboolean could_go_back, gbool
 void psg_session_commit_span    (PsgSession *self, const PsgTimeSpan *span, PsgSpanChange change);
 void psg_session_notify_spans   (PsgSession *self, gboolean could_go_back, gboolean could_go_forward);
 void psg_session_visit          (PsgSession *self, const PsgView *view);
+
+gboolean psg_session_commit_filter (PsgSession *self, PsgFilter *filter, GError **error);
+void psg_session_commit_noted   (PsgSession *self, PsgRowSet *noted);
+
+/* psg-session-notes.c */
+void psg_session_update_noted   (PsgSession *self, gboolean same_table);
 
 /* psg-session-navigate.c */
 PsgTimeSpan psg_session_get_stated_time (PsgSession *self, guint row);
