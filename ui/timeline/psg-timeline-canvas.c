@@ -8,8 +8,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "psg-follow.h"
+#include "psg-note-words.h"
 #include "psg-timeline-draw.h"
 #include "psg-timeline-mentions.h"
+#include "psg-timeline-note-signs.h"
 #include "psg-timeline-paint.h"
 
 /*
@@ -34,6 +37,7 @@ struct _PsgTimelineCanvas
   PsgTimelineModel *model;
   PsgTimelineLayout *layout;
   PsgTimelineSprites *sprites;
+  PsgTimelineNoteSigns *signs;
   cairo_surface_t *images[N_IMAGES];
   guint n_painted;
 
@@ -206,6 +210,17 @@ take_image (PsgTimelineCanvas *self,
   return *image;
 }
 
+static void
+draw_signs (PsgTimelineCanvas *self,
+            cairo_surface_t   *image,
+            int                scale)
+{
+  cairo_t *cr = cairo_create (image);
+
+  psg_timeline_note_signs_draw (self->signs, cr, PSG_ROW_NONE, scale);
+  cairo_destroy (cr);
+}
+
 static cairo_surface_t *
 paint (PsgTimelineCanvas *self)
 {
@@ -228,6 +243,8 @@ paint (PsgTimelineCanvas *self)
     self->sprites = psg_timeline_sprites_new (style, picture.scale);
   picture.sprites = self->sprites;
   psg_timeline_paint (&picture, image);
+  if (psg_timeline_note_signs_lay_out (self->signs, self->layout, self->lanes, self->n_lanes))
+    draw_signs (self, image, picture.scale);
 
   return image;
 }
@@ -335,6 +352,7 @@ psg_timeline_canvas_snapshot_cursor (PsgTimelineCanvas *self,
     psg_timeline_draw_pill (cr, style, pill,
                             psg_event_table_get_title (psg_event_index_get_table (index), pill->row),
                             PILL_PADDING, psg_timeline_model_get_text (self->model));
+  psg_timeline_note_signs_draw (self->signs, cr, mark->row, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   cairo_destroy (cr);
 }
 
@@ -344,6 +362,7 @@ static void
 invalidated_cb (PsgTimelineCanvas *self,
                 PsgTimelineInvalid what)
 {
+  psg_timeline_note_signs_forget (self->signs, what);
   if (what & PSG_INVALID_DRAW)
     g_clear_pointer (&self->sprites, psg_timeline_sprites_free);
   if (what & PSG_INVALID_GATHER)
@@ -356,6 +375,8 @@ invalidated_cb (PsgTimelineCanvas *self,
       self->is_laid_out = FALSE;
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
+  if (what & PSG_INVALID_NOTES)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -372,6 +393,35 @@ zoom_to_event (PsgTimelineCanvas *self,
   psg_timeline_motion_move_to (psg_timeline_model_get_motion (self->model), &span);
 }
 
+/* The event whose sign of notes is there, if it has one. */
+static guint
+pick_sign (PsgTimelineCanvas *self,
+           double             x,
+           double             y)
+{
+  int gutter = psg_timeline_model_get_gutter (self->model);
+
+  return x >= gutter ? psg_timeline_note_signs_pick (self->signs, x - gutter, y) : PSG_ROW_NONE;
+}
+
+/* A single note has its page; several stand on the event's. */
+static gboolean
+open_notes (PsgTimelineCanvas *self,
+            guint              row)
+{
+  PsgSession *session = psg_timeline_model_get_session (self->model);
+  GPtrArray *notes = psg_session_find_event_notes (session, row);
+  g_autofree char *link = NULL;
+
+  if (notes == NULL || notes->len != 1)
+    return FALSE;
+
+  link = g_strconcat ("note:", ((PsgNoteMark *) g_ptr_array_index (notes, 0))->id, NULL);
+  psg_follow (GTK_WIDGET (self), session, link);
+
+  return TRUE;
+}
+
 static void
 clicked_cb (PsgTimelineCanvas *self,
             int                n_press,
@@ -379,10 +429,15 @@ clicked_cb (PsgTimelineCanvas *self,
             double             y,
             GtkGesture        *gesture)
 {
-  guint row = psg_timeline_canvas_pick (self, x, y);
+  guint row = psg_timeline_canvas_pick (self, x, y), noted = pick_sign (self, x, y);
 
   if (psg_timeline_model_get_collection (self->model) == NULL)
     return;
+
+  if (n_press == 1 && noted != PSG_ROW_NONE && open_notes (self, noted))
+    return;
+  if (noted != PSG_ROW_NONE)
+    row = noted;
 
   if (n_press == 1 && row != PSG_ROW_NONE)
     psg_session_select_event (psg_timeline_model_get_session (self->model), row);
@@ -404,7 +459,9 @@ pointer_moved_cb (PsgTimelineCanvas *self,
                   double             x,
                   double             y)
 {
-  set_hover (self, psg_timeline_canvas_pick (self, x, y));
+  guint noted = pick_sign (self, x, y);
+
+  set_hover (self, noted != PSG_ROW_NONE ? noted : psg_timeline_canvas_pick (self, x, y));
 }
 
 static void
@@ -442,7 +499,8 @@ describe_event (PsgTimelineCanvas *self,
 {
   g_autoptr (PsgEvent) event = psg_collection_load_event (psg_timeline_model_get_collection (self->model), row, NULL);
   GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
-  g_autofree char *title = NULL, *date = NULL, *certainty = NULL;
+  GPtrArray *notes = psg_session_find_event_notes (psg_timeline_model_get_session (self->model), row);
+  g_autofree char *title = NULL, *date = NULL, *certainty = NULL, *number = NULL;
   GString *markup;
 
   if (event == NULL)
@@ -460,8 +518,27 @@ describe_event (PsgTimelineCanvas *self,
     append_line (markup, _("The text in sight speaks of it"));
   if (event->lane < lanes->len)
     append_line (markup, psg_text_get (((PsgLane *) g_ptr_array_index (lanes, event->lane))->name));
+  number = notes != NULL ? psg_note_words_dup_number (notes->len) : NULL;
+  append_line (markup, number);
 
   return g_string_free (markup, FALSE);
+}
+
+static char *
+describe_notes (PsgTimelineCanvas *self,
+                guint              row)
+{
+  PsgSession *session = psg_timeline_model_get_session (self->model);
+  GPtrArray *notes = psg_session_find_event_notes (session, row);
+  const char *title = psg_event_table_get_title (psg_collection_get_events (psg_session_get_collection (session)), row);
+  g_autofree char *titles = NULL;
+
+  if (notes == NULL)
+    return NULL;
+
+  titles = psg_note_words_dup_list (notes);
+
+  return g_markup_printf_escaped ("<b>%s</b>\n%s", titles, title);
 }
 
 static gboolean
@@ -471,8 +548,12 @@ tooltip_queried_cb (PsgTimelineCanvas *self,
                     gboolean           keyboard,
                     GtkTooltip        *tooltip)
 {
-  guint row = keyboard ? PSG_ROW_NONE : psg_timeline_canvas_pick (self, x, y);
+  guint noted = keyboard ? PSG_ROW_NONE : pick_sign (self, x, y);
+  guint row = keyboard || noted != PSG_ROW_NONE ? PSG_ROW_NONE : psg_timeline_canvas_pick (self, x, y);
   g_autofree char *markup = row != PSG_ROW_NONE ? describe_event (self, row) : NULL;
+
+  if (noted != PSG_ROW_NONE)
+    markup = describe_notes (self, noted);
 
   if (markup != NULL)
     gtk_tooltip_set_markup (tooltip, markup);
@@ -508,6 +589,7 @@ psg_timeline_canvas_finalize (GObject *object)
 
   g_clear_pointer (&self->layout, psg_timeline_layout_free);
   g_clear_pointer (&self->sprites, psg_timeline_sprites_free);
+  g_clear_pointer (&self->signs, psg_timeline_note_signs_free);
   forget_images (self);
 
   G_OBJECT_CLASS (psg_timeline_canvas_parent_class)->finalize (object);
@@ -560,6 +642,7 @@ psg_timeline_canvas_new (PsgTimelineModel *model)
   PsgTimelineCanvas *self = g_object_new (PSG_TYPE_TIMELINE_CANVAS, NULL);
 
   self->model = g_object_ref (model);
+  self->signs = psg_timeline_note_signs_new (model);
   g_signal_connect_object (model, "invalidated", G_CALLBACK (invalidated_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
