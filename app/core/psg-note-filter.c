@@ -22,6 +22,7 @@ psg_note_filter_copy (const PsgNoteFilter *self)
   copy->tag = g_strdup (self->tag);
   copy->collection = g_strdup (self->collection);
   copy->target = g_strdup (self->target);
+  copy->targets = g_strdupv (self->targets);
   copy->link = g_strdup (self->link);
 
   return copy;
@@ -34,6 +35,7 @@ psg_note_filter_free (PsgNoteFilter *self)
   g_free (self->tag);
   g_free (self->collection);
   g_free (self->target);
+  g_strfreev (self->targets);
   g_free (self->link);
   g_free (self);
 }

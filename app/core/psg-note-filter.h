@@ -20,6 +20,7 @@ typedef enum
  * @tag: (nullable): a tag it must have
  * @collection: (nullable): id of the collection it must be on
  * @target: (nullable): id of the event, crossing or document it must be about
+ * @targets: (nullable): ids of events, crossings or documents: it must be about one of them
  * @link: (nullable): a URI it must link to
  * @kinds: what it may be about: bits `1 << PsgNoteKind`; 0 for anything
  * @colours: what colour it may have: bits `1 << PsgNoteColour`; 0 for any
@@ -43,6 +44,7 @@ typedef struct
   char        *tag;
   char        *collection;
   char        *target;
+  GStrv        targets;
   char        *link;
   guint        kinds;
   guint        colours;

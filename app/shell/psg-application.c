@@ -84,6 +84,7 @@ static const struct
   { "win.zoom-to-range", { "<Control><Shift>e" } },
   { "win.clear-filter", { "<Control><Shift>f" } },
   { "win.copy-link", { "<Control><Shift>l" } },
+  { "win.show-notes", { "<Control><Shift>m" } },
   { "win.add-note", { "<Control>m" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "psg-file-chooser.h"
+#include "psg-note-list.h"
 #include "psg-search-palette.h"
 #include "psg-timeline-view.h"
 #include "psg-ui.h"
@@ -367,7 +368,10 @@ filter_list_cb (GSimpleAction *action,
     return;
 
   psg_window_show_sidebar (self, TRUE);
-  psg_event_list_focus_search (self->list);
+  if (gtk_stack_get_visible_child (self->lists) == self->notes)
+    psg_note_list_search (PSG_NOTE_LIST (self->notes));
+  else
+    psg_event_list_focus_search (self->list);
 }
 
 static void

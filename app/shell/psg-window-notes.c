@@ -6,8 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "psg-document-page.h"
 #include "psg-document-pane.h"
+#include "psg-note-list.h"
 #include "psg-note-page.h"
+#include "psg-note-popover.h"
 #include "psg-note-section.h"
 #include "psg-own-notes.h"
 #include "psg-page-view.h"
@@ -48,6 +51,17 @@ redo_cb (GSimpleAction *action,
     psg_notes_redo (notes);
 }
 
+static void
+highlight_activated_cb (PsgWindow          *self,
+                        const PsgNote      *note,
+                        const GdkRectangle *area)
+{
+  GtkWidget *page = psg_document_pane_get_visible (PSG_DOCUMENT_PANE (self->document));
+
+  if (PSG_IS_DOCUMENT_PAGE (page))
+    psg_note_popover_show (psg_document_page_get_view (PSG_DOCUMENT_PAGE (page)), self->session, note, area);
+}
+
 /* What a person wrote about an event or a crossing stands on its page; a note has a page of its own. */
 static void
 page_made_cb (PsgWindow     *self,
@@ -57,6 +71,9 @@ page_made_cb (PsgWindow     *self,
   GtkWidget *added;
 
   g_clear_weak_pointer (&self->note_section);
+  if (PSG_IS_DOCUMENT_PAGE (widget))
+    g_signal_connect_object (psg_document_page_get_highlights (PSG_DOCUMENT_PAGE (widget)), "activated",
+                             G_CALLBACK (highlight_activated_cb), self, G_CONNECT_SWAPPED);
   if (!PSG_IS_PAGE_VIEW (widget))
     return;
 
@@ -81,10 +98,34 @@ add_note_cb (GSimpleAction *action,
 {
   PsgWindow *self = PSG_WINDOW (user_data);
 
+  GtkWidget *page = self->document != NULL ? psg_document_pane_get_visible (PSG_DOCUMENT_PANE (self->document)) : NULL;
+
   if (self->note_section != NULL)
     psg_note_section_add (PSG_NOTE_SECTION (self->note_section));
-  else
-    psg_window_toast (self, _("Choose an event or a crossing to write a note about it"));
+  else if (!PSG_IS_DOCUMENT_PAGE (page) || !gtk_widget_activate_action (page, "reader.add-note", NULL))
+    psg_window_toast (self, _("Choose an event or a crossing, or select words, to write a note about it"));
+}
+
+/* Between the events and the notes. */
+static void
+show_notes_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+
+  if (self->lists == NULL)
+    return;
+
+  if (psg_window_get_sidebar_shown (self) && gtk_stack_get_visible_child (self->lists) == self->notes)
+    {
+      gtk_stack_set_visible_child (self->lists, GTK_WIDGET (self->list));
+      psg_event_list_focus_search (self->list);
+      return;
+    }
+  psg_window_show_sidebar (self, TRUE);
+  gtk_stack_set_visible_child (self->lists, self->notes);
+  psg_note_list_search (PSG_NOTE_LIST (self->notes));
 }
 
 static void
@@ -194,6 +235,7 @@ psg_window_add_notes (PsgWindow *self)
   static const GActionEntry entries[] = {
     { .name = "undo", .activate = undo_cb },
     { .name = "redo", .activate = redo_cb },
+    { .name = "show-notes", .activate = show_notes_cb },
     { .name = "add-note", .activate = add_note_cb },
     { .name = "delete-note", .activate = delete_note_cb, .parameter_type = "s" },
   };
@@ -213,4 +255,26 @@ psg_window_watch_pages (PsgWindow *self)
 
   g_signal_connect_object (pane, "page-made", G_CALLBACK (page_made_cb), self, G_CONNECT_SWAPPED);
   page_made_cb (self, psg_document_pane_get_visible (pane), psg_session_get_page (self->session));
+}
+
+/* (transfer floating): the list of events, which is there already, and that of notes behind it. */
+GtkWidget *
+psg_window_new_sidebar (PsgWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  self->notes = psg_note_list_new (self->session);
+  self->lists = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->lists, FALSE);
+  gtk_stack_add_titled (self->lists, GTK_WIDGET (self->list), "events", _("Events"));
+  gtk_stack_add_titled (self->lists, self->notes, "notes", _("Notes"));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->lists), TRUE);
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->lists);
+  gtk_widget_add_css_class (switcher, "sidebar-switcher");
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lists));
+  self->sidebar = box;
+
+  return box;
 }

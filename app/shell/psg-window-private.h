@@ -53,6 +53,9 @@ struct _PsgWindow
 
   /* views, made once */
   PsgEventList *list;
+  GtkWidget *notes;    /* the list of them */
+  GtkStack *lists;     /* of these two */
+  GtkWidget *sidebar;  /* around it */
   GtkWidget *map;
   GtkWidget *document;
   GtkWidget *timeline;
@@ -94,6 +97,7 @@ void psg_window_end_opening     (PsgWindow *self);
 /* psg-window-notes.c */
 void psg_window_add_notes       (PsgWindow *self);
 void psg_window_watch_pages     (PsgWindow *self);
+GtkWidget *psg_window_new_sidebar (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

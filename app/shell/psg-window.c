@@ -48,7 +48,7 @@ make_panes (PsgWindow *self)
   self->document = psg_document_pane_new (self->session);
   psg_window_watch_pages (self);
 
-  gtk_paned_set_start_child (self->columns, GTK_WIDGET (self->list));
+  gtk_paned_set_start_child (self->columns, psg_window_new_sidebar (self));
   gtk_paned_set_start_child (self->panes, psg_window_lay_captions (self, self->map));
   gtk_paned_set_end_child (self->panes, self->document);
 
@@ -361,7 +361,7 @@ psg_window_toast (PsgWindow  *self,
 gboolean
 psg_window_get_sidebar_shown (PsgWindow *self)
 {
-  return self->list != NULL && gtk_widget_get_visible (GTK_WIDGET (self->list));
+  return self->sidebar != NULL && gtk_widget_get_visible (self->sidebar);
 }
 
 void
@@ -370,8 +370,8 @@ psg_window_show_sidebar (PsgWindow *self,
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-sidebar");
 
-  if (self->list != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (self->list), show);
+  if (self->sidebar != NULL)
+    gtk_widget_set_visible (self->sidebar, show);
   if (!show && self->narrow)
     psg_window_place_document (self);
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (show));

@@ -4,6 +4,7 @@
 
 #include "psg-notebook-file.h"
 
+#include "psg-json-string.h"
 #include "psg-notebook-row.h"
 #include "psg-notebook-schema.h"
 #include "psg-search-query.h"
@@ -69,6 +70,27 @@ add_search (Query      *query,
               match != NULL ? match : NO_MATCH);
 }
 
+/* However many they are, they are bound as one value. */
+static void
+add_targets (Query             *query,
+             const char *const *targets)
+{
+  g_autoptr (GString) array = NULL;
+
+  if (targets == NULL)
+    return;
+
+  array = g_string_new ("[");
+  for (guint i = 0; targets[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (array, ',');
+      psg_json_append_string (array, targets[i]);
+    }
+  g_string_append_c (array, ']');
+  add_text (query, "target IN (SELECT value FROM json_each (?))", array->str);
+}
+
 static void
 add_filter (Query               *query,
             const PsgNoteFilter *filter)
@@ -79,6 +101,7 @@ add_filter (Query               *query,
   add_text (query, "note.row IN (SELECT note FROM note_link WHERE link = ?)", filter->link);
   add_text (query, "collection = ?", filter->collection);
   add_text (query, "target = ?", filter->target);
+  add_targets (query, (const char *const *) filter->targets);
   if (filter->kinds != 0)
     add_int (query, "(1 << kind) & ?", filter->kinds);
   if (filter->colours != 0)

@@ -185,6 +185,8 @@ passes (const PsgNoteFilter *filter,
          && (filter->tag == NULL || g_strv_contains (tags, filter->tag))
          && (filter->collection == NULL || g_strcmp0 (note->collection, filter->collection) == 0)
          && (filter->target == NULL || g_strcmp0 (note->target.id, filter->target) == 0)
+         && (filter->targets == NULL
+             || (note->target.id != NULL && g_strv_contains ((const char *const *) filter->targets, note->target.id)))
          && (filter->link == NULL || note->links != NULL)
          && (filter->kinds == 0 || (filter->kinds >> note->target.kind & 1))
          && (filter->colours == 0 || (filter->colours >> note->colour & 1))
@@ -201,7 +203,7 @@ make_random_filter (void)
   PsgNoteFilter *filter = psg_note_filter_new ();
   guint n = g_test_rand_int_range (0, 100);
 
-  switch (g_test_rand_int_range (0, 12))
+  switch (g_test_rand_int_range (0, 13))
     {
     case 0: filter->text = g_strdup_printf ("n%u", n + 10); break;
     case 1: filter->tag = g_strdup (n % 2 == 0 ? "even" : "none"); break;
@@ -211,6 +213,7 @@ make_random_filter (void)
     case 5: filter->has_span = TRUE; filter->span = (PsgTimeSpan) { n, n + 7 }; break;
     case 6: filter->modified_from = PSG_FIXTURE_NOW + n; break;
     case 7: filter->modified_to = PSG_FIXTURE_NOW + n; break;
+    case 8: filter->targets = g_strsplit ("thing-1 thing-3 \"thing-5 thing-8", " ", -1); break;
     default: break;
     }
   filter->kinds = g_test_rand_bit () ? (guint) g_test_rand_int_range (0, 32) : 0;

@@ -120,6 +120,9 @@ lets_through (const PsgNoteFilter *filter,
              || (note->tags != NULL && g_strv_contains ((const char *const *) note->tags, filter->tag)))
          && (filter->collection == NULL || g_strcmp0 (filter->collection, note->collection) == 0)
          && (filter->target == NULL || g_strcmp0 (filter->target, note->target.id) == 0)
+         && (filter->targets == NULL
+             || (note->target.id != NULL
+                 && g_strv_contains ((const char *const *) filter->targets, note->target.id)))
          && (filter->link == NULL
              || (note->links != NULL && g_strv_contains ((const char *const *) note->links, filter->link)))
          && (filter->kinds == 0 || (filter->kinds & 1u << note->target.kind) != 0)

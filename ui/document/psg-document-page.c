@@ -16,6 +16,7 @@
 #include "psg-outline.h"
 #include "psg-reader-view.h"
 #include "psg-rows.h"
+#include "psg-selection-bar.h"
 #include "psg-sight.h"
 #include "psg-source-popover.h"
 
@@ -36,6 +37,7 @@ struct _PsgDocumentPage
   PsgSession *session;
   PsgDocument *document;
   GtkTextBuffer *buffer;
+  PsgHighlights *highlights;
 
   /* borrowed */
   PsgReaderView *view;
@@ -110,6 +112,25 @@ activate_spot_cb (PsgReaderView   *view,
     }
 }
 
+static void
+add_note_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  psg_highlights_add (PSG_DOCUMENT_PAGE (widget)->highlights, PSG_NOTE_YELLOW, TRUE);
+}
+
+/* A click on marked words that lead nowhere shows the note. */
+static void
+clicked_cb (PsgDocumentPage *self,
+            guint            offset)
+{
+  int index = psg_highlights_find (self->highlights, offset);
+
+  if (index >= 0)
+    psg_highlights_show (self->highlights, (guint) index);
+}
+
 static gboolean
 is_shown (PsgDocumentPage *self)
 {
@@ -179,8 +200,10 @@ copy_quote_cb (GtkWidget  *widget,
 static void
 selection_changed_cb (PsgDocumentPage *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy-quote",
-                                 gtk_text_buffer_get_has_selection (self->buffer));
+  gboolean selected = gtk_text_buffer_get_has_selection (self->buffer);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy-quote", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.add-note", selected);
 }
 
 static void
@@ -189,6 +212,7 @@ add_menu (PsgDocumentPage *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _("Copy with C_itation"), "reader.copy-quote");
+  g_menu_append (menu, _("Add _Note"), "reader.add-note");
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->view), G_MENU_MODEL (menu));
   g_signal_connect_object (self->buffer, "notify::has-selection", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -256,6 +280,8 @@ fill_buffer (PsgDocumentPage *self)
                                          self->buffer);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), self->buffer);
   psg_reader_view_set_rendering (self->view, self->rendering);
+  self->highlights = psg_highlights_new (self->session, self->document, GTK_TEXT_VIEW (self->view), self->rendering);
+  psg_selection_bar_add (self->highlights, GTK_TEXT_VIEW (self->view));
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (refresh_tags_cb));
 }
 
@@ -303,6 +329,10 @@ psg_document_page_dispose (GObject *object)
   PsgDocumentPage *self = PSG_DOCUMENT_PAGE (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  /* What it asked for may still come, and must find nothing to do. */
+  if (self->highlights != NULL)
+    g_object_run_dispose (G_OBJECT (self->highlights));
+  g_clear_object (&self->highlights);
   g_clear_object (&self->session);
   g_clear_object (&self->buffer);
 
@@ -331,6 +361,7 @@ psg_document_page_class_init (PsgDocumentPageClass *klass)
   page_class->set_position = psg_document_page_set_position;
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.copy-quote", NULL, copy_quote_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.add-note", NULL, add_note_cb);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "reader.copy-quote", NULL);
 }
@@ -341,6 +372,7 @@ psg_document_page_init (PsgDocumentPage *self)
   self->view = PSG_READER_VIEW (psg_reader_view_new ());
   self->buffer = gtk_text_buffer_new (NULL);
   g_signal_connect (self->view, "activate-spot", G_CALLBACK (activate_spot_cb), self);
+  g_signal_connect_swapped (self->view, "clicked", G_CALLBACK (clicked_cb), self);
   g_signal_connect_swapped (self->view, "sight-changed", G_CALLBACK (sight_changed_cb), self);
   g_signal_connect (self, "unmap", G_CALLBACK (unmapped_cb), NULL);
   add_menu (self);
@@ -375,6 +407,24 @@ psg_document_page_get_id (PsgDocumentPage *self)
   g_return_val_if_fail (PSG_IS_DOCUMENT_PAGE (self), NULL);
 
   return self->document->id;
+}
+
+/* (transfer none): what shows the text */
+GtkWidget *
+psg_document_page_get_view (PsgDocumentPage *self)
+{
+  g_return_val_if_fail (PSG_IS_DOCUMENT_PAGE (self), NULL);
+
+  return GTK_WIDGET (self->view);
+}
+
+/* (transfer none): the person's notes on it */
+PsgHighlights *
+psg_document_page_get_highlights (PsgDocumentPage *self)
+{
+  g_return_val_if_fail (PSG_IS_DOCUMENT_PAGE (self), NULL);
+
+  return self->highlights;
 }
 
 GtkTextBuffer *

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "psg-highlights.h"
 #include "psg-page-view.h"
 #include "psg-session.h"
 
@@ -21,6 +22,8 @@ const char    *psg_document_page_get_id        (PsgDocumentPage *self);
 void           psg_document_page_show_passage  (PsgDocumentPage *self, const char *passage);
 gboolean       psg_document_page_get_highlight (PsgDocumentPage *self, guint *start, guint *end);
 GtkTextBuffer *psg_document_page_get_buffer    (PsgDocumentPage *self);
+GtkWidget     *psg_document_page_get_view      (PsgDocumentPage *self);
+PsgHighlights *psg_document_page_get_highlights (PsgDocumentPage *self);
 
 GtkPrintOperation *psg_document_page_print  (PsgDocumentPage *self);
 

@@ -32,6 +32,7 @@ struct _PsgReaderView
 enum
 {
   ACTIVATE_SPOT,
+  CLICKED,
   SIGHT_CHANGED,
   N_SIGNALS
 };
@@ -40,20 +41,29 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PsgReaderView, psg_reader_view, GTK_TYPE_TEXT_VIEW)
 
+/* Returns: whether there is a character at a point. */
+static gboolean
+get_iter_at (PsgReaderView *self,
+             double         x,
+             double         y,
+             GtkTextIter   *iter)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+
+  return gtk_text_view_get_iter_at_location (view, iter, buffer_x, buffer_y);
+}
+
 static int
 find_spot_at (PsgReaderView *self,
               double         x,
               double         y)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextIter iter;
-  int buffer_x, buffer_y;
 
-  if (self->rendering == NULL)
-    return PSG_SPOT_NONE;
-
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
+  if (self->rendering == NULL || !get_iter_at (self, x, y, &iter))
     return PSG_SPOT_NONE;
 
   return psg_spot_array_find (self->rendering->spots, gtk_text_iter_get_offset (&iter));
@@ -155,6 +165,7 @@ released_cb (GtkGestureClick *gesture,
              double           y,
              PsgReaderView   *self)
 {
+  GtkTextIter iter;
   int index;
 
   /* Words that were selected are not a link that was clicked. */
@@ -164,6 +175,8 @@ released_cb (GtkGestureClick *gesture,
   index = find_spot_at (self, x, y);
   if (index != PSG_SPOT_NONE)
     g_signal_emit (self, signals[ACTIVATE_SPOT], 0, (guint) index);
+  else if (get_iter_at (self, x, y, &iter))
+    g_signal_emit (self, signals[CLICKED], 0, (guint) gtk_text_iter_get_offset (&iter));
 }
 
 static void
@@ -367,6 +380,13 @@ psg_reader_view_class_init (PsgReaderViewClass *klass)
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   /**
+   * PsgReaderView::clicked:
+   * @offset: of a character that is in no spot
+   */
+  signals[CLICKED] = g_signal_new ("clicked", PSG_TYPE_READER_VIEW, G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
    * PsgReaderView::sight-changed:
    *
    * Other words may be in sight: it was scrolled, shown or resized.
@@ -407,7 +427,8 @@ psg_reader_view_init (PsgReaderView *self)
   gtk_text_view_set_cursor_visible (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_left_margin (view, 18);
+  /* Beside the margin of notes. */
+  gtk_text_view_set_left_margin (view, 4);
   gtk_text_view_set_right_margin (view, 18);
   gtk_text_view_set_top_margin (view, 6);
   gtk_text_view_set_bottom_margin (view, 36);

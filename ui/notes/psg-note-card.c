@@ -34,6 +34,7 @@ struct _PsgNoteCard
   GtkWidget *box;
   GtkTextBuffer *buffer;
   GtkWidget *text;
+  GtkScrolledWindow *scroller;
   GtkWidget *placeholder;
   GtkWidget *colours;
   GtkWidget *status;
@@ -270,7 +271,10 @@ add_quote (PsgNoteCard *self)
   label = psg_label_new (quote, "note-quote");
   link = psg_note_dup_subject_link (note, psg_session_get_collection (self->session));
   if (link != NULL)
-    label = psg_follow_button_new (self->session, link, label);
+    {
+      label = psg_follow_button_new (self->session, link, label);
+      gtk_widget_add_css_class (label, "flat");
+    }
   gtk_box_append (GTK_BOX (self->box), label);
 }
 
@@ -296,7 +300,11 @@ add_text (PsgNoteCard *self)
   gtk_widget_set_can_target (self->placeholder, FALSE);
   gtk_widget_add_css_class (self->placeholder, "note-placeholder");
 
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->text);
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
+  gtk_scrolled_window_set_child (self->scroller, self->text);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->scroller));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
   gtk_box_append (GTK_BOX (self->box), overlay);
 
@@ -457,6 +465,15 @@ const char *
 psg_note_card_get_id (PsgNoteCard *self)
 {
   return get_note (self)->id;
+}
+
+/* Beyond @height, in pixels, its text scrolls; as it is, the card grows with it. */
+void
+psg_note_card_set_max_text_height (PsgNoteCard *self,
+                                   int          height)
+{
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (self->scroller, height);
 }
 
 /* Puts the caret into its text. */

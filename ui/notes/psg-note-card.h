@@ -26,5 +26,6 @@ G_DECLARE_FINAL_TYPE (PsgNoteCard, psg_note_card, PSG, NOTE_CARD, GtkWidget)
 GtkWidget  *psg_note_card_new        (PsgSession *session, const PsgNote *note, gboolean is_new);
 const char *psg_note_card_get_id     (PsgNoteCard *self);
 void        psg_note_card_begin      (PsgNoteCard *self);
+void        psg_note_card_set_max_text_height (PsgNoteCard *self, int height);
 
 G_END_DECLS
