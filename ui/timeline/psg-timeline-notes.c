@@ -18,7 +18,8 @@
 
 #define ROW_MIN 9
 #define PADDING 2
-#define NAME_X 10
+#define NAME_X 28
+#define NAME_SIGN_X 16
 /* The sign at a note's beginning, and what is free around it. */
 #define SIGN 8.0
 #define SIGN_ROOM 16.0
@@ -254,11 +255,25 @@ draw_boxes (PsgTimelineNotes *self,
 }
 
 static void
+draw_name (PsgTimelineNotes *self,
+           cairo_t          *cr)
+{
+  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
+  double middle = MAX (get_row_height (self), ROW_MIN + 2) / 2;
+
+  psg_note_glyph_draw (cr, style->scheme, PSG_NOTE_NO_COLOUR, NAME_SIGN_X, middle, SIGN);
+  psg_palette_set_source (cr, &style->fg, 0.85);
+  psg_timeline_text_draw (psg_timeline_model_get_text (self->model), cr, PSG_FACE_SMALL,
+                          /* Translators: beside the notes on stretches of time, on the timeline */
+                          C_("timeline", "Notes"), NAME_X, middle,
+                          psg_timeline_model_get_gutter (self->model) - NAME_X - 4);
+}
+
+static void
 psg_timeline_notes_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
 {
   PsgTimelineNotes *self = PSG_TIMELINE_NOTES (widget);
-  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
   int gutter = psg_timeline_model_get_gutter (self->model), height = gtk_widget_get_height (widget);
   double width = psg_timeline_model_get_axis (self->model)->width;
   cairo_t *cr;
@@ -268,10 +283,7 @@ psg_timeline_notes_snapshot (GtkWidget   *widget,
 
   ensure_layout (self);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) (gutter + width), height));
-  psg_palette_set_source (cr, &style->fg, 0.85);
-  psg_timeline_text_draw (psg_timeline_model_get_text (self->model), cr, PSG_FACE_SMALL,
-                          /* Translators: beside the notes on stretches of time, on the timeline */
-                          C_("timeline", "Notes"), NAME_X, MIN (height, get_row_height (self)) / 2.0, gutter - NAME_X - 4);
+  draw_name (self, cr);
   cairo_rectangle (cr, gutter, 0, width, height);
   cairo_clip (cr);
   cairo_translate (cr, gutter, 0);
