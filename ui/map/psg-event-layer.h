@@ -21,12 +21,14 @@ G_DECLARE_FINAL_TYPE (PsgEventLayer, psg_event_layer, PSG, EVENT_LAYER, ShumateL
  *
  * Signals:
  * - `cluster-opened (const PsgMapCluster *)`: a cluster of several places was clicked
+ * - `changed ()`: bubbles stand elsewhere, or are others, for another reason than that the map moved
  */
 ShumateLayer *psg_event_layer_new           (ShumateViewport *viewport, PsgSession *session);
 
 void          psg_event_layer_set_obstacles (PsgEventLayer *self, GArray *obstacles, GArray *names);
 void          psg_event_layer_set_covered   (PsgEventLayer *self, const PsgBox *boxes, guint n_boxes);
 guint         psg_event_layer_get_n_bubbles (PsgEventLayer *self);
+GArray       *psg_event_layer_list_obstacles (PsgEventLayer *self);
 const PsgMapCluster *psg_event_layer_find_at (PsgEventLayer *self, double x, double y);
 
 G_END_DECLS

@@ -76,6 +76,7 @@ plan_changed_cb (PsgMapView *self)
   psg_map_labels_set_obstacles (self->labels, obstacles);
   names = psg_map_labels_get_obstacles (self->labels);
   psg_event_layer_set_obstacles (self->events, obstacles, names);
+  psg_note_layer_set_obstacles (self->notes, obstacles);
 }
 
 /* The names of capitals are what people find their way by: cards keep off them, and more so
@@ -151,6 +152,7 @@ psg_map_view_update_covered (PsgMapView *self)
 
   psg_map_labels_set_covered (self->labels, self->covered, self->n_covered);
   psg_event_layer_set_covered (self->events, self->covered, self->n_covered);
+  psg_note_layer_set_covered (self->notes, self->covered, self->n_covered);
   psg_crossing_layer_set_covered (self->crossings, self->covered, self->n_covered);
 }
 
@@ -162,17 +164,21 @@ psg_map_view_add_layers (PsgMapView *self)
   self->labels = PSG_MAP_LABELS (psg_map_labels_new (self->viewport, self->basemap));
   self->area = PSG_AREA_LAYER (psg_area_layer_new (self->viewport));
   self->events = PSG_EVENT_LAYER (psg_event_layer_new (self->viewport, self->session));
+  self->notes = PSG_NOTE_LAYER (psg_note_layer_new (self->viewport, self->session, self->events));
   self->crossings = PSG_CROSSING_LAYER (psg_crossing_layer_new (self->viewport, self->session));
   spare_capitals (self);
   shumate_map_add_layer (self->map, border);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->area));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->notes));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->crossings));
   self->overlays = psg_map_overlays_new (self->map, border, self->motion,
                                          psg_map_info_get_credits (PSG_MAP_INFO (self->attribution)));
   psg_map_labels_set_overlays (self->labels, self->overlays);
   g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notes, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "plan-changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "focused", G_CALLBACK (psg_map_view_reveal_crossing), self,
