@@ -144,17 +144,19 @@ get_order (const PsgSearchGroup *group)
   switch ((int) group->kind)
     {
     case PSG_KIND_CROSSING:
-      return best != NULL && best->named ? 0 : 3;
+      return best != NULL && best->named ? 0 : 4;
     case PSG_KIND_EVENT:
       return 1;
     case PSG_KIND_DOCUMENT:
       return 2;
+    case PSG_KIND_NOTE:
+      return 3;
     case PSG_KIND_CLAIM:
-      return 4;
-    case PSG_KIND_PLACE:
       return 5;
-    default:
+    case PSG_KIND_PLACE:
       return 6;
+    default:
+      return 7;
     }
 }
 
