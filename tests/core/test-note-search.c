@@ -172,16 +172,16 @@ test_terms_hold_for_subjects (Fixture      *fixture,
     { "kind:note before:2020-06", "event" },
     { "kind:note during:2020-01-15", "event" },
     { "kind:note during:2021-02 lane:border", "" },
-    { "kind:note area:54,24,56,26", "place" },
-    { "kind:note area:10,24,12,26", "" },
-    { "kind:note area:54,24,56,26 after:2020", "" },
+    { "kind:note area:5,5,15,15", "place" },
+    { "kind:note area:-15,5,-5,15", "" },
+    { "kind:note area:5,5,15,15 after:2020", "" },
     { "kind:note lane:no-such", "" },
   };
   PsgNote *foreign;
 
   add_about_event (fixture, "treaty", "event");
   add_about_span (fixture, "2021-01-01", "2021-03-01", "span");
-  add (fixture, psg_note_new_about_place (fixture->collection, 55, 25, NOW), "place");
+  add (fixture, psg_note_new_about_place (fixture->collection, 10, 10, NOW), "place");
   foreign = psg_note_new_about_event (fixture->collection, 3, NOW);
   g_free (foreign->collection);
   foreign->collection = g_strdup ("elsewhere");

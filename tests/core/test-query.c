@@ -58,7 +58,7 @@ test_what_is_not_understood_is_told_in_words (void)
     { "wagner lane:border after:2021", NULL },
     { "kind:letter x",
       "“kind:letter” is ignored: a kind is event, document, note, crossing, claim, source or place" },
-    { "has:wings", "“has:note” is ignored: an event can have a claim, crossing, document, note, place or source" },
+    { "has:wings", "“has:wings” is ignored: an event can have a claim, crossing, document, note, place or source" },
     { "crossing:zzyzx", "No crossing is called “zzyzx”" },
     { "lane:zzyzx", "No lane is called “zzyzx”" },
     { "place:zzyzx", "No place is called “zzyzx”" },
