@@ -34,14 +34,21 @@
 #define N_CANDIDATES (2 * N_SHIFTS + 2 * N_SLIDES + 1)
 /* Enough for dozens of crossings; then the best so far is taken. */
 #define MAX_STEPS 60000
-#define N_ENDS 2
+/* A step is looked at where it begins, half-way, and where it ends. */
+#define N_LEVELS 3
 #define NO_COST 1e18
 /* What it costs to show none, so that it happens only if nothing else can. */
 #define HIDDEN_COST 10000.0
 /* Between a card and the edge of the view. */
 #define VIEW_GAP 4.0
-/* What a card costs on something that had better be spared. */
-#define SPARE_COST 40.0
+/* How many names can be heeded, and what it costs to leave one no place at all. */
+#define MAX_NAMES 3
+#define NAMELESS_COST 90.0
+/* Between a card and a name, and a sign and a name, which may get a ring: pixels; and how far
+ * from a sign's point a card can reach. */
+#define NAME_GAP 4.0
+#define NAME_SIGN_GAP 9.0
+#define CARD_REACH 60.0
 /* What it costs to stand nearer to another sign than to its own; less if it is nearer to its
  * own by less than this, pixels. */
 #define DOUBT_COST 45.0
@@ -57,16 +64,31 @@ typedef struct
   double cost;
   double align;
   gboolean shown;
+  guint64 blocks[MAX_NAMES]; /* the anchors of each name that it lies on */
 } Candidate;
+
+/* What is left for a name: a bit for each of its anchors. */
+typedef struct
+{
+  guint64 free[MAX_NAMES];
+} Room;
+
+typedef struct
+{
+  const PsgMapLabel *label;
+  PsgMapAnchor       anchors[PSG_MAP_MAX_ANCHORS];
+  guint              n_anchors;
+  guint64            near; /* the anchors that need its sign to be seen */
+} Name;
 
 typedef struct
 {
   const PsgCardItem    *items;
   guint                 n;
-  const PsgMapObstacle *spare;
-  guint                 n_spare;
+  Name                  names[MAX_NAMES];
+  guint                 n_names;
   const PsgCardView    *view;
-  double                scale[N_ENDS];
+  double                scale[N_LEVELS];
   double                dx[MAX_ITEMS];
   double                dy[MAX_ITEMS];
   Candidate             candidates[MAX_ITEMS][N_CANDIDATES];
@@ -182,28 +204,23 @@ compare_cost (gconstpointer a,
 }
 
 static gboolean
-overlaps_at (const Solver *s,
-             guint         end,
-             guint         a,
-             const PsgBox *box_a,
-             guint         b,
-             const PsgBox *box_b)
-{
-  PsgBox moved = psg_box_move (box_b,
-                               (s->items[b].x - s->items[a].x) * s->scale[end],
-                               (s->items[b].y - s->items[a].y) * s->scale[end]);
-
-  return psg_box_overlaps (box_a, &moved);
-}
-
-static gboolean
 overlaps (const Solver *s,
           guint         a,
           const PsgBox *box_a,
           guint         b,
           const PsgBox *box_b)
 {
-  return overlaps_at (s, 0, a, box_a, b, box_b) || overlaps_at (s, 1, a, box_a, b, box_b);
+  for (guint level = 0; level < N_LEVELS; level++)
+    {
+      PsgBox moved = psg_box_move (box_b,
+                                   (s->items[b].x - s->items[a].x) * s->scale[level],
+                                   (s->items[b].y - s->items[a].y) * s->scale[level]);
+
+      if (psg_box_overlaps (box_a, &moved))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* Whether a card lies on a sign other than its own. */
@@ -222,27 +239,6 @@ hits_signs (const Solver    *s,
     }
 
   return FALSE;
-}
-
-/* What it costs for lying on what had better be spared. */
-static double
-cost_of_spare (const Solver    *s,
-               guint            i,
-               const Candidate *candidate)
-{
-  double cost = 0;
-
-  for (guint j = 0; j < s->n_spare; j++)
-    {
-      PsgBox box = psg_box_move (&s->spare[j].box,
-                                 (s->spare[j].x - s->items[i].x) * s->scale[0],
-                                 (s->spare[j].y - s->items[i].y) * s->scale[0]);
-
-      if (psg_box_overlaps (&candidate->box, &box))
-        cost += SPARE_COST;
-    }
-
-  return cost;
 }
 
 /* How far a sign's middle is from a box that hangs on the point of another item. */
@@ -321,6 +317,120 @@ sign_is_seen (const Solver *s,
   return is_seen (s, i, &(PsgBox) { s->dx[i], s->dy[i], s->dx[i], s->dy[i] }, 0);
 }
 
+/* A box that hangs on an item's point lies on a box that hangs on a name's. */
+static gboolean
+lies_on (const Solver      *s,
+         guint              i,
+         const PsgBox      *box,
+         const PsgMapLabel *name,
+         const PsgBox      *of_name)
+{
+  for (guint level = 0; level < N_LEVELS; level++)
+    {
+      PsgBox moved = psg_box_move (of_name, (name->x - s->items[i].x) * s->scale[level],
+                                   (name->y - s->items[i].y) * s->scale[level]);
+
+      if (psg_box_overlaps (box, &moved))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The anchors of a name that a box lies on; on its sign: all that need it. */
+static guint64
+find_blocked (const Solver *s,
+              guint         i,
+              const PsgBox *box,
+              const Name   *name)
+{
+  double r = name->label->radius;
+  PsgBox sign = { -r, -r, r, r };
+  guint64 blocked = 0;
+
+  for (guint k = 0; k < name->n_anchors; k++)
+    if (lies_on (s, i, box, name->label, &name->anchors[k].box))
+      blocked |= (guint64) 1 << k;
+
+  return lies_on (s, i, box, name->label, &sign) ? blocked | name->near : blocked;
+}
+
+/* Whether a card may come to lie on a name, and somebody would miss it. */
+static gboolean
+is_at_hand (const Solver      *s,
+            const PsgMapLabel *name)
+{
+  const PsgCardView *view = s->view;
+
+  if (view != NULL && (fabs (name->x - view->x) * view->scale > view->width / 2
+                       || fabs (name->y - view->y) * view->scale > view->height / 2))
+    return FALSE;
+
+  for (guint i = 0; i < s->n; i++)
+    if (fabs (name->x - s->items[i].x) * s->scale[0] < s->items[i].width + name->width + CARD_REACH
+        && fabs (name->y - s->items[i].y) * s->scale[0] < 3 * s->items[i].height + CARD_REACH)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+take_names (Solver            *s,
+            const PsgMapLabel *names,
+            guint              n_names)
+{
+  for (guint i = 0; i < n_names && s->n_names < MAX_NAMES; i++)
+    {
+      Name *name = &s->names[s->n_names];
+
+      if (!is_at_hand (s, &names[i]))
+        continue;
+      name->label = &names[i];
+      name->n_anchors = psg_map_label_list_anchors (&names[i], name->anchors);
+      name->near = 0;
+      for (guint k = 0; k < name->n_anchors; k++)
+        if (!name->anchors[k].bare)
+          name->near |= (guint64) 1 << k;
+      s->n_names++;
+    }
+}
+
+/* What the signs leave for names, where cards may not be helped. */
+static Room
+find_room (const Solver *s)
+{
+  Room room = { { 0 } };
+
+  for (guint k = 0; k < s->n_names; k++)
+    {
+      room.free[k] = (((guint64) 1 << s->names[k].n_anchors) - 1);
+      for (guint i = 0; i < s->n; i++)
+        {
+          double r = s->items[i].radius + NAME_SIGN_GAP;
+          PsgBox sign = { s->dx[i] - r, s->dy[i] - r, s->dx[i] + r, s->dy[i] + r };
+
+          room.free[k] &= ~find_blocked (s, i, &sign, &s->names[k]);
+        }
+    }
+
+  return room;
+}
+
+/* What the names cost that find their best place in what is left; more the less is left. */
+static double
+cost_of_names (const Solver *s,
+               const Room   *room)
+{
+  double cost = 0;
+
+  for (guint k = 0; k < s->n_names; k++)
+    cost += room->free[k] != 0
+              ? s->names[k].anchors[__builtin_ctzll (room->free[k])].cost
+              : NAMELESS_COST;
+
+  return cost;
+}
+
 /* The cheapest first; where there cannot be a card there is none. */
 static void
 sort_candidates (Solver *s,
@@ -336,7 +446,14 @@ sort_candidates (Solver *s,
       else if (!sign || !is_seen (s, i, &list[j].box, VIEW_GAP) || hits_signs (s, i, &list[j]))
         list[j].cost = NO_COST;
       else
-        list[j].cost += cost_of_spare (s, i, &list[j]) + cost_of_doubt (s, i, &list[j]);
+        list[j].cost += cost_of_doubt (s, i, &list[j]);
+
+      for (guint k = 0; k < s->n_names && list[j].shown && list[j].cost < NO_COST; k++)
+        {
+          PsgBox padded = psg_box_grow (&list[j].box, NAME_GAP);
+
+          list[j].blocks[k] = find_blocked (s, i, &padded, &s->names[k]);
+        }
     }
 
   qsort (list, N_CANDIDATES, sizeof (Candidate), compare_cost);
@@ -383,16 +500,32 @@ hits_cards (const Solver    *s,
   return FALSE;
 }
 
-/* Tries all positions of the @i-th card and those after it. @so_far is what the
- * cards before it cost. */
-static void
-search (Solver *s,
-        guint   i,
-        double  so_far)
+static Room
+leave_room (const Solver    *s,
+            const Room      *room,
+            const Candidate *candidate)
 {
+  Room left = *room;
+
+  for (guint k = 0; k < s->n_names; k++)
+    left.free[k] &= ~candidate->blocks[k];
+
+  return left;
+}
+
+/* Tries all positions of the @i-th card and those after it. @so_far is what the
+ * cards before it cost, @room what they leave for names. */
+static void
+search (Solver     *s,
+        guint       i,
+        double      so_far,
+        const Room *room)
+{
+  double names = cost_of_names (s, room);
+
   if (i == s->n)
     {
-      s->best_cost = so_far;
+      s->best_cost = so_far + names;
       memcpy (s->best, s->chosen, sizeof s->best);
       return;
     }
@@ -401,14 +534,16 @@ search (Solver *s,
     {
       const Candidate *candidate = &s->candidates[i][j];
       double cost = so_far + candidate->cost;
+      Room left;
 
       /* They are sorted: the rest costs more still. */
-      if (cost >= s->best_cost || s->steps++ > MAX_STEPS)
+      if (cost + names >= s->best_cost || s->steps++ > MAX_STEPS)
         return;
-      if (hits_cards (s, i, candidate))
+      left = leave_room (s, room, candidate);
+      if (cost + cost_of_names (s, &left) >= s->best_cost || hits_cards (s, i, candidate))
         continue;
       s->chosen[i] = j;
-      search (s, i + 1, cost);
+      search (s, i + 1, cost, &left);
     }
 }
 
@@ -416,8 +551,8 @@ search (Solver *s,
  * psg_card_layout_solve:
  * @items: (array length=n_items): the signs and their cards, the most important first
  * @n_items: how many, at most 64
- * @spare: (nullable) (array length=n_spare): what cards had better not lie on
- * @n_spare: how many
+ * @names: (nullable) (array length=n_names): names that had better find a place beside them
+ * @n_names: how many
  * @view: (nullable): what is seen; %NULL: all of the map
  * @zoom: the zoom level, a multiple of %PSG_MAP_STEP
  * @placements: (out caller-allocates) (array length=n_items): where they go
@@ -425,31 +560,32 @@ search (Solver *s,
  * Finds where signs and cards go from @zoom to just before the next step.
  */
 void
-psg_card_layout_solve (const PsgCardItem    *items,
-                       guint                 n_items,
-                       const PsgMapObstacle *spare,
-                       guint                 n_spare,
-                       const PsgCardView    *view,
-                       double                zoom,
-                       PsgCardPlacement     *placements)
+psg_card_layout_solve (const PsgCardItem *items,
+                       guint              n_items,
+                       const PsgMapLabel *names,
+                       guint              n_names,
+                       const PsgCardView *view,
+                       double             zoom,
+                       PsgCardPlacement  *placements)
 {
   g_autofree Solver *s = g_new0 (Solver, 1);
+  Room room;
 
   g_return_if_fail (n_items <= MAX_ITEMS);
 
   s->items = items;
   s->n = n_items;
-  s->spare = spare;
-  s->n_spare = n_spare;
   s->view = view;
-  s->scale[0] = psg_mercator_scale (zoom);
-  s->scale[1] = psg_mercator_scale (zoom + PSG_MAP_STEP);
+  for (guint i = 0; i < N_LEVELS; i++)
+    s->scale[i] = psg_mercator_scale (zoom + i * PSG_MAP_STEP / (N_LEVELS - 1));
   s->best_cost = NO_COST;
 
   push_signs_apart (s);
+  take_names (s, names, n_names);
   for (guint i = 0; i < n_items; i++)
     list_candidates (s, i);
-  search (s, 0, 0);
+  room = find_room (s);
+  search (s, 0, 0, &room);
 
   for (guint i = 0; i < n_items; i++)
     {

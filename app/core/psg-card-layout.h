@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "psg-map-anchor.h"
 #include "psg-map-board.h"
 
 G_BEGIN_DECLS
@@ -68,12 +69,12 @@ typedef struct
   guint         n_covered;
 } PsgCardView;
 
-void psg_card_layout_solve (const PsgCardItem    *items,
-                            guint                 n_items,
-                            const PsgMapObstacle *spare,
-                            guint                 n_spare,
-                            const PsgCardView    *view,
-                            double                zoom,
-                            PsgCardPlacement     *placements);
+void psg_card_layout_solve (const PsgCardItem *items,
+                            guint              n_items,
+                            const PsgMapLabel *names,
+                            guint              n_names,
+                            const PsgCardView *view,
+                            double             zoom,
+                            PsgCardPlacement  *placements);
 
 G_END_DECLS

@@ -79,7 +79,7 @@ find_day_in_year (const PsgEdtfDate *date,
 }
 
 /* Goes through the years the template allows until one has such a day. That is
- * the first of them for all but 29 February. */
+ * the first of them for all but 29 February: there are only years with that and without it. */
 static gboolean
 find_day (const PsgEdtfDate *date,
           gboolean           last,
@@ -87,6 +87,7 @@ find_day (const PsgEdtfDate *date,
 {
   const char *digits = date->digits[PSG_EDTF_YEAR];
   int n_years = psg_edtf_template_count (digits);
+  gboolean tried[2] = { FALSE, FALSE };
 
   for (int i = 0; i < n_years; i++)
     {
@@ -98,6 +99,10 @@ find_day (const PsgEdtfDate *date,
         continue;
 
       bound->year = date->negative ? -year : year;
+      if (tried[psg_days_in_month ((int) bound->year, 2) == 29])
+        continue;
+      tried[psg_days_in_month ((int) bound->year, 2) == 29] = TRUE;
+
       bound->day = find_day_in_year (date, (int) bound->year, last);
       if (bound->day != PSG_DAY_NONE)
         return TRUE;

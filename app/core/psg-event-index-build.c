@@ -156,10 +156,14 @@ fill_buckets (PsgEventIndex *self,
 static void
 add_to_block (PsgEventBlock *block,
               gboolean       is_first,
+              gint64         first_end,
               gint64         end,
               guint64        rank,
               guint32        position)
 {
+  if (is_first || first_end < block->first_end)
+    block->first_end = first_end;
+
   if (is_first || end > block->end)
     block->end = end;
 
@@ -184,13 +188,13 @@ fill_blocks (PsgEventIndex *self,
       guint row = lane->rows[i];
 
       add_to_block (&lane->blocks[i / PSG_EVENT_BLOCK], i % PSG_EVENT_BLOCK == 0,
-                    columns->end[row], psg_event_get_rank (columns, row), i);
+                    columns->end[row], columns->end[row], psg_event_get_rank (columns, row), i);
       if (i % PSG_EVENT_BLOCK == PSG_EVENT_BLOCK - 1 || i == lane->n - 1)
         {
           const PsgEventBlock *block = &lane->blocks[i / PSG_EVENT_BLOCK];
 
           add_to_block (&lane->superblocks[i / PSG_EVENT_SUPERBLOCK], i / PSG_EVENT_BLOCK % PSG_EVENT_BLOCK == 0,
-                        block->end, block->rank, block->foremost);
+                        block->first_end, block->end, block->rank, block->foremost);
         }
     }
 }

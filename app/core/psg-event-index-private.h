@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 /* What is known of each block of positions. */
 typedef struct
 {
-  gint64  end;      /* the latest */
-  guint64 rank;     /* the highest, see psg_event_get_rank() */
-  guint32 foremost; /* the position that has it */
+  gint64  end;       /* the latest */
+  gint64  first_end; /* the earliest */
+  guint64 rank;      /* the highest, see psg_event_get_rank() */
+  guint32 foremost;  /* the position that has it */
 } PsgEventBlock;
 
 typedef struct

@@ -9,10 +9,10 @@
 /*
  * The rows of each lane in order of time, with four helpers over them: the
  * first position of every time bucket (so that a lower bound is a look-up and a
- * short search, and a count is two of them), the latest end and the foremost
- * event of every 64 and 4096 positions (so that what reaches into a view from
- * before it, and what stands out in a crowd, is found without looking at the
- * rest), and the fullest bucket at every width (so that densities are drawn to one
+ * short search, and a count is two of them), the earliest and latest end and the
+ * foremost event of every 64 and 4096 positions (so that what reaches into a view
+ * from before it, and what stands out in a crowd, is found and counted without
+ * looking at the rest), and the fullest bucket at every width (so that densities are drawn to one
  * measure wherever one looks). How it is made is in psg-event-index-build.c.
  */
 
@@ -148,6 +148,96 @@ psg_event_index_count (const PsgEventIndex *self,
 {
   return psg_event_index_lower_bound (self, lane, end) -
          psg_event_index_lower_bound (self, lane, start);
+}
+
+/* The first position whose row is @row or later. */
+static guint
+find_position (const PsgEventLane *lane,
+               guint               row)
+{
+  guint low = 0, high = lane->n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (lane->rows[middle] < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* How many of the first @before positions end after @minute. */
+static guint
+count_lasting (const PsgEventIndex *self,
+               const PsgEventLane  *lane,
+               guint                before,
+               gint64               minute)
+{
+  const gint64 *end = psg_event_table_get_columns (self->table)->end;
+  guint n = 0, step;
+
+  for (guint i = 0; i < before; i += step)
+    {
+      const PsgEventBlock *block = &lane->superblocks[i / PSG_EVENT_SUPERBLOCK];
+      gboolean is_whole;
+
+      step = PSG_EVENT_SUPERBLOCK;
+      if (i % step != 0 || before - i < step || (block->end > minute && block->first_end <= minute))
+        {
+          block = &lane->blocks[i / PSG_EVENT_BLOCK];
+          step = PSG_EVENT_BLOCK;
+        }
+
+      is_whole = i % step == 0 && before - i >= step;
+      if (is_whole && block->end <= minute)
+        continue;
+      if (is_whole && block->first_end > minute)
+        {
+          n += step;
+          continue;
+        }
+
+      step = MIN (PSG_EVENT_BLOCK, before - i);
+      for (guint k = i; k < i + step; k++)
+        n += end[lane->rows[k]] > minute;
+    }
+
+  return n;
+}
+
+/**
+ * psg_event_index_count_overlapping:
+ * @self: an index
+ * @lane: which lane
+ * @span: a stretch of time
+ * @before: a row, or %PSG_ROW_NONE for all rows
+ *
+ * Counts what a view of @span shows: what begins in it and what reaches into it from before.
+ * It looks only at what reaches into it, 64 events at a time: for when things have come to
+ * rest, not for every frame.
+ *
+ * Returns: how many events of the lane overlap @span and come before @before in order of time
+ */
+guint
+psg_event_index_count_overlapping (const PsgEventIndex *self,
+                                   guint                lane,
+                                   const PsgTimeSpan   *span,
+                                   guint                before)
+{
+  const PsgEventLane *in = &self->lanes[lane];
+  guint first = psg_event_index_lower_bound (self, lane, span->start);
+  guint last = psg_event_index_lower_bound (self, lane, span->end);
+
+  if (before != PSG_ROW_NONE)
+    last = MIN (last, find_position (in, before));
+  if (last <= first)
+    return count_lasting (self, in, last, span->start);
+
+  return last - first + count_lasting (self, in, first, span->start);
 }
 
 /**

@@ -44,6 +44,10 @@ const guint32 *psg_event_index_get_rows    (const PsgEventIndex *self, guint lan
 PsgStack       psg_event_index_get_stack   (const PsgEventIndex *self, guint lane, guint position);
 guint          psg_event_index_lower_bound (const PsgEventIndex *self, guint lane, gint64 minute);
 guint          psg_event_index_count       (const PsgEventIndex *self, guint lane, gint64 start, gint64 end);
+guint          psg_event_index_count_overlapping (const PsgEventIndex *self,
+                                            guint                lane,
+                                            const PsgTimeSpan   *span,
+                                            guint                before);
 guint          psg_event_index_find_lasting (const PsgEventIndex *self,
                                             guint                lane,
                                             guint                before,

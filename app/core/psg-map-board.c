@@ -8,26 +8,27 @@
 
 #include "psg-mercator.h"
 
-/* Two box indexes, one for each end of a step of the zoom level. It places nothing
- * itself. */
+/* Three box indexes: one for each end of a step of the zoom level, and one for its middle, for
+ * a box can be left of another at the one end, above it at the other, and on it between. It
+ * places nothing itself. */
 
 #define CELL 96.0
-#define N_ENDS 2
+#define N_LEVELS 3
 
 struct _PsgMapBoard
 {
-  double       scale[N_ENDS];
-  PsgBoxIndex *taken[N_ENDS];
+  double       scale[N_LEVELS];
+  PsgBoxIndex *taken[N_LEVELS];
 };
 
 static PsgBox
 box_at (const PsgMapBoard *self,
-        guint              end,
+        guint              level,
         double             x,
         double             y,
         const PsgBox      *box)
 {
-  return psg_box_move (box, x * self->scale[end], y * self->scale[end]);
+  return psg_box_move (box, x * self->scale[level], y * self->scale[level]);
 }
 
 /**
@@ -57,9 +58,9 @@ psg_map_board_new (double                zoom,
 {
   PsgMapBoard *self = g_new0 (PsgMapBoard, 1);
 
-  for (guint i = 0; i < N_ENDS; i++)
+  for (guint i = 0; i < N_LEVELS; i++)
     {
-      self->scale[i] = psg_mercator_scale (zoom + i * PSG_MAP_STEP);
+      self->scale[i] = psg_mercator_scale (zoom + i * PSG_MAP_STEP / (N_LEVELS - 1));
       self->taken[i] = psg_box_index_new (CELL);
     }
   for (guint i = 0; i < n_obstacles; i++)
@@ -71,7 +72,7 @@ psg_map_board_new (double                zoom,
 void
 psg_map_board_free (PsgMapBoard *self)
 {
-  for (guint i = 0; i < N_ENDS; i++)
+  for (guint i = 0; i < N_LEVELS; i++)
     psg_box_index_free (self->taken[i]);
   g_free (self);
 }
@@ -91,7 +92,7 @@ psg_map_board_is_free (const PsgMapBoard *self,
                        double             y,
                        const PsgBox      *box)
 {
-  for (guint i = 0; i < N_ENDS; i++)
+  for (guint i = 0; i < N_LEVELS; i++)
     {
       PsgBox at = box_at (self, i, x, y, box);
 
@@ -108,7 +109,7 @@ psg_map_board_take (PsgMapBoard  *self,
                     double        y,
                     const PsgBox *box)
 {
-  for (guint i = 0; i < N_ENDS; i++)
+  for (guint i = 0; i < N_LEVELS; i++)
     {
       PsgBox at = box_at (self, i, x, y, box);
 

@@ -29,7 +29,7 @@ typedef struct
  *
  * What is taken on the map through one step of the zoom level. Boxes keep their
  * size while the points they hang on move apart, so a box is free if it is clear
- * at the step's lowest and at its highest zoom level.
+ * at the step's lowest and highest zoom level, and half-way between.
  */
 typedef struct _PsgMapBoard PsgMapBoard;
 

@@ -7,35 +7,13 @@
 /*
  * Places names on the whole map at once, so that they stay where they are while
  * the map is moved, and are not cut at the edge of anything. A name is placed if
- * it is clear of all others both at the step's lowest and at its highest zoom
- * level: texts keep their size while their points move apart, and the two ends
- * bound what happens between. Pure; knows neither fonts nor widgets.
+ * it is clear of all others throughout a step of the zoom level: texts keep their
+ * size while their points move apart. Pure; knows neither fonts nor widgets.
  */
 
 /* Between two names, pixels. */
 #define GAP_X 5.0
 #define GAP_Y 1.0
-#define N_SIDES 4
-
-/* Where the text may stand: right, left, below, above; or only centred. */
-static PsgBox
-candidate (const PsgMapLabel *label,
-           guint              side)
-{
-  double w = label->width, h = label->height, r = label->radius;
-  double x = -w / 2, y = -h / 2;
-
-  if (r > 0 && side == 0)
-    x = r + 3;
-  else if (r > 0 && side == 1)
-    x = -r - 3 - w;
-  else if (r > 0 && side == 2)
-    y = r + 1;
-  else if (r > 0)
-    y = -r - 1 - h;
-
-  return (PsgBox) { x, y, x + w, y + h };
-}
 
 static gboolean
 place_label (PsgMapBoard       *board,
@@ -43,23 +21,25 @@ place_label (PsgMapBoard       *board,
              PsgMapPlacement   *placement)
 {
   PsgBox sign = { -label->radius, -label->radius, label->radius, label->radius };
+  gboolean has_sign = label->radius > 0 && psg_map_board_is_free (board, label->x, label->y, &sign);
+  PsgMapAnchor anchors[PSG_MAP_MAX_ANCHORS];
+  guint n = psg_map_label_list_anchors (label, anchors);
 
-  if (label->radius > 0 && !psg_map_board_is_free (board, label->x, label->y, &sign))
-    return FALSE;
-
-  for (guint side = 0; side < (label->radius > 0 ? N_SIDES : 1); side++)
+  for (guint i = 0; i < n; i++)
     {
-      PsgBox box = candidate (label, side);
-      PsgBox padded = { box.x0 - GAP_X, box.y0 - GAP_Y, box.x1 + GAP_X, box.y1 + GAP_Y };
+      const PsgBox *box = &anchors[i].box;
+      PsgBox padded = { box->x0 - GAP_X, box->y0 - GAP_Y, box->x1 + GAP_X, box->y1 + GAP_Y };
 
-      if (!psg_map_board_is_free (board, label->x, label->y, &box))
+      if ((label->radius > 0 && anchors[i].bare == has_sign)
+          || !psg_map_board_is_free (board, label->x, label->y, box))
         continue;
 
       psg_map_board_take (board, label->x, label->y, &padded);
-      if (label->radius > 0)
+      if (has_sign)
         psg_map_board_take (board, label->x, label->y, &sign);
-      placement->dx = box.x0;
-      placement->dy = box.y0;
+      placement->dx = box->x0;
+      placement->dy = box->y0;
+      placement->bare = !has_sign;
       return TRUE;
     }
 

@@ -52,11 +52,12 @@ psg_note_find_links (const char *body)
   for (const char *at = body; *at != '\0' && links->len < PSG_NOTE_MAX_LINKS; at++)
     for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
       {
-        gsize length = strcspn (at, LINK_END);
         g_autofree char *link = NULL;
+        gsize length;
 
         if ((at > body && g_ascii_isalnum (at[-1])) || !g_str_has_prefix (at, schemes[i]))
           continue;
+        length = strcspn (at, LINK_END);
         while (length > 0 && strchr (LINK_TRAIL, at[length - 1]) != NULL)
           length--;
         if (length <= strlen (schemes[i]) || length > PSG_NOTE_MAX_NAME)

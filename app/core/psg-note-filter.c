@@ -18,6 +18,7 @@ psg_note_filter_copy (const PsgNoteFilter *self)
   PsgNoteFilter *copy = psg_note_filter_new ();
 
   *copy = *self;
+  copy->ids = g_strdupv (self->ids);
   copy->text = g_strdup (self->text);
   copy->tag = g_strdup (self->tag);
   copy->collection = g_strdup (self->collection);
@@ -31,6 +32,7 @@ psg_note_filter_copy (const PsgNoteFilter *self)
 void
 psg_note_filter_free (PsgNoteFilter *self)
 {
+  g_strfreev (self->ids);
   g_free (self->text);
   g_free (self->tag);
   g_free (self->collection);

@@ -16,6 +16,7 @@ typedef enum
 
 /**
  * PsgNoteFilter:
+ * @ids: (nullable): ids of notes: it must be one of them
  * @text: (nullable): words that must be in the note, its quotation or its tags, as typed
  * @tag: (nullable): a tag it must have
  * @collection: (nullable): id of the collection it must be on
@@ -40,6 +41,7 @@ typedef enum
  */
 typedef struct
 {
+  GStrv        ids;
   char        *text;
   char        *tag;
   char        *collection;

@@ -18,6 +18,9 @@ typedef struct
   const char *label;
 } Word;
 
+/* The first moment that ISO 8601 cannot write with four digits for the year. */
+#define END_OF_TIME (G_GINT64_CONSTANT (253402300800) * G_TIME_SPAN_SECOND)
+
 static const Word kinds[PSG_NOTE_N_KINDS] = {
   { "event", N_("Event") },
   { "crossing", N_("Border crossing") },
@@ -267,6 +270,34 @@ psg_note_add_link (PsgNote    *self,
 }
 
 /**
+ * psg_note_dup_id_for:
+ * @name: what is to have an id that is always the same, such as an IRI
+ *
+ * Returns: (transfer full): a name-based UUID (RFC 4122, 4.3, version 5, in its name space of URLs), as `urn:uuid:…`
+ */
+char *
+psg_note_dup_id_for (const char *name)
+{
+  static const guint8 urls[] = { 0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1,
+                                 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8 };
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+  guint8 digest[20];
+  gsize length = sizeof digest;
+  GString *id = g_string_new ("urn:uuid:");
+
+  g_checksum_update (checksum, urls, sizeof urls);
+  g_checksum_update (checksum, (const guchar *) name, -1);
+  g_checksum_get_digest (checksum, digest, &length);
+  digest[6] = (digest[6] & 0x0f) | 0x50;
+  digest[8] = (digest[8] & 0x3f) | 0x80;
+
+  for (guint i = 0; i < 16; i++)
+    g_string_append_printf (id, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x", digest[i]);
+
+  return g_string_free (id, FALSE);
+}
+
+/**
  * psg_note_find_fault:
  * @self: a note
  *
@@ -290,6 +321,8 @@ psg_note_find_fault (const PsgNote *self)
     return "its colour or status is unknown";
   if (self->created < 0 || self->modified < 0 || self->deleted < 0)
     return "it was written before 1970";
+  if (MAX (MAX (self->created, self->modified), self->deleted) >= END_OF_TIME)
+    return "it was written after the year 9999";
 
   return find_target_fault (&self->target);
 }

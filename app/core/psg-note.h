@@ -129,6 +129,7 @@ PsgNote    *psg_note_create     (PsgNoteKind kind, gint64 now);
 PsgNote    *psg_note_copy       (const PsgNote *self);
 gboolean    psg_note_equal      (const PsgNote *self, const PsgNote *other);
 void        psg_note_set_tags   (PsgNote *self, const char *const *tags);
+char       *psg_note_dup_id_for (const char *name);
 void        psg_note_add_link   (PsgNote *self, const char *link);
 const char *psg_note_find_fault (const PsgNote *self);
 

@@ -23,6 +23,7 @@ typedef enum
 {
   WRITE_EDIT,    /* something new */
   WRITE_STEP,    /* undone or redone: the stack knows it already */
+  WRITE_UPKEEP,  /* nobody's doing */
   WRITE_BIN,
   WRITE_RESTORE,
   WRITE_PURGE,
@@ -352,8 +353,11 @@ give_up_head (PsgNotes *self,
     }
   else
     {
+      gboolean asked = head->kind != WRITE_UPKEEP;
+
       drop_head (self);
-      g_signal_emit (self, signals[FAILED], 0, error->message);
+      if (asked)
+        g_signal_emit (self, signals[FAILED], 0, error->message);
     }
 }
 
@@ -450,6 +454,7 @@ write_one (PsgNotes *self,
     {
     case WRITE_EDIT:
     case WRITE_STEP:
+    case WRITE_UPKEEP:
       psg_note_store_apply_async (self->store, write->changes, wait ? applied_cb : NULL, data);
       break;
     case WRITE_BIN:
@@ -753,6 +758,19 @@ psg_notes_apply (PsgNotes   *self,
   write = new_write (WRITE_EDIT, label);
   write->changes = g_ptr_array_ref (changes);
   psg_undo_stack_push (self->stack, label, changes, merge, g_get_monotonic_time ());
+  push_write (self, write);
+  show_changes (self, changes);
+}
+
+/* As psg_notes_apply(), for what the app does by itself: it cannot be undone, and gives way to whatever
+ * a person did meanwhile. */
+void
+psg_notes_keep_up (PsgNotes  *self,
+                   GPtrArray *changes)
+{
+  Write *write = new_write (WRITE_UPKEEP, NULL);
+
+  write->changes = g_ptr_array_ref (changes);
   push_write (self, write);
   show_changes (self, changes);
 }

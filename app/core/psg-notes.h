@@ -49,6 +49,7 @@ void               psg_notes_change         (PsgNotes *self, const char *label, 
                                              const PsgNote *after, const char *merge);
 void               psg_notes_apply          (PsgNotes *self, const char *label, GPtrArray *changes,
                                              const char *merge);
+void               psg_notes_keep_up        (PsgNotes *self, GPtrArray *changes);
 void               psg_notes_bin            (PsgNotes *self, const char *label, const char *const *ids);
 void               psg_notes_restore        (PsgNotes *self, const char *label, const char *const *ids);
 void               psg_notes_purge          (PsgNotes *self, const char *label, const char *const *ids);

@@ -200,24 +200,43 @@ align (Unit   unit,
 }
 
 static double
-measure_widest (const Level        *level,
+measure_widest (Format              format,
+                gboolean            major,
                 PsgTimeTicksMeasure measure,
                 gpointer            user_data)
 {
   /* Samples of every weekday, or of every month, late in the day and in the month. */
-  int n = level->format == FORMAT_WEEKDAY ? 7 : level->unit == UNIT_MONTH || level->unit == UNIT_WEEK ? 12 : 1;
+  gboolean is_number = format == FORMAT_HOUR || format == FORMAT_DAY || format == FORMAT_YEAR;
+  int n = format == FORMAT_WEEKDAY ? 7 : is_number ? 1 : 12;
   double widest = 0;
 
   for (int i = 0; i < n; i++)
     {
-      int day = level->format == FORMAT_WEEKDAY ? 22 + i : 28;
+      int day = format == FORMAT_WEEKDAY ? 22 + i : 28;
       gint64 minute = psg_day_to_minutes (psg_day_from_ymd (2001, n == 12 ? i + 1 : 1, day)) + 20 * 60;
-      g_autofree char *label = format_label (level->format, minute);
+      g_autofree char *label = format_label (format, minute);
 
-      widest = MAX (widest, label != NULL ? measure (label, FALSE, user_data) : 0);
+      widest = MAX (widest, label != NULL ? measure (label, major, user_data) : 0);
     }
 
   return widest;
+}
+
+/* An hour says nothing where its day is not named; other units have room for the larger one. */
+static gboolean
+fits (const Level        *level,
+      double              scale,
+      PsgTimeTicksMeasure measure,
+      gpointer            user_data)
+{
+  double step = unit_minutes[level->unit] * level->step * scale;
+  double major_step = unit_minutes[level->major_unit] * level->major_step * scale;
+
+  if (step < CLOSEST || step < measure_widest (level->format, FALSE, measure, user_data) + LABEL_GAP)
+    return FALSE;
+
+  return level->unit != UNIT_HOUR ||
+         major_step >= measure_widest (level->major_format, TRUE, measure, user_data) + LABEL_GAP;
 }
 
 static const Level *
@@ -228,13 +247,8 @@ choose_level (const PsgTimeAxis  *axis,
   double scale = psg_time_axis_get_scale (axis);
 
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    {
-      const Level *level = &levels[i];
-      double step = unit_minutes[level->unit] * level->step * scale;
-
-      if (step >= CLOSEST && step >= measure_widest (level, measure, user_data) + LABEL_GAP)
-        return level;
-    }
+    if (fits (&levels[i], scale, measure, user_data))
+      return &levels[i];
 
   return &levels[G_N_ELEMENTS (levels) - 1];
 }
@@ -330,13 +344,17 @@ label_ticks (GArray             *ticks,
              PsgTimeTicksMeasure measure,
              gpointer            user_data)
 {
+  gboolean day_is_named = TRUE;
+
   for (guint i = 0; i < ticks->len; i++)
     {
       PsgTimeTick *tick = &g_array_index (ticks, PsgTimeTick, i);
       g_autofree char *label = NULL;
       double left, right, width;
 
-      if (tick->major != major)
+      if (tick->major && level->unit == UNIT_HOUR)
+        day_is_named = tick->label != NULL;
+      if (tick->major != major || (!major && !day_is_named))
         continue;
 
       label = format_label (major ? level->major_format : level->format, tick->minute);
@@ -385,6 +403,13 @@ psg_time_ticks_build (const PsgTimeAxis  *axis,
   return ticks;
 }
 
+static gboolean
+has_hours (const GArray *ticks)
+{
+  return ticks->len > 1 && g_array_index (ticks, PsgTimeTick, 1).minute -
+                           g_array_index (ticks, PsgTimeTick, 0).minute < PSG_MINUTES_PER_DAY;
+}
+
 /**
  * psg_time_ticks_format_context:
  * @axis: what is shown
@@ -400,7 +425,7 @@ psg_time_ticks_format_context (const PsgTimeAxis *axis,
                                const GArray      *ticks)
 {
   double days = axis->length / 1440;
-  Format format = days < 8 ? FORMAT_DATE : days < 100 ? FORMAT_MONTH_YEAR : FORMAT_YEAR;
+  Format format = has_hours (ticks) ? FORMAT_DATE : days < 100 ? FORMAT_MONTH_YEAR : FORMAT_YEAR;
 
   for (guint i = 0; i < ticks->len; i++)
     {

@@ -11,6 +11,7 @@
 #include "psg-note-list.h"
 #include "psg-note-page.h"
 #include "psg-note-popover.h"
+#include "psg-note-reanchor.h"
 #include "psg-note-section.h"
 #include "psg-own-notes.h"
 #include "psg-page-view.h"
@@ -191,6 +192,17 @@ trouble_changed_cb (PsgWindow *self)
   adw_toast_overlay_add_toast (self->toasts, self->trouble_toast);
 }
 
+/* A collection may come in another version than a note was written on. */
+static void
+reanchor_cb (PsgWindow *self)
+{
+  PsgNotes *notes = psg_session_get_notes (self->session);
+  PsgCollection *collection = psg_session_get_collection (self->session);
+
+  if (notes != NULL && collection != NULL)
+    psg_notes_reanchor (notes, collection);
+}
+
 static void
 notes_changed_cb (PsgWindow *self)
 {
@@ -204,6 +216,7 @@ notes_changed_cb (PsgWindow *self)
       g_signal_connect_object (notes, "notify::trouble", G_CALLBACK (trouble_changed_cb), self, G_CONNECT_SWAPPED);
     }
   steps_changed_cb (self);
+  reanchor_cb (self);
 }
 
 /* One window tells: the one in use. */
@@ -244,6 +257,7 @@ psg_window_add_notes (PsgWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (own, "notify::notes", G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (own, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::collection", G_CALLBACK (reanchor_cb), self, G_CONNECT_SWAPPED);
   notes_changed_cb (self);
   psg_window_add_new_note_actions (self);
 }

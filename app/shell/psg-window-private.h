@@ -102,6 +102,9 @@ void psg_window_add_notes       (PsgWindow *self);
 void psg_window_watch_pages     (PsgWindow *self);
 GtkWidget *psg_window_new_sidebar (PsgWindow *self);
 
+/* psg-window-exchange.c */
+void psg_window_add_exchange_actions (PsgWindow *self);
+
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);
 void psg_window_restore_timeline (PsgWindow *self);

@@ -532,6 +532,7 @@ psg_window_init (PsgWindow *self)
   psg_window_add_range_actions (self);
   psg_window_add_playback (self);
   psg_window_add_notes (self);
+  psg_window_add_exchange_actions (self);
   enable_actions (self);
   accept_files (self);
 

@@ -17,10 +17,10 @@ G_DECLARE_FINAL_TYPE (PsgCollectionFile, psg_collection_file, PSG, COLLECTION_FI
  * one, the main thread.
  *
  * The file is not trusted. It is opened read-only and must consist of exactly the tables that
- * the compiler makes; events' columns, lanes, eras, places, crossings, documents and
- * lessons are checked when it is opened, everything else (and of many events the titles) when it
- * is loaded. A title that turns out to be damaged gives way to its event's id. What is wrong is a
- * #PsgCollectionError; a record that was loaded is as valid as one from the
+ * the compiler makes, and perhaps one of notes, which is not looked at; events' columns, lanes, eras,
+ * places, crossings, documents and lessons are checked when it is opened, everything else (and of many
+ * events the titles) when it is loaded. A title that turns out to be damaged gives way to its event's
+ * id. What is wrong is a #PsgCollectionError; a record that was loaded is as valid as one from the
  * compiler, save that ids of sources, actors, claims, related events and passages may name
  * nothing: loading them then fails with %PSG_COLLECTION_ERROR_NOT_FOUND.
  */

@@ -9,7 +9,8 @@
  * schemas: a table `event` with a column for each plain field, numbered by `n`
  * from 0; a table `event_crossings` (n, position, id) for each array of ids; a table
  * with a `parent` for each array of records. A file is accepted only if it
- * consists of exactly these.
+ * consists of exactly these, and perhaps a table of notes: the compiler does not make it,
+ * and what reads collections passes it over; see psg-exchange-copy.c.
  */
 
 /* What is in no record. `event_column` holds the columns of the event table, packed. */
@@ -33,6 +34,12 @@ static const struct
     "CREATE UNIQUE INDEX passage_text_by_passage ON passage_text (passage, language)" },
   { "passage_by_document",
     "CREATE INDEX passage_by_document ON passage (document)" },
+};
+
+/* A note a row, in the order of `n`: an Annotation of the W3C's model, as data/notes/README.md describes it. */
+const PsgFileObject psg_file_annotations = {
+  (char *) "annotation",
+  (char *) "CREATE TABLE annotation (n INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT",
 };
 
 /* One a kind, whose row numbers are those of its records; of documents, those of `document_text`. */

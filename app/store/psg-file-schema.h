@@ -22,6 +22,9 @@ typedef struct
 /* The full-text tables, ended by NULL: all have the columns title, names and text. */
 extern const char *const psg_file_search_tables[];
 
+/* The table of notes that were handed on with a collection: the one thing a file need not have. */
+extern const PsgFileObject psg_file_annotations;
+
 GPtrArray  *psg_file_schema_new      (void);
 char       *psg_file_schema_select   (const PsgSchema *schema, const char *where);
 char       *psg_file_schema_insert   (const PsgSchema *schema, gboolean inner);

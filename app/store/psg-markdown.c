@@ -402,6 +402,14 @@ find_deep_line (const char *source,
   return 0;
 }
 
+/* Whether no parser should be bothered with it; what a parser does then grows with the square of its length. */
+gboolean
+psg_markdown_nests_too_deeply (const char *source,
+                               gsize       length)
+{
+  return find_deep_line (source, length) > 0;
+}
+
 static void
 parse (Walk       *walk,
        const char *source,

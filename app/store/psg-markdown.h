@@ -46,6 +46,7 @@ typedef struct
 
 PsgMarkdown *psg_markdown_parse (const char *source, gsize length);
 void         psg_markdown_free  (PsgMarkdown *self);
+gboolean     psg_markdown_nests_too_deeply (const char *source, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgMarkdown, psg_markdown_free)
 

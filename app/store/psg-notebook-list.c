@@ -72,23 +72,24 @@ add_search (Query      *query,
 
 /* However many they are, they are bound as one value. */
 static void
-add_targets (Query             *query,
-             const char *const *targets)
+add_list (Query             *query,
+          const char        *condition,
+          const char *const *texts)
 {
   g_autoptr (GString) array = NULL;
 
-  if (targets == NULL)
+  if (texts == NULL)
     return;
 
   array = g_string_new ("[");
-  for (guint i = 0; targets[i] != NULL; i++)
+  for (guint i = 0; texts[i] != NULL; i++)
     {
       if (i > 0)
         g_string_append_c (array, ',');
-      psg_json_append_string (array, targets[i]);
+      psg_json_append_string (array, texts[i]);
     }
   g_string_append_c (array, ']');
-  add_text (query, "target IN (SELECT value FROM json_each (?))", array->str);
+  add_text (query, condition, array->str);
 }
 
 static void
@@ -101,7 +102,8 @@ add_filter (Query               *query,
   add_text (query, "note.row IN (SELECT note FROM note_link WHERE link = ?)", filter->link);
   add_text (query, "collection = ?", filter->collection);
   add_text (query, "target = ?", filter->target);
-  add_targets (query, (const char *const *) filter->targets);
+  add_list (query, "id IN (SELECT value FROM json_each (?))", (const char *const *) filter->ids);
+  add_list (query, "target IN (SELECT value FROM json_each (?))", (const char *const *) filter->targets);
   if (filter->kinds != 0)
     add_int (query, "(1 << kind) & ?", filter->kinds);
   if (filter->colours != 0)

@@ -199,7 +199,7 @@ measure_names (Bench *self)
         psg_map_view_go_to (self->view, 54.6, 25.4, zoom + 0.1, FALSE);
         psg_bench_begin (round == 0 ? cold : warm);
         psg_map_labels_forget (self->view->labels, round == 0);
-        names = psg_map_labels_get_obstacles (self->view->labels);
+        names = psg_map_labels_get_obstacles (self->view->labels, FALSE);
         psg_bench_end (round == 0 ? cold : warm);
       }
 

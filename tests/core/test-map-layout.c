@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "psg-map-anchor.h"
 #include "psg-map-layout.h"
 
 #include <math.h>
@@ -283,17 +284,91 @@ test_signs_keep_their_order (void)
     g_assert_cmpfloat (items[i].y * scale + placements[i].dy, >, items[i - 1].y * scale + placements[i - 1].dy);
 }
 
+/* A card that would leave a name no place beside its point goes to the other side. */
 static void
-test_cards_keep_off_what_is_spared (void)
+test_cards_leave_room_for_names (void)
 {
   PsgCardItem item = { 0.5, 0.5, RADIUS, 100, 30 };
-  PsgMapObstacle spare = { 0.5, 0.5, { 5, -60, 200, 60 } };
+  double aside = (RADIUS + 60) / psg_mercator_scale (8);
+  PsgMapLabel name = { 0.5 + aside, 0.5, 60, 18, 4, TRUE };
   PsgCardPlacement placement;
 
   psg_card_layout_solve (&item, 1, NULL, 0, NULL, 8, &placement);
   g_assert_cmpfloat (placement.align, ==, 0);
-  psg_card_layout_solve (&item, 1, &spare, 1, NULL, 8, &placement);
+  psg_card_layout_solve (&item, 1, &name, 1, NULL, 8, &placement);
   g_assert_cmpfloat (placement.align, ==, 1);
+}
+
+/* All that is told off in bits fits in them, the best comes first, and no place needs a sign that
+ * it would lie on. */
+static void
+test_anchors_are_in_order (void)
+{
+  const PsgMapLabel labels[] = {
+    { 0, 0, 60, 18, 4, TRUE }, { 0, 0, 60, 18, 4, FALSE }, { 0, 0, 120, 16, 0, TRUE }, { 0, 0, 120, 16, 0, FALSE },
+  };
+  static const guint numbers[] = { 44, 4, 15, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      PsgMapAnchor anchors[PSG_MAP_MAX_ANCHORS];
+      guint n = psg_map_label_list_anchors (&labels[i], anchors);
+      PsgBox sign = { -labels[i].radius, -labels[i].radius, labels[i].radius, labels[i].radius };
+
+      g_assert_cmpuint (n, ==, numbers[i]);
+      g_assert_cmpfloat (anchors[0].cost, ==, 0);
+      for (guint k = 0; k < n; k++)
+        {
+          g_assert_cmpfloat (anchors[k].cost, >=, k > 0 ? anchors[k - 1].cost : 0);
+          g_assert_true (labels[i].radius <= 0 || !psg_box_overlaps (&anchors[k].box, &sign));
+          g_assert_true (!anchors[k].bare || labels[i].steadfast);
+        }
+    }
+}
+
+/* A country is large: its name makes way for a card, but stays about where it belongs. */
+static void
+test_a_country_makes_way (void)
+{
+  PsgMapLabel label = { 0.5, 0.5, 120, 16, 0, TRUE };
+  PsgMapObstacle card = { 0.5, 0.5, { -60, -4, 60, 20 } };
+  g_autoptr (GArray) placements = psg_map_layout_place (&label, 1, &card, 1, 7);
+  const PsgMapPlacement *placement = &g_array_index (placements, PsgMapPlacement, 0);
+
+  g_assert_cmpuint (placements->len, ==, 1);
+  g_assert_cmpfloat (placement->dy, <, -8);
+  g_assert_cmpfloat (hypot (placement->dx + 60, placement->dy + 8), <, 60);
+
+  label.steadfast = FALSE;
+  g_array_unref (placements);
+  placements = psg_map_layout_place (&label, 1, &card, 1, 7);
+  g_assert_cmpuint (placements->len, ==, 0);
+}
+
+/* What people find their way by is named, beside it if something lies on its sign. */
+static void
+test_a_steadfast_name_stays (void)
+{
+  PsgMapLabel label = { 0.5, 0.5, 60, 18, 4, TRUE };
+  PsgMapObstacle sign = { 0.5, 0.5, { -18, -18, 18, 18 } };
+  PsgMapObstacle cards[] = { sign, { 0.5, 0.5, { 12, -40, 140, 40 } }, { 0.5, 0.5, { -140, -40, -40, 0 } } };
+  g_autoptr (GArray) free = psg_map_layout_place (&label, 1, NULL, 0, 7);
+  g_autoptr (GArray) under = psg_map_layout_place (&label, 1, &sign, 1, 7);
+  g_autoptr (GArray) between = psg_map_layout_place (&label, 1, cards, G_N_ELEMENTS (cards), 7);
+  g_autoptr (GArray) other = NULL;
+  const PsgMapPlacement *placement = &g_array_index (between, PsgMapPlacement, 0);
+
+  g_assert_cmpuint (free->len, ==, 1);
+  g_assert_false (g_array_index (free, PsgMapPlacement, 0).bare);
+  g_assert_cmpuint (under->len, ==, 1);
+  g_assert_true (g_array_index (under, PsgMapPlacement, 0).bare);
+  g_assert_cmpfloat (g_array_index (under, PsgMapPlacement, 0).dx, >=, 18);
+  g_assert_cmpuint (between->len, ==, 1);
+  g_assert_true (placement->dx + label.width <= -18 || placement->dy >= 18 || placement->dy + label.height <= -18);
+
+  label.steadfast = FALSE;
+  other = psg_map_layout_place (&label, 1, &sign, 1, 7);
+  g_assert_cmpuint (other->len, ==, 0);
 }
 
 /* Half under a button: out on the near side; its point under it, or clear of it: it stays. */
@@ -442,7 +517,10 @@ main (int   argc,
   g_test_add_func ("/core/card-layout/cards-are-seen-whole", test_cards_are_seen_whole);
   g_test_add_func ("/core/card-layout/signs-stay-where-there-is-room", test_signs_stay_where_there_is_room);
   g_test_add_func ("/core/card-layout/signs-keep-their-order", test_signs_keep_their_order);
-  g_test_add_func ("/core/card-layout/cards-keep-off-what-is-spared", test_cards_keep_off_what_is_spared);
+  g_test_add_func ("/core/card-layout/cards-leave-room-for-names", test_cards_leave_room_for_names);
+  g_test_add_func ("/core/map-anchor/anchors-are-in-order", test_anchors_are_in_order);
+  g_test_add_func ("/core/map-layout/a-country-makes-way", test_a_country_makes_way);
+  g_test_add_func ("/core/map-layout/a-steadfast-name-stays", test_a_steadfast_name_stays);
   g_test_add_func ("/core/bubble-layout/moves-out-from-under-what-lies-over",
                    test_bubbles_move_out_from_under_what_lies_over);
   g_test_add_func ("/core/bubble-layout/stems-end-at-cards", test_stems_end_at_cards);

@@ -97,7 +97,7 @@ test_tags_are_sorted_and_none_twice (void)
 static void
 test_faults_are_found (void)
 {
-  for (guint i = 0; i < 17; i++)
+  for (guint i = 0; i < 18; i++)
     {
       g_autoptr (PsgNote) note = make_full ();
 
@@ -120,6 +120,7 @@ test_faults_are_found (void)
         case 13: note->status = PSG_NOTE_N_STATUSES; break;
         case 14: note->modified = -1; break;
         case 15: note->target.kind = PSG_NOTE_N_KINDS; break;
+        case 16: note->created = G_MAXINT64; break;
         default:
           g_free (note->body);
           note->body = g_strnfill (PSG_NOTE_MAX_BODY + 1, 'a');
@@ -127,6 +128,15 @@ test_faults_are_found (void)
         }
       g_assert_nonnull (psg_note_find_fault (note));
     }
+}
+
+/* As Python's uuid5() makes it. */
+static void
+test_a_name_has_one_id (void)
+{
+  g_autofree char *id = psg_note_dup_id_for ("http://www.example.com/");
+
+  g_assert_cmpstr (id, ==, "urn:uuid:fcde3c85-2270-590f-9e7c-ee003d65e0e2");
 }
 
 static void
@@ -201,6 +211,7 @@ main (int   argc,
   g_test_add_func ("/core/note/copies-are-equal-until-changed", test_copies_are_equal_until_changed);
   g_test_add_func ("/core/note/tags-are-sorted-and-none-twice", test_tags_are_sorted_and_none_twice);
   g_test_add_func ("/core/note/faults-are-found", test_faults_are_found);
+  g_test_add_func ("/core/note/a-name-has-one-id", test_a_name_has_one_id);
   g_test_add_func ("/core/note/a-span-needs-its-time-and-a-place-no-id", test_a_span_needs_its_time_and_a_place_no_id);
   g_test_add_func ("/core/note/words-go-there-and-back", test_words_go_there_and_back);
   g_test_add_func ("/core/note/filters-are-copied-whole", test_filters_are_copied_whole);

@@ -63,6 +63,7 @@ test_levels (void)
     { 2024, 2, 26, 90, 1240, "26 Feb [March 2024] 11 Mar 18 Mar" },
     { 2024, 2, 28, 20, 600, "28 29 [March 2024] 4 5 6" },
     { 2024, 2, 28, 4, 1240, "[Wed 28 Feb 2024]" },
+    { 2024, 2, 28, 7, 617, "Wed 28 Thu 29 [March 2024] Sat 2" },
     { 2024, 3, 1, 1, 1240, "[Fri 1 Mar 2024] 03:00 04:00" },
     { 1000, 1, 1, 365.25 * 1000, 1000, "[1000] 1050 1100 1150" },
   };
@@ -157,6 +158,28 @@ test_panning_keeps_the_level (void)
     }
 }
 
+/* Where hours are marked it is told of each of them which day it belongs to. */
+static void
+test_hours_never_without_their_day (void)
+{
+  for (double days = 1; days < 30; days *= 1.02)
+    {
+      PsgTimeAxis axis = make_axis (2023, 9, 4, days, 620);
+      g_autoptr (GArray) ticks = psg_time_ticks_build (&axis, measure, NULL);
+      gboolean named = FALSE;
+
+      for (guint i = 0; i < ticks->len; i++)
+        {
+          const PsgTimeTick *tick = &g_array_index (ticks, PsgTimeTick, i);
+
+          if (tick->minute % PSG_MINUTES_PER_DAY == 0)
+            named = tick->label != NULL;
+          else if (tick->label != NULL)
+            g_assert_true (named);
+        }
+    }
+}
+
 static void
 test_before_the_common_era (void)
 {
@@ -194,6 +217,7 @@ main (int    argc,
   g_test_add_func ("/core/time-ticks/labels-never-touch", test_labels_never_touch);
   g_test_add_func ("/core/time-ticks/no-seam-from-ten-years-to-a-day", test_no_seam);
   g_test_add_func ("/core/time-ticks/panning-keeps-the-level", test_panning_keeps_the_level);
+  g_test_add_func ("/core/time-ticks/hours-never-without-their-day", test_hours_never_without_their_day);
   g_test_add_func ("/core/time-ticks/before-the-common-era", test_before_the_common_era);
   g_test_add_func ("/core/time-ticks/context", test_context);
 

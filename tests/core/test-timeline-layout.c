@@ -179,6 +179,45 @@ test_index_lasting (void)
     }
 }
 
+static guint
+count_overlapping (Fixture           *f,
+                   guint              lane,
+                   const PsgTimeSpan *span,
+                   guint              before)
+{
+  const PsgEventColumns *columns = psg_event_table_get_columns (f->table);
+  guint n = 0;
+
+  for (guint row = 0; row < columns->n && row < before; row++)
+    n += columns->lane[row] == lane && is_matched (f, row) &&
+         columns->start[row] < span->end && columns->end[row] > span->start;
+
+  return n;
+}
+
+/* Also of crowds that fill whole blocks, of which all, none or some reach into the view. */
+static void
+test_index_overlapping (void)
+{
+  for (int i = 0; i < 200; i++)
+    {
+      Fixture f = { 0 };
+
+      set_up (&f, i % 20 == 0 ? 60000 : random_size ());
+      for (int k = 0; k < 20; k++)
+        {
+          gint64 start = g_test_rand_int_range (-YEAR, 6 * YEAR);
+          PsgTimeSpan span = { start, start + g_test_rand_int_range (1, k % 2 == 0 ? 1440 : 2 * YEAR) };
+          guint lane = g_test_rand_int_range (0, N_LANES), n = psg_event_table_get_n (f.table);
+          guint before = k % 3 == 0 || n == 0 ? PSG_ROW_NONE : (guint) g_test_rand_int_range (0, (gint32) n);
+
+          g_assert_cmpuint (psg_event_index_count_overlapping (f.index, lane, &span, before), ==,
+                            count_overlapping (&f, lane, &span, before));
+        }
+      tear_down (&f);
+    }
+}
+
 static guint64
 get_rank (const PsgEventColumns *columns,
           guint                  row)
@@ -721,6 +760,7 @@ main (int    argc,
   g_test_add_func ("/core/event-index/the-foremost-is-the-most-important", test_index_foremost);
   g_test_add_func ("/core/event-index/lower-bound", test_index_lower_bound);
   g_test_add_func ("/core/event-index/lasting", test_index_lasting);
+  g_test_add_func ("/core/event-index/what-is-in-view-is-counted", test_index_overlapping);
   g_test_add_func ("/core/event-index/stacks-do-not-collide", test_index_stacks_do_not_collide);
   g_test_add_func ("/core/timeline-layout/marks-are-those-in-view", test_marks_are_those_in_view);
   g_test_add_func ("/core/timeline-layout/labels-have-room", test_labels_have_room);

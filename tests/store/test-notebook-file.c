@@ -181,7 +181,8 @@ passes (const PsgNoteFilter *filter,
 {
   const char *const *tags = (const char *const *) note->tags;
 
-  return (filter->text == NULL || g_strv_contains (tags, filter->text))
+  return (filter->ids == NULL || g_strv_contains ((const char *const *) filter->ids, note->id))
+         && (filter->text == NULL || g_strv_contains (tags, filter->text))
          && (filter->tag == NULL || g_strv_contains (tags, filter->tag))
          && (filter->collection == NULL || g_strcmp0 (note->collection, filter->collection) == 0)
          && (filter->target == NULL || g_strcmp0 (note->target.id, filter->target) == 0)
@@ -197,13 +198,29 @@ passes (const PsgNoteFilter *filter,
          && (!filter->has_span || (note->target.has_span && overlaps (&note->target.span, &filter->span)));
 }
 
+static GStrv
+make_random_ids (void)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (PsgNote) note = psg_fixture_note (i);
+
+      if (g_test_rand_bit ())
+        g_strv_builder_add (ids, note->id);
+    }
+
+  return g_strv_builder_end (ids);
+}
+
 static PsgNoteFilter *
 make_random_filter (void)
 {
   PsgNoteFilter *filter = psg_note_filter_new ();
   guint n = g_test_rand_int_range (0, 100);
 
-  switch (g_test_rand_int_range (0, 13))
+  switch (g_test_rand_int_range (0, 14))
     {
     case 0: filter->text = g_strdup_printf ("n%u", n + 10); break;
     case 1: filter->tag = g_strdup (n % 2 == 0 ? "even" : "none"); break;
@@ -214,6 +231,7 @@ make_random_filter (void)
     case 6: filter->modified_from = PSG_FIXTURE_NOW + n; break;
     case 7: filter->modified_to = PSG_FIXTURE_NOW + n; break;
     case 8: filter->targets = g_strsplit ("thing-1 thing-3 \"thing-5 thing-8", " ", -1); break;
+    case 9: filter->ids = make_random_ids (); break;
     default: break;
     }
   filter->kinds = g_test_rand_bit () ? (guint) g_test_rand_int_range (0, 32) : 0;

@@ -115,6 +115,7 @@ lets_through (const PsgNoteFilter *filter,
               const PsgNote       *note)
 {
   return filter->binned == (note->deleted != 0)
+         && (filter->ids == NULL || g_strv_contains ((const char *const *) filter->ids, note->id))
          && (filter->text == NULL || strstr (note->body, filter->text) != NULL)
          && (filter->tag == NULL
              || (note->tags != NULL && g_strv_contains ((const char *const *) note->tags, filter->tag)))

@@ -349,6 +349,18 @@ test_cards_stay_while_it_is_paused (Fixture      *f,
 }
 
 static void
+test_cards_go_when_something_else_is_asked (Fixture      *f,
+                                            gconstpointer data)
+{
+  g_autoptr (PsgFilter) filter = psg_filter_parse ("during:2020");
+
+  play_from (f, "2021-07-10", 0.1);
+  psg_player_set_playing (f->player, FALSE);
+  g_assert_true (psg_session_set_filter (f->session, filter, NULL));
+  g_assert_cmpuint (count_cards (f), ==, 0);
+}
+
+static void
 test_the_more_important_is_higher (Fixture      *f,
                                    gconstpointer data)
 {
@@ -564,6 +576,7 @@ main (int   argc,
   ADD ("what-happens-gets-a-card", test_what_happens_gets_a_card);
   ADD ("cards-go-when-they-are-read", test_cards_go_when_they_are_read);
   ADD ("cards-stay-while-it-is-paused", test_cards_stay_while_it_is_paused);
+  ADD ("cards-go-when-something-else-is-asked", test_cards_go_when_something_else_is_asked);
   ADD ("the-more-important-is-higher", test_the_more_important_is_higher);
   ADD ("a-newer-card-is-higher", test_a_newer_card_is_higher);
   ADD ("choosing-a-card-stops-and-chooses", test_choosing_a_card_stops_and_chooses);

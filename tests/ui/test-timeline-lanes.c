@@ -564,6 +564,8 @@ test_strips_say_all_that_is_known (Fixture      *self,
   closed->decided_by = psg_text_new_single ("en", "Both <banks>");
   closed->note = psg_text_new_single ("en", "The day is disputed.");
   closed->confidence = 'C';
+  /* It says no more than the status does. */
+  closed->label = psg_text_new_single ("en", "closed");
   markup = psg_timeline_strip_get_markup (bridge, psg_day_from_ymd (2021, 5, 5));
   g_assert_true (g_str_has_prefix (markup, "<b>The stone bridge</b>\nClosed since 10 Feb 2021\n"));
   g_assert_nonnull (strstr (markup, "\nThe quarrel\nDecided by: Both &lt;banks&gt;\n<i>The day is disputed.</i>\n"

@@ -539,14 +539,22 @@ test_keys_for_views (Fixture      *self,
 }
 
 static void
+assert_text (Fixture    *self,
+             const char *text)
+{
+  psg_timeline_view_queue_describe (self->view);
+  while (self->view->describe_id != 0)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->view->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+}
+
+static void
 assert_says (Fixture    *self,
              const char *id,
              const char *text)
 {
   g_assert_true (psg_session_select_event_id (self->session, id, NULL));
-  while (self->view->describe_id != 0)
-    g_main_context_iteration (NULL, TRUE);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->view->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+  assert_text (self, text);
 }
 
 /* What only the drawing would tell of a date is said in words. */
@@ -560,6 +568,23 @@ test_says_what_is_chosen (Fixture      *self,
   assert_says (self, "rumour",
                "Event 11 of 12 in view: 2022 (uncertain), uncertain, known to the year, "
                "A rumour of a second bridge, People");
+}
+
+/* What reaches into view from before it is seen, and so is counted and has its number. */
+static void
+test_counts_what_reaches_into_view (Fixture      *self,
+                                    gconstpointer data)
+{
+  PsgTimeSpan span = psg_time_span_from_days (psg_day_from_ymd (2021, 4, 1), psg_day_from_ymd (2021, 12, 31));
+  g_autoptr (PsgFilter) filter = psg_filter_parse ("festival");
+
+  g_assert_true (psg_session_select_event_id (self->session, "strike", NULL));
+  psg_session_set_span (self->session, &span);
+  assert_text (self, "Event 1 of 3 in view: 1 March – 15 April 2021, The drivers strike, Trade");
+  assert_says (self, "talks", "Event 2 of 3 in view: from 4 October 2021, Talks begin in the hall, The border");
+
+  g_assert_true (psg_session_set_filter (self->session, filter, NULL));
+  assert_text (self, "from 4 October 2021, Talks begin in the hall, The border, left out by the filter");
 }
 
 static void
@@ -650,6 +675,7 @@ main (int    argc,
   ADD ("keys", test_keys);
   ADD ("keys-for-views", test_keys_for_views);
   ADD ("says-what-is-chosen", test_says_what_is_chosen);
+  ADD ("counts-what-reaches-into-view", test_counts_what_reaches_into_view);
   ADD ("handle-stays-in-sight", test_handle_stays_in_sight);
   ADD ("a-lost-file-does-no-harm", test_lost_file_does_no_harm);
 #undef ADD

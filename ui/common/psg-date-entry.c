@@ -5,6 +5,7 @@
 #include "psg-date-entry.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /*
  * What is typed is understood in psg-date-words.c, and where it leads is decided in
@@ -23,7 +24,7 @@ struct _PsgDateEntry
   PsgDestination *destination; /* NULL while nothing is understood */
 
   /* children */
-  GtkWidget *line;
+  GtkWidget *box;
   GtkWidget *entry;
   GtkWidget *button;
   GtkWidget *words;
@@ -97,6 +98,15 @@ text_changed_cb (PsgDateEntry *self)
   understand (self);
 }
 
+/* On X11, who gives up the primary selection and takes it again at once is told that it is
+ * lost, and nothing is selected then. So it is given up when the entry is left, and what
+ * stands there is changed before it is shown, when all of it is selected. */
+static void
+unmapped_cb (PsgDateEntry *self)
+{
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, 0);
+}
+
 static void
 choose_cb (PsgDateEntry *self)
 {
@@ -122,14 +132,50 @@ psg_date_entry_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (PSG_DATE_ENTRY (widget)->entry);
 }
 
+/* A popover asks how high it is with more width than it gives (GTK 4.8 forgets its shadow): the last
+ * line would be cut. */
+static void
+psg_date_entry_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  PsgDateEntry *self = PSG_DATE_ENTRY (widget);
+  int width;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    {
+      gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      for_size = MIN (for_size, width);
+    }
+
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+psg_date_entry_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  gtk_widget_allocate (PSG_DATE_ENTRY (widget)->box, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+psg_date_entry_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 psg_date_entry_dispose (GObject *object)
 {
   PsgDateEntry *self = PSG_DATE_ENTRY (object);
 
-  g_clear_pointer (&self->line, gtk_widget_unparent);
-  g_clear_pointer (&self->words, gtk_widget_unparent);
-  g_clear_pointer (&self->hint, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->destination, psg_destination_free);
   g_clear_object (&self->session);
 
@@ -155,11 +201,13 @@ psg_date_entry_class_init (PsgDateEntryClass *klass)
   object_class->dispose = psg_date_entry_dispose;
   object_class->finalize = psg_date_entry_finalize;
   widget_class->grab_focus = psg_date_entry_grab_focus;
+  widget_class->measure = psg_date_entry_measure;
+  widget_class->size_allocate = psg_date_entry_size_allocate;
+  widget_class->get_request_mode = psg_date_entry_get_request_mode;
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "dateentry");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -183,11 +231,10 @@ new_answer (const char *css_class)
 static void
 psg_date_entry_init (PsgDateEntry *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->names = psg_date_names_new_for_locale ();
-  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->entry = gtk_entry_new ();
   self->button = gtk_button_new ();
   self->words = new_answer ("date-words");
@@ -196,13 +243,15 @@ psg_date_entry_init (PsgDateEntry *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 24);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_add_css_class (self->button, "suggested-action");
-  gtk_box_append (GTK_BOX (self->line), self->entry);
-  gtk_box_append (GTK_BOX (self->line), self->button);
-  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->words, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (line), self->entry);
+  gtk_box_append (GTK_BOX (line), self->button);
+  gtk_box_append (GTK_BOX (self->box), line);
+  gtk_box_append (GTK_BOX (self->box), self->words);
+  gtk_box_append (GTK_BOX (self->box), self->hint);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (text_changed_cb), self);
+  g_signal_connect_swapped (self->entry, "unmap", G_CALLBACK (unmapped_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (choose_cb), self);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (choose_cb), self);
 }
@@ -231,20 +280,36 @@ psg_date_entry_new (PsgSession *session,
 }
 
 /**
- * psg_date_entry_begin:
- * @self: an entry that can be seen
+ * psg_date_entry_set_day:
+ * @self: an entry
  * @day: what stands there, to be typed over
+ *
+ * For an entry that is about to be shown.
  */
 void
-psg_date_entry_begin (PsgDateEntry *self,
-                      PsgDay        day)
+psg_date_entry_set_day (PsgDateEntry *self,
+                        PsgDay        day)
 {
   g_autofree char *text = psg_day_format_long (day);
 
   g_return_if_fail (PSG_IS_DATE_ENTRY (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  if (strcmp (text, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   text_changed_cb (self);
+}
+
+/**
+ * psg_date_entry_begin:
+ * @self: an entry that can be seen
+ *
+ * Has all that stands there typed over.
+ */
+void
+psg_date_entry_begin (PsgDateEntry *self)
+{
+  g_return_if_fail (PSG_IS_DATE_ENTRY (self));
+
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }

@@ -22,15 +22,17 @@ G_DECLARE_FINAL_TYPE (PsgDateEntry, psg_date_entry, PSG, DATE_ENTRY, GtkWidget)
  * # CSS nodes
  * ```
  * dateentry
- * ├── box
- * │   ├── entry
- * │   ╰── button
- * ├── label.date-words
- * ╰── label.date-hint
+ * ╰── box
+ *     ├── box
+ *     │   ├── entry
+ *     │   ╰── button
+ *     ├── label.date-words
+ *     ╰── label.date-hint
  * ```
  */
-GtkWidget *psg_date_entry_new   (PsgSession *session, const char *label, const char *button);
+GtkWidget *psg_date_entry_new     (PsgSession *session, const char *label, const char *button);
 
-void       psg_date_entry_begin (PsgDateEntry *self, PsgDay day);
+void       psg_date_entry_set_day (PsgDateEntry *self, PsgDay day);
+void       psg_date_entry_begin   (PsgDateEntry *self);
 
 G_END_DECLS

@@ -21,12 +21,14 @@ typedef struct
 static void
 add_filter (GtkFileChooser *chooser,
             const char     *name,
-            const char     *pattern)
+            const char     *patterns)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_auto (GStrv) each = g_strsplit (patterns, ";", -1);
 
   gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
+  for (guint i = 0; each[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, each[i]);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -81,7 +83,7 @@ show (GtkFileChooser *chooser,
  * @parent: the window it belongs to
  * @title: what is asked for
  * @filter_name: what files of this kind are called
- * @filter_pattern: such as `*.passages`
+ * @filter_pattern: such as `*.passages`, or several with semicolons between them
  * @chosen: called when the person has chosen or not
  * @user_data: for @chosen
  */
@@ -102,7 +104,7 @@ psg_file_chooser_open (GtkWindow    *parent,
  * @title: what is asked for
  * @name: what the file is called unless the person calls it otherwise
  * @filter_name: what files of this kind are called
- * @filter_pattern: such as `*.passages`
+ * @filter_pattern: such as `*.passages`, or several with semicolons between them
  * @chosen: called when the person has chosen or not; that a file may be replaced was asked
  * @user_data: for @chosen
  */

@@ -120,7 +120,8 @@ psg_go_to_popover_open (PsgGoToPopover     *self,
   if (!gtk_widget_get_visible (GTK_WIDGET (self)) && root != NULL)
     set_focus_widget (self, gtk_root_get_focus (root));
 
+  psg_date_entry_set_day (PSG_DATE_ENTRY (self->entry), psg_session_get_playhead (self->session));
   gtk_popover_set_pointing_to (GTK_POPOVER (self), area);
   gtk_popover_popup (GTK_POPOVER (self));
-  psg_date_entry_begin (PSG_DATE_ENTRY (self->entry), psg_session_get_playhead (self->session));
+  psg_date_entry_begin (PSG_DATE_ENTRY (self->entry));
 }

@@ -99,29 +99,35 @@ shown_cb (PsgCompareBar *self,
 {
   guint side = find_side (self->entries, gtk_popover_get_child (GTK_POPOVER (popover)));
 
-  psg_date_entry_begin (PSG_DATE_ENTRY (self->entries[side]), sides[side].get (self->session));
+  psg_date_entry_begin (PSG_DATE_ENTRY (self->entries[side]));
 }
 
-/* Most people never ask for another date: what asks is made when they do. */
 static void
-create_popover_cb (GtkMenuButton *button,
-                   gpointer       user_data)
+create_popover (PsgCompareBar *self,
+                guint          side)
 {
-  PsgCompareBar *self = user_data;
-  guint side = find_side (self->dates, GTK_WIDGET (button));
-  GtkWidget *popover;
+  GtkWidget *popover = gtk_popover_new ();
 
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-
-  popover = gtk_popover_new ();
   gtk_widget_add_css_class (popover, "date-popover");
   self->entries[side] = psg_date_entry_new (self->session, _(sides[side].label), _("_Show"));
   gtk_popover_set_child (GTK_POPOVER (popover), self->entries[side]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _(sides[side].label), -1);
   g_signal_connect_object (self->entries[side], "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "map", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (button, popover);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->dates[side]), popover);
+}
+
+/* Before it is shown. Most people never ask for another date: what asks is made when they do. */
+static void
+prepare_popover_cb (GtkMenuButton *button,
+                    gpointer       user_data)
+{
+  PsgCompareBar *self = user_data;
+  guint side = find_side (self->dates, GTK_WIDGET (button));
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    create_popover (self, side);
+  psg_date_entry_set_day (PSG_DATE_ENTRY (self->entries[side]), sides[side].get (self->session));
 }
 
 static void
@@ -166,7 +172,7 @@ add_date (PsgCompareBar *self,
   gtk_widget_set_valign (date, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (date, _(sides[side].label));
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (date), TRUE);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (date), create_popover_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (date), prepare_popover_cb, self, NULL);
   gtk_box_append (GTK_BOX (self->box), date);
   self->dates[side] = date;
 }

@@ -24,8 +24,13 @@
  * only cards that come to the edge, or under what lies over the map, change their place.
  */
 
-/* Below this zoom level cards show names alone. */
-#define COMPACT_ZOOM 7.0
+/* Below this zoom level cards show names alone: in a narrow map, where six whole cards would
+ * cover all there is, from further in. */
+#define COMPACT_ZOOM 6.75
+#define NARROW_COMPACT_ZOOM 9.5
+#define NARROW_WIDTH 460
+/* What is kept clear around a sign, pixels. */
+#define SIGN_MARGIN 3.0
 /* From this on railways are shown too. */
 #define RAIL_ZOOM 8.5
 
@@ -47,8 +52,7 @@ struct _PsgCrossingLayer
 
   PsgSession  *session;
   GArray      *items;       /* Item, north to south */
-  GArray      *obstacles;   /* PsgMapObstacle: what we cover */
-  GArray      *spare;       /* PsgMapObstacle: what our cards had better not cover */
+  GArray      *names;       /* PsgMapLabel: those our cards leave room for */
   GArray      *covered;     /* PsgBox, pixels of the view: where no card can be read */
   PsgMapProjection planned; /* the view that was planned for */
   double       planned_zoom;
@@ -85,38 +89,27 @@ item_radius (const Item *item)
 }
 
 static void
-add_obstacle (PsgCrossingLayer *self,
-              const Item       *item,
-              const PsgBox     *box,
-              double            grow)
+add_obstacle (GArray       *obstacles,
+              const Item   *item,
+              const PsgBox *box)
 {
-  PsgMapObstacle obstacle = { item->x, item->y, psg_box_grow (box, grow) };
+  PsgMapObstacle obstacle = { item->x, item->y, *box };
 
-  g_array_append_val (self->obstacles, obstacle);
+  g_array_append_val (obstacles, obstacle);
 }
 
-static void
-list_obstacles (PsgCrossingLayer *self)
+static gboolean
+is_compact (const PsgMapProjection *view,
+            double                  zoom)
 {
-  g_array_set_size (self->obstacles, 0);
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const Item *item = get_item (self, i);
-      double r = item_radius (item) + 2, x = item->placement.dx, y = item->placement.dy;
-
-      if (!item->planned)
-        continue;
-      add_obstacle (self, item, &(PsgBox) { x - r, y - r, x + r, y + r }, 1);
-      if (item->placement.shown)
-        add_obstacle (self, item, &item->placement.box, 2);
-    }
+  return zoom < (view->width < NARROW_WIDTH ? NARROW_COMPACT_ZOOM : COMPACT_ZOOM);
 }
 
 /* Which crossings there are at a zoom level, and how large their cards are. */
 static void
-choose_items (PsgCrossingLayer *self,
-              double            zoom)
+choose_items (PsgCrossingLayer       *self,
+              const PsgMapProjection *view,
+              double                  zoom)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -126,7 +119,7 @@ choose_items (PsgCrossingLayer *self,
       gtk_widget_set_child_visible (item->marker, item->planned);
       if (!item->planned)
         continue;
-      psg_crossing_card_set_compact (PSG_CROSSING_CARD (item->card), zoom < COMPACT_ZOOM);
+      psg_crossing_card_set_compact (PSG_CROSSING_CARD (item->card), is_compact (view, zoom));
       psg_crossing_card_get_widest (PSG_CROSSING_CARD (item->card), &item->width, &item->height);
     }
 }
@@ -170,7 +163,7 @@ place_cards (PsgCrossingLayer       *self,
 {
   g_autofree PsgCardItem *cards = g_new0 (PsgCardItem, self->items->len + 1);
   g_autofree PsgCardPlacement *placements = g_new0 (PsgCardPlacement, self->items->len + 1);
-  g_autoptr (GArray) spare = psg_map_projection_turn_obstacles (view, self->spare);
+  g_autofree PsgMapLabel *names = g_memdup2 (self->names->data, self->names->len * sizeof (PsgMapLabel));
   PsgCardView seen = {
     .scale = view->scale, .width = view->width, .height = view->height,
     .covered = (const PsgBox *) self->covered->data, .n_covered = self->covered->len,
@@ -188,8 +181,9 @@ place_cards (PsgCrossingLayer       *self,
       psg_map_projection_turn (view, item->x, item->y, &cards[n].x, &cards[n].y);
       n++;
     }
-  psg_card_layout_solve (cards, n, (const PsgMapObstacle *) spare->data, spare->len,
-                         view->width > 1 ? &seen : NULL, zoom, placements);
+  for (guint i = 0; i < self->names->len; i++)
+    psg_map_projection_turn (view, names[i].x, names[i].y, &names[i].x, &names[i].y);
+  psg_card_layout_solve (cards, n, names, self->names->len, view->width > 1 ? &seen : NULL, zoom, placements);
 
   return take_placements (self, placements);
 }
@@ -212,14 +206,13 @@ plan_if_needed (PsgCrossingLayer       *self,
   if (!anew && memcmp (&self->planned, view, sizeof *view) == 0)
     return;
 
-  if (self->planned_zoom != zoom)
-    choose_items (self, zoom);
+  if (self->planned_zoom != zoom || is_compact (&self->planned, zoom) != is_compact (view, zoom))
+    choose_items (self, view, zoom);
   self->planned_zoom = zoom;
   self->planned = *view;
   if (!place_cards (self, view, zoom) && !anew)
     return;
 
-  list_obstacles (self);
   g_signal_emit (self, signals[SIGNAL_PLAN_CHANGED], 0);
 }
 
@@ -534,8 +527,7 @@ psg_crossing_layer_finalize (GObject *object)
   PsgCrossingLayer *self = PSG_CROSSING_LAYER (object);
 
   g_array_unref (self->items);
-  g_array_unref (self->obstacles);
-  g_array_unref (self->spare);
+  g_array_unref (self->names);
   g_array_unref (self->covered);
 
   G_OBJECT_CLASS (psg_crossing_layer_parent_class)->finalize (object);
@@ -566,8 +558,7 @@ static void
 psg_crossing_layer_init (PsgCrossingLayer *self)
 {
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
-  self->obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
-  self->spare = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+  self->names = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
   self->covered = g_array_new (FALSE, FALSE, sizeof (PsgBox));
   self->planned_zoom = -1;
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (gtk_widget_queue_draw));
@@ -600,20 +591,26 @@ psg_crossing_layer_new (ShumateViewport *viewport,
 }
 
 /**
- * psg_crossing_layer_set_spare:
+ * psg_crossing_layer_set_names:
  * @self: the layer
- * @spare: (element-type PsgMapObstacle): what cards had better not lie on; copied
+ * @names: (element-type PsgMapLabel): names that cards leave room for if they can; copied
+ *
+ * May be called while the map is laid out.
  */
 void
-psg_crossing_layer_set_spare (PsgCrossingLayer *self,
-                              GArray           *spare)
+psg_crossing_layer_set_names (PsgCrossingLayer *self,
+                              GArray           *names)
 {
   g_return_if_fail (PSG_IS_CROSSING_LAYER (self));
 
-  g_array_set_size (self->spare, 0);
-  if (spare->len > 0)
-    g_array_append_vals (self->spare, spare->data, spare->len);
-  forget_plan (self);
+  if (self->names->len == names->len
+      && (names->len == 0 || memcmp (self->names->data, names->data, names->len * sizeof (PsgMapLabel)) == 0))
+    return;
+
+  g_array_set_size (self->names, 0);
+  if (names->len > 0)
+    g_array_append_vals (self->names, names->data, names->len);
+  self->planned.width = 0;
 }
 
 /**
@@ -680,16 +677,35 @@ psg_crossing_layer_get_cards (PsgCrossingLayer *self)
 /**
  * psg_crossing_layer_get_obstacles:
  * @self: the layer
+ * @rings: whether to count the rings that signs may get: names that kept clear of those of chosen
+ *   crossings alone would jump when something is chosen
  *
- * Returns: (transfer none) (element-type PsgMapObstacle): what of the map signs and
+ * Returns: (transfer full) (element-type PsgMapObstacle): what of the map signs and
  *   cards cover, from the zoom level of psg_crossing_layer_get_zoom() to the next step
  */
 GArray *
-psg_crossing_layer_get_obstacles (PsgCrossingLayer *self)
+psg_crossing_layer_get_obstacles (PsgCrossingLayer *self,
+                                  gboolean          rings)
 {
-  g_return_val_if_fail (PSG_IS_CROSSING_LAYER (self), NULL);
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
 
-  return self->obstacles;
+  g_return_val_if_fail (PSG_IS_CROSSING_LAYER (self), obstacles);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = get_item (self, i);
+      double r = item_radius (item) + (rings ? PSG_CROSSING_MARKER_RING : SIGN_MARGIN);
+      double x = item->placement.dx, y = item->placement.dy;
+      PsgBox card = psg_box_grow (&item->placement.box, 2);
+
+      if (!item->planned)
+        continue;
+      add_obstacle (obstacles, item, &(PsgBox) { x - r, y - r, x + r, y + r });
+      if (item->placement.shown)
+        add_obstacle (obstacles, item, &card);
+    }
+
+  return obstacles;
 }
 
 double

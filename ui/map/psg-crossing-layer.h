@@ -25,10 +25,10 @@ G_DECLARE_FINAL_TYPE (PsgCrossingLayer, psg_crossing_layer, PSG, CROSSING_LAYER,
  */
 ShumateLayer *psg_crossing_layer_new           (ShumateViewport *viewport, PsgSession *session);
 
-void          psg_crossing_layer_set_spare     (PsgCrossingLayer *self, GArray *spare);
+void          psg_crossing_layer_set_names     (PsgCrossingLayer *self, GArray *names);
 void          psg_crossing_layer_set_covered   (PsgCrossingLayer *self, const PsgBox *boxes, guint n_boxes);
 GArray       *psg_crossing_layer_get_cards     (PsgCrossingLayer *self);
-GArray       *psg_crossing_layer_get_obstacles (PsgCrossingLayer *self);
+GArray       *psg_crossing_layer_get_obstacles (PsgCrossingLayer *self, gboolean rings);
 double        psg_crossing_layer_get_zoom      (PsgCrossingLayer *self);
 
 G_END_DECLS

@@ -511,7 +511,7 @@ psg_event_layer_set_covered (PsgEventLayer *self,
   g_array_set_size (self->covered, 0);
   if (n_boxes > 0)
     g_array_append_vals (self->covered, boxes, n_boxes);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tell_changed (self);
 }
 
 /**
@@ -560,6 +560,39 @@ psg_event_layer_list_obstacles (PsgEventLayer *self)
     }
 
   return obstacles;
+}
+
+/**
+ * psg_event_layer_get_boxes:
+ * @self: the layer
+ *
+ * Returns: (transfer full) (element-type PsgBox): where the bubbles are now, in pixels of the view
+ */
+GArray *
+psg_event_layer_get_boxes (PsgEventLayer *self)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (PsgBox));
+  PsgMapProjection projection;
+  GArray *bubbles;
+
+  g_return_val_if_fail (PSG_IS_EVENT_LAYER (self), boxes);
+
+  get_projection (self, &projection);
+  bubbles = psg_event_plan_get_bubbles (self->plan, &projection);
+  for (guint i = 0; i < bubbles->len; i++)
+    {
+      PsgBubble at;
+      PsgBox box;
+
+      if (!locate (self, &projection, &g_array_index (bubbles, PsgPlannedBubble, i), &at))
+        continue;
+      at.x += at.dx;
+      at.y += at.dy;
+      box = (PsgBox) { at.x - at.radius, at.y - at.radius, at.x + at.radius, at.y + at.radius };
+      g_array_append_val (boxes, box);
+    }
+
+  return boxes;
 }
 
 /**

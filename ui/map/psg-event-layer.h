@@ -29,6 +29,7 @@ void          psg_event_layer_set_obstacles (PsgEventLayer *self, GArray *obstac
 void          psg_event_layer_set_covered   (PsgEventLayer *self, const PsgBox *boxes, guint n_boxes);
 guint         psg_event_layer_get_n_bubbles (PsgEventLayer *self);
 GArray       *psg_event_layer_list_obstacles (PsgEventLayer *self);
+GArray       *psg_event_layer_get_boxes     (PsgEventLayer *self);
 const PsgMapCluster *psg_event_layer_find_at (PsgEventLayer *self, double x, double y);
 
 G_END_DECLS

@@ -40,6 +40,8 @@ struct _PsgMapLabels
   PsgLabelPainter   *painter;
   GArray            *obstacles;    /* PsgMapObstacle */
   GArray            *covered;      /* PsgBox, pixels of the view */
+  PsgMapLabelsFunc   find_over;    /* (nullable) */
+  gpointer           find_over_data;
   GArray            *names;        /* Name */
   GArray            *labels;       /* PsgMapLabel, one for each name */
   GArray            *placements;   /* PsgMapPlacement */
@@ -55,7 +57,10 @@ add_name (PsgMapLabels *self,
           double        x,
           double        y)
 {
-  PsgMapLabel label = { .radius = psg_label_painter_get_sign_radius (kind) };
+  PsgMapLabel label = {
+    .radius = psg_label_painter_get_sign_radius (kind),
+    .steadfast = kind == PSG_LABEL_CAPITAL || kind == PSG_LABEL_COUNTRY,
+  };
   Name name = { text, kind, x, y };
 
   psg_map_projection_turn (&self->placed, x, y, &label.x, &label.y);
@@ -110,15 +115,20 @@ add_places (PsgMapLabels *self,
 }
 
 static void
+ensure_painter (PsgMapLabels *self)
+{
+  if (self->painter == NULL)
+    self->painter = psg_label_painter_new (GTK_WIDGET (self));
+}
+
+static void
 place_labels (PsgMapLabels           *self,
               const PsgMapProjection *projection,
               double                  zoom)
 {
   g_autoptr (GArray) obstacles = psg_map_projection_turn_obstacles (projection, self->obstacles);
 
-  if (self->painter == NULL)
-    self->painter = psg_label_painter_new (GTK_WIDGET (self));
-
+  ensure_painter (self);
   g_array_set_size (self->names, 0);
   g_array_set_size (self->labels, 0);
   g_clear_pointer (&self->placements, g_array_unref);
@@ -196,23 +206,53 @@ locate (PsgMapLabels           *self,
   text.y0 = y + placement->dy;
   text.x1 = text.x0 + label->width;
   text.y1 = text.y0 + label->height;
-  *sign = (PsgBox) { x - label->radius, y - label->radius, x + label->radius, y + label->radius };
+  *sign = (PsgBox) { x, y, x, y };
+  if (!placement->bare)
+    *sign = psg_box_grow (sign, label->radius);
 
   return text;
 }
 
-/* A sign without its name raises questions; and a map in images has names of its own. */
+static gboolean
+lies_under (GArray       *over,
+            const PsgBox *box)
+{
+  for (guint i = 0; over != NULL && i < over->len; i++)
+    {
+      if (psg_box_overlaps (&g_array_index (over, PsgBox, i), box))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A sign without its name raises questions, a name half under a bubble is hard to read; and a
+ * map in images has names of its own. */
 static gboolean
 is_shown (PsgMapLabels           *self,
           const PsgMapProjection *projection,
           const PsgMapPlacement  *placement,
+          GArray                 *over,
           const PsgBox           *text,
           const PsgBox           *sign)
 {
   const Name *name = &g_array_index (self->names, Name, placement->label);
 
-  return is_whole (self, projection, text) && (sign->x1 <= sign->x0 || is_whole (self, projection, sign))
+  PsgBox middle = { (sign->x0 + sign->x1) / 2 - 1, (sign->y0 + sign->y1) / 2 - 1,
+                    (sign->x0 + sign->x1) / 2 + 1, (sign->y0 + sign->y1) / 2 + 1 };
+
+  if (!is_whole (self, projection, text) || (sign->x1 > sign->x0 && !is_whole (self, projection, sign)))
+    return FALSE;
+
+  /* A sign may be touched at its rim. */
+  return !lies_under (over, text) && (sign->x1 <= sign->x0 || !lies_under (over, &middle))
          && !(self->overlays != NULL && psg_map_overlays_hide (self->overlays, name->x, name->y, projection->zoom));
+}
+
+static GArray *
+find_over (PsgMapLabels *self)
+{
+  return self->find_over != NULL ? self->find_over (self->find_over_data) : NULL;
 }
 
 static void
@@ -220,6 +260,7 @@ psg_map_labels_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   PsgMapLabels *self = PSG_MAP_LABELS (widget);
+  g_autoptr (GArray) over = find_over (self);
   PsgMapProjection projection;
 
   place_if_needed (self, &projection);
@@ -229,7 +270,7 @@ psg_map_labels_snapshot (GtkWidget   *widget,
       const Name *name = &g_array_index (self->names, Name, placement->label);
       PsgBox sign, text = locate (self, &projection, placement, &sign);
 
-      if (!is_shown (self, &projection, placement, &text, &sign))
+      if (!is_shown (self, &projection, placement, over, &text, &sign))
         continue;
       if (sign.x1 > sign.x0)
         psg_label_painter_snapshot_sign (self->painter, snapshot, name->kind,
@@ -358,6 +399,26 @@ psg_map_labels_set_covered (PsgMapLabels *self,
 }
 
 /**
+ * psg_map_labels_set_over:
+ * @self: the layer
+ * @find_over_func: (scope forever): what says what is drawn over the names
+ * @user_data: for @find_over_func; it must outlive the layer
+ *
+ * A name yields to what would hide a part of it. Draw the layer anew when that changes.
+ */
+void
+psg_map_labels_set_over (PsgMapLabels    *self,
+                         PsgMapLabelsFunc find_over_func,
+                         gpointer         user_data)
+{
+  g_return_if_fail (PSG_IS_MAP_LABELS (self));
+
+  self->find_over = find_over_func;
+  self->find_over_data = user_data;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * psg_map_labels_set_overlays:
  * @self: the layer
  * @overlays: what lies over the offline map; it is not kept alive
@@ -376,6 +437,36 @@ psg_map_labels_set_overlays (PsgMapLabels   *self,
 }
 
 /**
+ * psg_map_labels_measure_capitals:
+ * @self: the layer
+ *
+ * Returns: (transfer full) (element-type PsgMapLabel): the names of capitals, at places in the world
+ */
+GArray *
+psg_map_labels_measure_capitals (PsgMapLabels *self)
+{
+  GArray *labels = g_array_new (FALSE, TRUE, sizeof (PsgMapLabel));
+
+  g_return_val_if_fail (PSG_IS_MAP_LABELS (self), labels);
+
+  ensure_painter (self);
+  for (guint i = 0; i < self->basemap->places->len; i++)
+    {
+      const PsgBasemapPlace *place = &g_array_index (self->basemap->places, PsgBasemapPlace, i);
+      PsgMapLabel label = { place->x, place->y, .steadfast = TRUE };
+
+      if (!place->capital)
+        continue;
+      label.radius = psg_label_painter_get_sign_radius (PSG_LABEL_CAPITAL);
+      psg_label_painter_measure (self->painter, PSG_LABEL_CAPITAL, psg_basemap_place_get_name (place, self->language),
+                                 &label.width, &label.height);
+      g_array_append_val (labels, label);
+    }
+
+  return labels;
+}
+
+/**
  * psg_map_labels_get_boxes:
  * @self: the layer
  *
@@ -386,17 +477,19 @@ GArray *
 psg_map_labels_get_boxes (PsgMapLabels *self)
 {
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (PsgBox));
+  g_autoptr (GArray) over = NULL;
   PsgMapProjection projection;
 
   g_return_val_if_fail (PSG_IS_MAP_LABELS (self), boxes);
 
+  over = find_over (self);
   place_if_needed (self, &projection);
   for (guint i = 0; i < self->placements->len; i++)
     {
       const PsgMapPlacement *placement = &g_array_index (self->placements, PsgMapPlacement, i);
       PsgBox sign, text = locate (self, &projection, placement, &sign);
 
-      if (!is_shown (self, &projection, placement, &text, &sign))
+      if (!is_shown (self, &projection, placement, over, &text, &sign))
         continue;
       g_array_append_val (boxes, text);
       if (sign.x1 > sign.x0)
@@ -409,12 +502,14 @@ psg_map_labels_get_boxes (PsgMapLabels *self)
 /**
  * psg_map_labels_get_obstacles:
  * @self: the layer
+ * @capitals: whether of capitals, or of all else
  *
- * Returns: (transfer full) (element-type PsgMapObstacle): what of the map the names cover
- *   through this step of the zoom level
+ * Returns: (transfer full) (element-type PsgMapObstacle): what of the map names and their
+ *   signs cover through this step of the zoom level
  */
 GArray *
-psg_map_labels_get_obstacles (PsgMapLabels *self)
+psg_map_labels_get_obstacles (PsgMapLabels *self,
+                              gboolean      capitals)
 {
   GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
   PsgMapProjection projection;
@@ -427,11 +522,13 @@ psg_map_labels_get_obstacles (PsgMapLabels *self)
       const PsgMapPlacement *p = &g_array_index (self->placements, PsgMapPlacement, i);
       const PsgMapLabel *label = &g_array_index (self->labels, PsgMapLabel, p->label);
       const Name *name = &g_array_index (self->names, Name, p->label);
-      PsgMapObstacle obstacle = {
-        name->x, name->y, { p->dx, p->dy, p->dx + label->width, p->dy + label->height },
+      PsgMapObstacle of[] = {
+        { name->x, name->y, { p->dx, p->dy, p->dx + label->width, p->dy + label->height } },
+        { name->x, name->y, { -label->radius, -label->radius, label->radius, label->radius } },
       };
 
-      g_array_append_val (obstacles, obstacle);
+      if ((name->kind == PSG_LABEL_CAPITAL) == capitals)
+        g_array_append_vals (obstacles, of, label->radius > 0 && !p->bare ? 2 : 1);
     }
 
   return obstacles;

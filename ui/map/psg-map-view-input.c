@@ -57,18 +57,28 @@ static void
 pressed_cb (PsgMapView *self,
             int         n_press,
             double      x,
-            double      y,
-            GtkGesture *click)
+            double      y)
 {
   if (!is_ground (self, x, y))
     return;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 2)
+    psg_map_motion_zoom (self->motion, 2 * ZOOM_STEP, x, y, TRUE);
+}
+
+/* libshumate zooms on its own at a double click, on a sign or a bubble too, wherever that leads. */
+static void
+take_clicks_from_libshumate (PsgMapView *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->map));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
-      /* libshumate zooms on its own unless the click is taken from it. */
-      gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
-      psg_map_motion_zoom (self->motion, 2 * ZOOM_STEP, x, y, TRUE);
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
     }
 }
 
@@ -202,4 +212,5 @@ psg_map_view_init_input (PsgMapView *self)
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   psg_map_view_init_menu (self);
+  take_clicks_from_libshumate (self);
 }

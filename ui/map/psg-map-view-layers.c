@@ -18,10 +18,6 @@
  * of each other and of what lies over the map.
  */
 
-/* About how much room the name of a capital takes beside its sign. */
-#define CAPITAL_WIDTH 66.0
-#define CAPITAL_HEIGHT 10.0
-
 /* The base map, read once and shared by all views. */
 static PsgBasemap *
 load_basemap (void)
@@ -66,39 +62,21 @@ appearance_changed_cb (PsgMapView *self)
     psg_map_view_replace_base (self);
 }
 
+/* Bubbles must not hide a capital's name, and other names only where there is no other place. */
 static void
 plan_changed_cb (PsgMapView *self)
 {
-  GArray *obstacles = psg_crossing_layer_get_obstacles (self->crossings);
+  g_autoptr (GArray) ringed = psg_crossing_layer_get_obstacles (self->crossings, TRUE);
+  g_autoptr (GArray) obstacles = psg_crossing_layer_get_obstacles (self->crossings, FALSE);
+  g_autoptr (GArray) capitals = NULL, names = NULL;
 
-  g_autoptr (GArray) names = NULL;
-
-  psg_map_labels_set_obstacles (self->labels, obstacles);
-  names = psg_map_labels_get_obstacles (self->labels);
+  psg_map_labels_set_obstacles (self->labels, ringed);
+  capitals = psg_map_labels_get_obstacles (self->labels, TRUE);
+  names = psg_map_labels_get_obstacles (self->labels, FALSE);
+  if (capitals->len > 0)
+    g_array_append_vals (obstacles, capitals->data, capitals->len);
   psg_event_layer_set_obstacles (self->events, obstacles, names);
   psg_note_layer_set_obstacles (self->notes, obstacles);
-}
-
-/* The names of capitals are what people find their way by: cards keep off them, and more so
- * off their signs, without which there is no name on either side. */
-static void
-spare_capitals (PsgMapView *self)
-{
-  g_autoptr (GArray) spare = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
-
-  for (guint i = 0; i < self->basemap->places->len; i++)
-    {
-      const PsgBasemapPlace *place = &g_array_index (self->basemap->places, PsgBasemapPlace, i);
-      PsgMapObstacle of[] = {
-        { place->x, place->y, { -CAPITAL_WIDTH, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT } },
-        { place->x, place->y, { -CAPITAL_HEIGHT, -CAPITAL_HEIGHT, CAPITAL_HEIGHT, CAPITAL_HEIGHT } },
-      };
-
-      if (place->capital)
-        g_array_append_vals (spare, of, G_N_ELEMENTS (of));
-    }
-
-  psg_crossing_layer_set_spare (self->crossings, spare);
 }
 
 /* Reads the base map and watches what its look depends on. */
@@ -138,6 +116,8 @@ psg_map_view_update_covered (PsgMapView *self)
     GTK_WIDGET (self->badge), self->compass, GTK_WIDGET (self->legend), GTK_WIDGET (self->ruler),
     self->zoom_box, self->attribution,
   };
+  /* The names of capitals are what people find their way by. */
+  g_autoptr (GArray) capitals = psg_map_labels_measure_capitals (self->labels);
 
   self->n_covered = 0;
   for (guint i = 0; i < PSG_MAP_N_OVER; i++)
@@ -150,6 +130,7 @@ psg_map_view_update_covered (PsgMapView *self)
                                                       r.origin.x + r.size.width + 2, r.origin.y + r.size.height + 2 };
     }
 
+  psg_crossing_layer_set_names (self->crossings, capitals);
   psg_map_labels_set_covered (self->labels, self->covered, self->n_covered);
   psg_event_layer_set_covered (self->events, self->covered, self->n_covered);
   psg_note_layer_set_covered (self->notes, self->covered, self->n_covered);
@@ -166,7 +147,6 @@ psg_map_view_add_layers (PsgMapView *self)
   self->events = PSG_EVENT_LAYER (psg_event_layer_new (self->viewport, self->session));
   self->notes = PSG_NOTE_LAYER (psg_note_layer_new (self->viewport, self->session, self->events));
   self->crossings = PSG_CROSSING_LAYER (psg_crossing_layer_new (self->viewport, self->session));
-  spare_capitals (self);
   shumate_map_add_layer (self->map, border);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->area));
@@ -176,6 +156,9 @@ psg_map_view_add_layers (PsgMapView *self)
   self->overlays = psg_map_overlays_new (self->map, border, self->motion,
                                          psg_map_info_get_credits (PSG_MAP_INFO (self->attribution)));
   psg_map_labels_set_overlays (self->labels, self->overlays);
+  psg_map_labels_set_over (self->labels, (PsgMapLabelsFunc) psg_event_layer_get_boxes, self->events);
+  g_signal_connect_object (self->events, "changed", G_CALLBACK (gtk_widget_queue_draw), self->labels,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->notes, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,

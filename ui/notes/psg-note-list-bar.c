@@ -278,6 +278,39 @@ new_statuses (PsgNoteListBar *self)
   return box;
 }
 
+GMenuModel *
+psg_note_export_menu_new (const char *action)
+{
+  static const struct { const char *label; const char *extension; } formats[] = {
+    { N_("Web _Annotations (JSON-LD)…"), "jsonld" },
+    { N_("_Table (CSV)…"), "csv" },
+    { N_("_Reading Log (Markdown)…"), "md" },
+    { N_("_Collection with These Notes…"), "passages" },
+  };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *detailed = g_strdup_printf ("%s::%s", action, formats[i].extension);
+
+      g_menu_append (menu, _(formats[i].label), detailed);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+add_export (GtkWidget *box)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = psg_note_export_menu_new ("win.export-chosen-notes");
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  name (button, _("Export Notes"));
+  gtk_box_append (GTK_BOX (box), button);
+}
+
 static void
 build (PsgNoteListBar *self)
 {
@@ -292,6 +325,7 @@ build (PsgNoteListBar *self)
   add_menu (self->tools, "psg-tag-symbolic", _("Add Tags"), new_tag_entry (self));
   add_menu (self->tools, "color-select-symbolic", _("Colour"), psg_note_colour_line_new (colour_chosen_cb, self));
   add_menu (self->tools, "object-select-symbolic", _("Status"), new_statuses (self));
+  add_export (self->tools);
   add_button (self, self->tools, "user-trash-symbolic", _("Delete Notes"), move, MOVE_TO_BIN);
   gtk_box_append (GTK_BOX (self), self->tools);
 

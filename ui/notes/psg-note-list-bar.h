@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (PsgNoteListBar, psg_note_list_bar, PSG, NOTE_LIST_BAR, Gtk
  * `notelistbar`
  */
 GtkWidget *psg_note_list_bar_new        (PsgSession *session, PsgNoteList *list);
+/* (transfer full): each way to export notes, as @action with its extension. */
+GMenuModel *psg_note_export_menu_new    (const char *action);
 void       psg_note_list_bar_set_n      (PsgNoteListBar *self, guint n);
 void       psg_note_list_bar_set_binned (PsgNoteListBar *self, gboolean binned);
 

@@ -259,6 +259,25 @@ new_list (PsgNoteList *self)
   return scroller;
 }
 
+/* What the window can do with all that is listed. */
+static GtkWidget *
+new_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) formats = psg_note_export_menu_new ("win.export-notes");
+
+  g_menu_append (menu, _("_Import Notes…"), "win.import-notes");
+  g_menu_append_section (menu, _("Export What Is Shown"), formats);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("Import and export"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Import and export"), -1);
+  gtk_widget_add_css_class (button, "flat");
+
+  return button;
+}
+
 static void
 build (PsgNoteList *self)
 {
@@ -272,6 +291,7 @@ build (PsgNoteList *self)
   gtk_widget_add_css_class (line, "note-search");
   gtk_box_append (GTK_BOX (line), self->entry);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->filter));
+  gtk_box_append (GTK_BOX (line), new_menu_button ());
   gtk_box_append (GTK_BOX (self), line);
 
   self->count = GTK_LABEL (gtk_label_new (NULL));

@@ -222,6 +222,14 @@ taken_over_cb (PsgPlayer *self)
   clear_captions (self);
 }
 
+/* Cards stay while it is paused, for who stopped it to read them; who turns to something else has. */
+static void
+turned_away_cb (PsgPlayer *self)
+{
+  if (!self->playing)
+    clear_captions (self);
+}
+
 static void
 span_changed_cb (PsgPlayer *self)
 {
@@ -377,6 +385,7 @@ watch (PsgPlayer *self)
   } watched[] = {
     { "notify::collection", collection_changed_cb },
     { "notify::matches", matches_changed_cb },
+    { "notify::filter", turned_away_cb },
     { "notify::playhead", taken_over_cb },
     { "notify::event", taken_over_cb },
     { "notify::crossing", taken_over_cb },

@@ -4,13 +4,12 @@
 
 #include "psg-timeline-canvas.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
 #include "psg-follow.h"
-#include "psg-note-words.h"
 #include "psg-timeline-draw.h"
+#include "psg-timeline-event-words.h"
 #include "psg-timeline-mentions.h"
 #include "psg-timeline-note-signs.h"
 #include "psg-timeline-paint.h"
@@ -470,77 +469,6 @@ pointer_left_cb (PsgTimelineCanvas *self)
   set_hover (self, PSG_ROW_NONE);
 }
 
-static void
-append_line (GString    *markup,
-             const char *line)
-{
-  g_autofree char *escaped = line != NULL ? g_markup_escape_text (line, -1) : NULL;
-
-  if (escaped != NULL && *escaped != '\0')
-    g_string_append_printf (markup, "\n%s", escaped);
-}
-
-static gboolean
-is_mentioned (PsgTimelineCanvas *self,
-              guint              row)
-{
-  const GArray *rows = psg_session_get_mentioned (psg_timeline_model_get_session (self->model));
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_array_index (rows, guint, i) == row)
-      return TRUE;
-
-  return FALSE;
-}
-
-static char *
-describe_event (PsgTimelineCanvas *self,
-                guint              row)
-{
-  g_autoptr (PsgEvent) event = psg_collection_load_event (psg_timeline_model_get_collection (self->model), row, NULL);
-  GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
-  GPtrArray *notes = psg_session_find_event_notes (psg_timeline_model_get_session (self->model), row);
-  g_autofree char *title = NULL, *date = NULL, *certainty = NULL, *number = NULL;
-  GString *markup;
-
-  if (event == NULL)
-    return NULL;
-
-  title = g_markup_escape_text (psg_text_get (event->title), -1);
-  date = psg_edtf_format_display (event->date);
-  certainty = psg_edtf_describe_certainty (event->date);
-
-  markup = g_string_new (NULL);
-  g_string_append_printf (markup, "<b>%s</b>", title);
-  append_line (markup, date);
-  append_line (markup, certainty);
-  if (is_mentioned (self, row))
-    append_line (markup, _("The text in sight speaks of it"));
-  if (event->lane < lanes->len)
-    append_line (markup, psg_text_get (((PsgLane *) g_ptr_array_index (lanes, event->lane))->name));
-  number = notes != NULL ? psg_note_words_dup_number (notes->len) : NULL;
-  append_line (markup, number);
-
-  return g_string_free (markup, FALSE);
-}
-
-static char *
-describe_notes (PsgTimelineCanvas *self,
-                guint              row)
-{
-  PsgSession *session = psg_timeline_model_get_session (self->model);
-  GPtrArray *notes = psg_session_find_event_notes (session, row);
-  const char *title = psg_event_table_get_title (psg_collection_get_events (psg_session_get_collection (session)), row);
-  g_autofree char *titles = NULL;
-
-  if (notes == NULL)
-    return NULL;
-
-  titles = psg_note_words_dup_list (notes);
-
-  return g_markup_printf_escaped ("<b>%s</b>\n%s", titles, title);
-}
-
 static gboolean
 tooltip_queried_cb (PsgTimelineCanvas *self,
                     int                x,
@@ -550,10 +478,10 @@ tooltip_queried_cb (PsgTimelineCanvas *self,
 {
   guint noted = keyboard ? PSG_ROW_NONE : pick_sign (self, x, y);
   guint row = keyboard || noted != PSG_ROW_NONE ? PSG_ROW_NONE : psg_timeline_canvas_pick (self, x, y);
-  g_autofree char *markup = row != PSG_ROW_NONE ? describe_event (self, row) : NULL;
+  g_autofree char *markup = row != PSG_ROW_NONE ? psg_timeline_event_words_format_tooltip (self->model, row) : NULL;
 
   if (noted != PSG_ROW_NONE)
-    markup = describe_notes (self, noted);
+    markup = psg_timeline_event_words_format_notes (self->model, noted);
 
   if (markup != NULL)
     gtk_tooltip_set_markup (tooltip, markup);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "psg-note-words.h"
+#include "psg-timeline-event-words.h"
 #include "psg-timeline-range.h"
 
 /*
@@ -17,57 +18,20 @@
 
 #define REST_MS 150
 
+/* How many events are in view and come before a row; %PSG_ROW_NONE for all that are. */
 static guint
-count_before (PsgTimelineView *self,
-              PsgEventIndex   *index,
-              gint64           start,
-              guint            row)
+count_in_view (PsgTimelineView *self,
+               PsgEventIndex   *index,
+               guint            before)
 {
-  const PsgEventColumns *columns = psg_event_table_get_columns (psg_event_index_get_table (index));
-  guint n = 0;
-
-  for (guint lane = 0; lane < psg_event_index_get_n_lanes (index); lane++)
-    {
-      guint n_rows, first = psg_event_index_lower_bound (index, lane, start);
-      guint last = psg_event_index_lower_bound (index, lane, columns->start[row]);
-      const guint32 *rows = psg_event_index_get_rows (index, lane, &n_rows);
-
-      if (!psg_timeline_model_shows_lane (self->model, lane))
-        continue;
-      while (last < n_rows && rows[last] < row)
-        last++;
-      n += last - first;
-    }
-
-  return n;
-}
-
-static guint
-count_in (PsgTimelineView   *self,
-          PsgEventIndex     *index,
-          const PsgTimeSpan *span)
-{
+  const PsgTimeSpan *span = psg_session_get_span (psg_timeline_model_get_session (self->model));
   guint n = 0;
 
   for (guint lane = 0; lane < psg_event_index_get_n_lanes (index); lane++)
     if (psg_timeline_model_shows_lane (self->model, lane))
-      n += psg_event_index_count (index, lane, span->start, span->end);
+      n += psg_event_index_count_overlapping (index, lane, span, before);
 
   return n;
-}
-
-/* "c. July 2023, approximate, known to the month": what a tooltip says in two lines. */
-static char *
-describe_date (const PsgEvent *event)
-{
-  g_autofree char *date = psg_edtf_format_display (event->date);
-  g_autofree char *certainty = psg_edtf_describe_certainty (event->date);
-
-  if (certainty == NULL)
-    return g_steal_pointer (&date);
-
-  /* Translators: read out by a screen reader: a date, and how sure it is: "July 2023, known to the month" */
-  return g_strdup_printf (C_("timeline", "%s, %s"), date, certainty);
 }
 
 static char *
@@ -76,11 +40,12 @@ describe_selected (PsgTimelineView *self,
                    guint            row)
 {
   PsgCollection *collection = psg_timeline_model_get_collection (self->model);
-  const PsgTimeSpan *span = psg_session_get_span (psg_timeline_model_get_session (self->model));
+  PsgSession *session = psg_timeline_model_get_session (self->model);
+  const PsgTimeSpan *span = psg_session_get_span (session);
   GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
   PsgTimeSpan when = psg_event_table_get_span (psg_event_index_get_table (index), row);
   g_autoptr (PsgEvent) event = psg_collection_load_event (collection, row, NULL);
-  g_autofree char *date = event != NULL ? describe_date (event) : NULL;
+  g_autofree char *date = event != NULL ? psg_timeline_event_words_format_date (event) : NULL;
   const char *title = psg_event_table_get_title (psg_event_index_get_table (index), row);
   const char *lane = event != NULL && event->lane < lanes->len
                        ? psg_text_get (((PsgLane *) g_ptr_array_index (lanes, event->lane))->name) : "";
@@ -93,13 +58,18 @@ describe_selected (PsgTimelineView *self,
      * hidden on the timeline */
     return g_strdup_printf (_("%s, %s, %s, hidden on the timeline"), date, title, lane);
 
-  if (!psg_time_span_contains (span, when.start))
+  if (!psg_row_set_contains (psg_session_get_context (session), row))
+    /* Translators: read out by a screen reader: date, title and lane of an event that is chosen although the
+     * filter does not let it through */
+    return g_strdup_printf (_("%s, %s, %s, left out by the filter"), date, title, lane);
+
+  if (!psg_time_span_overlaps (span, when.start, when.end))
     /* Translators: read out by a screen reader: date, title and lane of an event that is not in sight */
     return g_strdup_printf (_("%s, %s, %s"), date, title, lane);
 
   /* Translators: read out by a screen reader: which of the events in sight, its date, title and lane */
   return g_strdup_printf (_("Event %'u of %'u in view: %s, %s, %s"),
-                          count_before (self, index, span->start, row) + 1, count_in (self, index, span),
+                          count_in_view (self, index, row) + 1, count_in_view (self, index, PSG_ROW_NONE),
                           date, title, lane);
 }
 
@@ -117,7 +87,7 @@ describe (PsgTimelineView *self)
   if (row < psg_event_table_get_n (psg_event_index_get_table (index)))
     return describe_selected (self, index, row);
 
-  n = count_in (self, index, psg_session_get_span (session));
+  n = count_in_view (self, index, PSG_ROW_NONE);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u event in view", "%'u events in view", n), n);
 }

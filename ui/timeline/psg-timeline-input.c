@@ -154,13 +154,23 @@ scrolled_cb (PsgTimelineView          *self,
   return TRUE;
 }
 
+/* The fingers are ours then: what lies below them is not clicked. */
 static void
-pinch_begun_cb (PsgTimelineView *self)
+pinch_begun_cb (PsgTimelineView  *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *gesture)
 {
+  double y;
+
   psg_timeline_motion_stop_fling (get_motion (self));
+  if (!has_collection (self) || !gtk_gesture_get_bounding_box_center (gesture, &self->pinch_x, &y))
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   self->start_axis = *psg_timeline_model_get_axis (self->model);
 }
 
+/* What was between the fingers stays there, also where they go on together. */
 static void
 pinched_cb (PsgTimelineView *self,
             double           scale,
@@ -171,10 +181,10 @@ pinched_cb (PsgTimelineView *self,
   if (!has_collection (self) || scale <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
     return;
 
+  psg_timeline_motion_pan (get_motion (self), self->pinch_x - x);
   psg_timeline_motion_zoom (get_motion (self), get_axis_x (self, x),
-                           self->start_axis.length / scale > 0
-                             ? psg_timeline_model_get_axis (self->model)->length / (self->start_axis.length / scale)
-                             : 1);
+                            psg_timeline_model_get_axis (self->model)->length * scale / self->start_axis.length);
+  self->pinch_x = x;
 }
 
 /* Keys */
@@ -400,6 +410,8 @@ psg_timeline_view_init_input (PsgTimelineView *self)
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begun_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinched_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  /* Else a finger that has begun to drag could not be joined by another. */
+  gtk_gesture_group (pinch, drag);
 
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
   gtk_widget_add_controller (widget, scroll);

@@ -139,7 +139,7 @@ count_in_view (PsgTimelineLaneHead *self)
   if (index == NULL || self->lane >= psg_event_index_get_n_lanes (index))
     return 0;
 
-  return psg_event_index_count (index, self->lane, span->start, span->end);
+  return psg_event_index_count_overlapping (index, self->lane, span, PSG_ROW_NONE);
 }
 
 static char *

@@ -5,6 +5,7 @@
 #include "psg-timeline-strip-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "psg-source.h"
 #include "psg-tooltip.h"
@@ -48,13 +49,14 @@ format_confidence (const PsgStatusInterval *interval)
   return label != NULL ? g_strdup_printf (C_("crossing", "How sure: %s"), label) : NULL;
 }
 
-/* "Restricted since 26 Mar 2020: no pedestrians". */
+/* "Restricted since 26 Mar 2020: no pedestrians"; "closed" says no more than "Closed". */
 static char *
 format_status (const PsgCrossing *crossing,
                PsgDay             day)
 {
   const PsgStatusInterval *interval = psg_crossing_get_interval_at (crossing, day);
-  const char *status = psg_status_get_label (psg_crossing_get_status_at (crossing, day));
+  PsgStatus kind = psg_crossing_get_status_at (crossing, day);
+  const char *status = psg_status_get_label (kind);
   const char *label = interval != NULL && interval->label != NULL ? psg_text_get (interval->label) : "";
   PsgDay first = psg_crossing_get_since (crossing, day);
   g_autofree char *since = psg_day_is_valid (first) ? psg_day_format_short (first) : NULL;
@@ -63,7 +65,10 @@ format_status (const PsgCrossing *crossing,
   /* Translators: a status such as "Closed", and a date */
   stretch = since != NULL ? g_strdup_printf (_("%s since %s"), status, since) : g_strdup (status);
 
-  return *label != '\0' ? g_strconcat (stretch, ": ", label, NULL) : g_steal_pointer (&stretch);
+  if (*label == '\0' || strcmp (label, psg_status_get_phrase (kind)) == 0)
+    return g_steal_pointer (&stretch);
+
+  return g_strconcat (stretch, ": ", label, NULL);
 }
 
 /* Fills in what is known; %NULL for the rest. */

@@ -35,6 +35,7 @@ struct _PsgTimelineView
   /* input */
   PsgTimeAxis start_axis; /* when the gesture began */
   double pointer_x;
+  double pinch_x;         /* the middle between two fingers */
   double speed;           /* of the drag, in pixels a second */
   double last_dx;
   gint64 last_time;
