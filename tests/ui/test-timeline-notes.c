@@ -330,14 +330,18 @@ test_without_notes_nothing_is_picked (Fixture      *self,
 {
   const PsgTimelineMark *mark = psg_timeline_fixture_find_mark (&self->base, "closure");
   int gutter = psg_timeline_model_get_gutter (self->base.view->model);
-  cairo_surface_t *before = draw (self->base.view->canvas), *after;
+  cairo_surface_t *before, *after;
   g_autofree char *id = NULL;
   float left, right;
-  gsize size = (gsize) cairo_image_surface_get_stride (before) * HEIGHT;
+  gsize size;
 
   psg_timeline_mark_get_extents (mark, &left, &right);
   click (self->base.view->canvas, gutter + left - 2, mark->y - mark->height / 2 - 2);
   g_assert_cmpint (psg_session_get_page (self->base.session)->kind, !=, PSG_KIND_NOTE);
+  psg_session_select_event (self->base.session, PSG_ROW_NONE);
+  psg_timeline_fixture_allocate (&self->base);
+  before = draw (self->base.view->canvas);
+  size = (gsize) cairo_image_surface_get_stride (before) * HEIGHT;
 
   /* A sign that is taken away leaves nothing behind. */
   id = add_about_event (self, "closure", "why?");

@@ -137,6 +137,18 @@ psg_map_view_update_covered (PsgMapView *self)
   psg_crossing_layer_set_covered (self->crossings, self->covered, self->n_covered);
 }
 
+/* What lies over names. */
+static GArray *
+find_over (gpointer user_data)
+{
+  PsgMapView *self = user_data;
+  GArray *boxes = psg_event_layer_get_boxes (self->events);
+
+  psg_note_layer_append_boxes (self->notes, boxes);
+
+  return boxes;
+}
+
 void
 psg_map_view_add_layers (PsgMapView *self)
 {
@@ -156,7 +168,9 @@ psg_map_view_add_layers (PsgMapView *self)
   self->overlays = psg_map_overlays_new (self->map, border, self->motion,
                                          psg_map_info_get_credits (PSG_MAP_INFO (self->attribution)));
   psg_map_labels_set_overlays (self->labels, self->overlays);
-  psg_map_labels_set_over (self->labels, (PsgMapLabelsFunc) psg_event_layer_get_boxes, self->events);
+  psg_map_labels_set_over (self->labels, find_over, self);
+  g_signal_connect_object (self->session, "notes-changed", G_CALLBACK (gtk_widget_queue_draw), self->labels,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->events, "changed", G_CALLBACK (gtk_widget_queue_draw), self->labels,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,

@@ -82,6 +82,21 @@ get_signs (PsgNoteLayer     *self,
   return psg_note_board_lay_out (self->board, view);
 }
 
+static gboolean
+is_covered (PsgNoteLayer *self,
+            double        x,
+            double        y,
+            double        reach)
+{
+  PsgBox box = { x - reach, y - PSG_NOTE_SIGN_REACH, x + reach, y + PSG_NOTE_SIGN_REACH };
+
+  for (guint i = 0; i < self->covered->len; i++)
+    if (psg_box_overlaps (&g_array_index (self->covered, PsgBox, i), &box))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Where in the view a sign's point and its middle are: out from under what lies over the map. */
 static void
 locate (PsgNoteLayer           *self,
@@ -92,11 +107,15 @@ locate (PsgNoteLayer           *self,
         double                 *dx,
         double                 *dy)
 {
+  double reach = psg_placed_notes_get_reach (sign);
+
   psg_map_projection_place (view, sign->cluster.x, sign->cluster.y, x, y);
   *dx = sign->dx;
   *dy = sign->dy;
-  psg_bubble_layout_avoid ((const PsgBox *) self->covered->data, self->covered->len, *x, *y,
-                           psg_placed_notes_get_reach (sign), dx, dy);
+  psg_bubble_layout_avoid ((const PsgBox *) self->covered->data, self->covered->len, *x, *y, reach, dx, dy);
+  /* Upon something else it is seen at least. */
+  if (is_covered (self, *x + *dx, *y + *dy, reach) && !is_covered (self, *x, *y, reach))
+    *dx = *dy = 0;
 }
 
 /* From a sign that had to move aside to its place. */
@@ -385,6 +404,30 @@ psg_note_layer_set_covered (PsgNoteLayer *self,
     g_array_append_vals (self->covered, boxes, n_boxes);
   if (self->board != NULL && psg_note_board_get_n (self->board) > 0)
     gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * psg_note_layer_append_boxes:
+ * @self: the layer
+ * @boxes: (element-type PsgBox): where to put where its signs are now, in pixels of the view
+ */
+void
+psg_note_layer_append_boxes (PsgNoteLayer *self,
+                             GArray       *boxes)
+{
+  PsgMapProjection view;
+  GArray *signs = get_signs (self, &view);
+
+  for (guint i = 0; signs != NULL && i < signs->len; i++)
+    {
+      const PsgPlacedNotes *sign = &g_array_index (signs, PsgPlacedNotes, i);
+      double x, y, dx, dy, reach = psg_placed_notes_get_reach (sign);
+      PsgBox box;
+
+      locate (self, &view, sign, &x, &y, &dx, &dy);
+      box = (PsgBox) { x + dx - reach, y + dy - PSG_NOTE_SIGN_REACH, x + dx + reach, y + dy + PSG_NOTE_SIGN_REACH };
+      g_array_append_val (boxes, box);
+    }
 }
 
 /**

@@ -27,6 +27,7 @@ ShumateLayer         *psg_note_layer_new           (ShumateViewport *viewport, P
 
 void                  psg_note_layer_set_obstacles (PsgNoteLayer *self, GArray *obstacles);
 void                  psg_note_layer_set_covered   (PsgNoteLayer *self, const PsgBox *boxes, guint n_boxes);
+void                  psg_note_layer_append_boxes  (PsgNoteLayer *self, GArray *boxes);
 guint                 psg_note_layer_get_n_signs   (PsgNoteLayer *self);
 const PsgPlacedNotes *psg_note_layer_find_at       (PsgNoteLayer *self, double x, double y);
 
