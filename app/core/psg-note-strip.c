@@ -248,7 +248,8 @@ append_box (PsgNoteStrip      *self,
   box.begins = start >= -OUTSIDE;
   box.ends = end <= axis->width + OUTSIDE;
   box.left = MAX (start, -OUTSIDE);
-  box.right = CLAMP (end, box.left + PSG_NOTE_STRIP_LEAST, MAX (axis->width, box.left) + PSG_NOTE_STRIP_LEAST + OUTSIDE);
+  box.right = MAX (end, box.left + PSG_NOTE_STRIP_LEAST);
+  box.right = MIN (box.right, MAX (axis->width, box.left) + PSG_NOTE_STRIP_LEAST + OUTSIDE);
   if (to < at->stretches->len)
     {
       double next = psg_time_axis_to_x (axis, (double) g_array_index (at->stretches, Stretch, to).start);

@@ -209,8 +209,11 @@ test_crossings_and_documents_belong_to_events (Fixture      *fixture,
   guint found = 0;
 
   for (guint i = 0; i < crossings->len; i++)
-    add (fixture, psg_note_new_about_crossing (fixture->collection,
-                                               ((PsgCrossing *) g_ptr_array_index (crossings, i))->id, NOW), "crossing");
+    {
+      const PsgCrossing *crossing = g_ptr_array_index (crossings, i);
+
+      add (fixture, psg_note_new_about_crossing (fixture->collection, crossing->id, NOW), "crossing");
+    }
 
   for (guint i = 0; i < crossings->len; i++)
     {

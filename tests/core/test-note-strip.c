@@ -187,7 +187,9 @@ test_any_notes_in_any_view (void)
         {
           gint64 start = g_test_rand_int_range (-10000, 10000);
 
-          g_ptr_array_add (marks, new_mark (start, start + (i % 7 == 0 ? g_test_rand_int_range (1, 20000) : 10), i % 3));
+          gint64 length = i % 7 == 0 ? g_test_rand_int_range (1, 20000) : 10;
+
+          g_ptr_array_add (marks, new_mark (start, start + length, i % 3));
         }
       g_ptr_array_sort (marks, compare);
       strip = psg_note_strip_new (marks, COLLECTION);

@@ -111,9 +111,9 @@ get_x (Fixture    *self,
        const char *day)
 {
   PsgTimelineModel *model = self->base.view->model;
+  double minute = (double) psg_day_to_minutes (psg_day_parse_iso (day));
 
-  return psg_timeline_model_get_gutter (model) +
-         psg_time_axis_to_x (psg_timeline_model_get_axis (model), (double) psg_day_to_minutes (psg_day_parse_iso (day)));
+  return psg_timeline_model_get_gutter (model) + psg_time_axis_to_x (psg_timeline_model_get_axis (model), minute);
 }
 
 static void

@@ -137,7 +137,8 @@ snapshot_leader (GtkSnapshot          *snapshot,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_rotate (snapshot, (float) (atan2 (dy, dx) * 180 / G_PI));
-  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT ((float) (length - seen), -0.6f, (float) seen, 1.2f));
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT ((float) (length - seen), -0.6f, (float) seen, 1.2f));
   if (seen >= length)
     gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (-2, -2, 4, 4));
   gtk_snapshot_restore (snapshot);

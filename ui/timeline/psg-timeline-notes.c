@@ -193,7 +193,8 @@ psg_timeline_notes_draw_box (cairo_t                *cr,
   cairo_fill (cr);
 
   if (right - left >= SIGN_ROOM && height >= SIGN + 2)
-    psg_note_glyph_draw (cr, style->scheme, box->colour, MAX (left, 0) + 2 + SIGN_ROOM / 2, top + height / 2 + 0.5, SIGN);
+    psg_note_glyph_draw (cr, style->scheme, box->colour, MAX (left, 0) + 2 + SIGN_ROOM / 2, top + height / 2 + 0.5,
+                         SIGN);
 }
 
 static void
