@@ -151,11 +151,27 @@ keep_crossings (PsgRowSet       *rows,
   return TRUE;
 }
 
+/* A person's notes are in no collection. */
+static PsgRowSet *
+find_having (PsgKind        kind,
+             PsgCollection *collection,
+             PsgRowSet     *noted,
+             GError       **error)
+{
+  if (kind != PSG_KIND_NOTE)
+    return psg_collection_load_events_with (collection, kind, error);
+  if (noted != NULL)
+    return psg_row_set_ref (noted);
+
+  return psg_row_set_new (psg_event_table_get_n (psg_collection_get_events (collection)));
+}
+
 /* Events that have all that is asked for. */
 static gboolean
 keep_having (PsgRowSet       *rows,
              const PsgFilter *self,
              PsgCollection   *collection,
+             PsgRowSet       *noted,
              GError         **error)
 {
   for (guint i = 0; i < psg_n_filter_has_words; i++)
@@ -163,7 +179,7 @@ keep_having (PsgRowSet       *rows,
       {
         g_autoptr (PsgRowSet) having = NULL;
 
-        having = psg_collection_load_events_with (collection, psg_filter_has_words[i].kind, error);
+        having = find_having (psg_filter_has_words[i].kind, collection, noted, error);
         if (having == NULL)
           return FALSE;
         psg_row_set_intersect (rows, having);
@@ -176,6 +192,7 @@ keep_having (PsgRowSet       *rows,
 static PsgRowSet *
 apply_rest (const PsgFilter *self,
             PsgCollection   *collection,
+            PsgRowSet       *noted,
             GError         **error)
 {
   PsgEventTable *events = psg_collection_get_events (collection);
@@ -206,7 +223,7 @@ apply_rest (const PsgFilter *self,
   if (self->crossings[0] != NULL && !keep_crossings (rows, self, collection, error))
     return NULL;
 
-  if (self->has[0] != NULL && !keep_having (rows, self, collection, error))
+  if (self->has[0] != NULL && !keep_having (rows, self, collection, noted, error))
     return NULL;
 
   return g_steal_pointer (&rows);
@@ -216,6 +233,7 @@ apply_rest (const PsgFilter *self,
  * psg_filter_apply:
  * @self: a filter
  * @collection: what to filter
+ * @noted: (nullable): the rows of the events the person wrote about, for `has:note`; %NULL: none
  * @error: return location
  *
  * Lanes widen each other, crossings and places too; all else narrows.
@@ -225,17 +243,19 @@ apply_rest (const PsgFilter *self,
 PsgRowSet *
 psg_filter_apply (const PsgFilter *self,
                   PsgCollection   *collection,
+                  PsgRowSet       *noted,
                   GError         **error)
 {
   g_autoptr (PsgRowSet) context = NULL;
 
-  return psg_filter_apply_in_context (self, collection, &context, error);
+  return psg_filter_apply_in_context (self, collection, noted, &context, error);
 }
 
 /**
  * psg_filter_apply_in_context:
  * @self: a filter
  * @collection: what to filter
+ * @noted: (nullable): as for psg_filter_apply()
  * @context: (out) (transfer full): the rows that all but the range lets through; the
  *   same set as the one returned, if there is no range
  * @error: return location
@@ -247,10 +267,11 @@ psg_filter_apply (const PsgFilter *self,
 PsgRowSet *
 psg_filter_apply_in_context (const PsgFilter *self,
                              PsgCollection   *collection,
+                             PsgRowSet       *noted,
                              PsgRowSet      **context,
                              GError         **error)
 {
-  PsgRowSet *rest = apply_rest (self, collection, error);
+  PsgRowSet *rest = apply_rest (self, collection, noted, error);
   PsgRowSet *rows;
 
   if (rest == NULL)

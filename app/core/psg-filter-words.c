@@ -121,6 +121,7 @@ get_has_label (const char *word)
     { "claim", N_("With a claim") },
     { "crossing", N_("About a crossing") },
     { "document", N_("In a document") },
+    { "note", N_("With a note of yours") },
     { "place", N_("With a place") },
     { "source", N_("With a source") },
   };

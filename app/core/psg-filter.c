@@ -38,6 +38,7 @@ const PsgFilterHasWord psg_filter_has_words[] = {
   { "claim", PSG_KIND_CLAIM },
   { "crossing", PSG_KIND_CROSSING },
   { "document", PSG_KIND_DOCUMENT },
+  { "note", PSG_KIND_NOTE },
   { "place", PSG_KIND_PLACE },
   { "source", PSG_KIND_SOURCE },
 };
@@ -306,7 +307,7 @@ take_has_term (PsgFilter  *self,
       }
 
   /* Translators: the words in English are what must be typed */
-  leave_aside (self, parts, term, _("an event can have a claim, crossing, document, place or source"));
+  leave_aside (self, parts, term, _("an event can have a claim, crossing, document, note, place or source"));
 
   return TRUE;
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * - `lane:NAME`, `crossing:NAME`, `place:NAME`: only these; several widen each other. NAME is an
  *   id or the beginning of a name in any language, in quotation marks if there are spaces in it
- * - `has:WORD`: only what has a `claim`, `crossing`, `document`, `place` or `source`; several
+ * - `has:WORD`: only what has a `claim`, `crossing`, `document`, `note`, `place` or `source`; several
  *   narrow each other
  * - `during:DATE`: only what lies in this range, possibly; `certainly:DATE` the same,
  *   certainly (see #PsgRangeMode). A filter has one range; the last one written counts
@@ -69,9 +69,13 @@ const PsgGeoBox *psg_filter_get_area (const PsgFilter *self);
 PsgFilter  *psg_filter_with_area    (const PsgFilter *self, const PsgGeoBox *area);
 PsgFilter  *psg_filter_without      (const PsgFilter *self, const char *term);
 
-PsgRowSet  *psg_filter_apply        (const PsgFilter *self, PsgCollection *collection, GError **error);
+PsgRowSet  *psg_filter_apply        (const PsgFilter *self,
+                                     PsgCollection   *collection,
+                                     PsgRowSet       *noted,
+                                     GError         **error);
 PsgRowSet  *psg_filter_apply_in_context (const PsgFilter *self,
                                      PsgCollection   *collection,
+                                     PsgRowSet       *noted,
                                      PsgRowSet      **context,
                                      GError         **error);
 

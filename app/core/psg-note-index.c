@@ -6,7 +6,13 @@
 
 #include <string.h>
 
-/* Marks of notes, found in every way that views ask for. What is sorted is sorted when it is asked for. */
+/*
+ * Marks of notes, found in every way that views ask for. What is sorted is sorted when it is asked for, and
+ * kept in order while one note after the other is written.
+ */
+
+/* From so many changes on it costs less to sort anew. */
+#define MANY_CHANGES 64
 
 struct _PsgNoteIndex
 {
@@ -14,7 +20,11 @@ struct _PsgNoteIndex
   GHashTable *about;  /* PsgNoteMark with the same target → GPtrArray of its marks */
   GPtrArray  *timed;  /* (nullable): by time; %NULL where it is not known */
   GPtrArray  *placed; /* (nullable): in no order; %NULL where it is not known */
+  guint       n_changes; /* of @timed, since it was asked for */
+  guint       targets; /* another number with every thing that gets its first note or loses its last */
 };
+
+static guint last_serial;
 
 /* Collections and targets are interned, so their addresses tell them apart. */
 static guint
@@ -35,16 +45,6 @@ equal_targets (gconstpointer a,
   return one->kind == other->kind && one->target == other->target && one->collection == other->collection;
 }
 
-static void
-forget_orders (PsgNoteIndex      *self,
-               const PsgNoteMark *mark)
-{
-  if (mark->has_span)
-    g_clear_pointer (&self->timed, g_ptr_array_unref);
-  if (mark->kind == PSG_NOTE_ON_PLACE)
-    g_clear_pointer (&self->placed, g_ptr_array_unref);
-}
-
 static int
 compare_times (gconstpointer a,
                gconstpointer b)
@@ -60,11 +60,89 @@ compare_times (gconstpointer a,
   return strcmp (one->id, other->id);
 }
 
+/* Where a mark is among those with a time, or would be. */
+static guint
+find_timed (PsgNoteIndex      *self,
+            const PsgNoteMark *mark)
+{
+  guint low = 0, high = self->timed->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare_times (&self->timed->pdata[middle], &mark) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static gboolean
+may_edit_timed (PsgNoteIndex      *self,
+                const PsgNoteMark *mark)
+{
+  if (!mark->has_span || self->timed == NULL)
+    return FALSE;
+  if (self->n_changes++ < MANY_CHANGES)
+    return TRUE;
+
+  g_clear_pointer (&self->timed, g_ptr_array_unref);
+
+  return FALSE;
+}
+
+static void
+enter_orders (PsgNoteIndex *self,
+              PsgNoteMark  *mark)
+{
+  if (may_edit_timed (self, mark))
+    g_ptr_array_insert (self->timed, (int) find_timed (self, mark), mark);
+  if (mark->kind == PSG_NOTE_ON_PLACE)
+    g_clear_pointer (&self->placed, g_ptr_array_unref);
+}
+
+static void
+leave_orders (PsgNoteIndex      *self,
+              const PsgNoteMark *mark)
+{
+  if (may_edit_timed (self, mark))
+    g_ptr_array_remove_index (self->timed, find_timed (self, mark));
+  if (mark->kind == PSG_NOTE_ON_PLACE)
+    g_clear_pointer (&self->placed, g_ptr_array_unref);
+}
+
+/* Of a note that still stands where it stood: most changes are to its words. */
+static gboolean
+take_place (PsgNoteIndex *self,
+            PsgNoteMark  *mark)
+{
+  PsgNoteMark *old = g_hash_table_lookup (self->marks, mark->id);
+  GPtrArray *about;
+  guint i = 0;
+
+  if (old == NULL || !equal_targets (old, mark) || old->has_span != mark->has_span
+      || (mark->has_span && !psg_time_span_equal (&old->span, &mark->span)) || mark->kind == PSG_NOTE_ON_PLACE)
+    return FALSE;
+
+  if (mark->has_span && self->timed != NULL)
+    self->timed->pdata[find_timed (self, old)] = mark;
+  about = mark->target != NULL ? g_hash_table_lookup (self->about, old) : NULL;
+  if (about != NULL && g_ptr_array_find (about, old, &i))
+    about->pdata[i] = mark;
+  g_hash_table_replace (self->marks, mark->id, mark);
+
+  return TRUE;
+}
+
 PsgNoteIndex *
 psg_note_index_new (void)
 {
   PsgNoteIndex *self = g_new0 (PsgNoteIndex, 1);
 
+  self->targets = ++last_serial;
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) psg_note_mark_free);
   self->about = g_hash_table_new_full (hash_target, equal_targets, g_free, (GDestroyNotify) g_ptr_array_unref);
 
@@ -88,9 +166,12 @@ psg_note_index_put (PsgNoteIndex *self,
 {
   GPtrArray *about;
 
+  if (take_place (self, mark))
+    return;
+
   psg_note_index_remove (self, mark->id);
   g_hash_table_insert (self->marks, mark->id, mark);
-  forget_orders (self, mark);
+  enter_orders (self, mark);
 
   if (mark->target == NULL)
     return;
@@ -104,6 +185,7 @@ psg_note_index_put (PsgNoteIndex *self,
       key->collection = mark->collection;
       about = g_ptr_array_new ();
       g_hash_table_insert (self->about, key, about);
+      self->targets = ++last_serial;
     }
   g_ptr_array_add (about, mark);
 }
@@ -118,14 +200,17 @@ psg_note_index_remove (PsgNoteIndex *self,
   if (mark == NULL)
     return;
 
-  forget_orders (self, mark);
+  leave_orders (self, mark);
   if (mark->target != NULL)
     about = g_hash_table_lookup (self->about, mark);
   if (about != NULL)
     {
       g_ptr_array_remove (about, mark);
       if (about->len == 0)
-        g_hash_table_remove (self->about, mark);
+        {
+          g_hash_table_remove (self->about, mark);
+          self->targets = ++last_serial;
+        }
     }
   g_hash_table_remove (self->marks, id);
 }
@@ -158,6 +243,32 @@ psg_note_index_get_about (PsgNoteIndex *self,
   return g_hash_table_lookup (self->about, &key);
 }
 
+/* (transfer container) (element-type utf8): the ids, interned, of what there are notes about, in no order. */
+GPtrArray *
+psg_note_index_list_targets (PsgNoteIndex *self,
+                             const char   *collection,
+                             PsgNoteKind   kind)
+{
+  GPtrArray *targets = g_ptr_array_new ();
+  const char *interned = g_intern_string (collection);
+  GHashTableIter iter;
+  const PsgNoteMark *key;
+
+  g_hash_table_iter_init (&iter, self->about);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, NULL))
+    if (key->kind == kind && key->collection == interned)
+      g_ptr_array_add (targets, (char *) key->target);
+
+  return targets;
+}
+
+/* Another number whenever psg_note_index_list_targets() would give others. */
+guint
+psg_note_index_get_targets_serial (PsgNoteIndex *self)
+{
+  return self->targets;
+}
+
 /* (transfer none) (element-type PsgNoteMark): those whose subject has a time, by when it begins. */
 GPtrArray *
 psg_note_index_get_timed (PsgNoteIndex *self)
@@ -165,6 +276,7 @@ psg_note_index_get_timed (PsgNoteIndex *self)
   GHashTableIter iter;
   PsgNoteMark *mark;
 
+  self->n_changes = 0;
   if (self->timed != NULL)
     return self->timed;
 

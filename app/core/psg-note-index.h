@@ -22,6 +22,8 @@ void          psg_note_index_remove     (PsgNoteIndex *self, const char *id);
 guint         psg_note_index_get_n      (PsgNoteIndex *self);
 PsgNoteMark  *psg_note_index_find       (PsgNoteIndex *self, const char *id);
 GPtrArray    *psg_note_index_get_about  (PsgNoteIndex *self, const char *collection, PsgNoteKind kind, const char *id);
+GPtrArray    *psg_note_index_list_targets (PsgNoteIndex *self, const char *collection, PsgNoteKind kind);
+guint         psg_note_index_get_targets_serial (PsgNoteIndex *self);
 GPtrArray    *psg_note_index_get_timed  (PsgNoteIndex *self);
 GPtrArray    *psg_note_index_get_placed (PsgNoteIndex *self);
 

@@ -4,6 +4,7 @@
 
 #include "psg-note-subject.h"
 
+#include "psg-note-words.h"
 #include "psg-page.h"
 
 /* What a note is about: new notes on things of a collection, and their subjects in words and as links. */
@@ -154,15 +155,6 @@ find_name (const PsgNote *note,
   return psg_collection_find_title (collection, get_kind (&note->target), note->target.id);
 }
 
-static char *
-describe_span (const PsgTimeSpan *span)
-{
-  g_autofree char *text = psg_time_span_to_edtf (span);
-  g_autoptr (PsgEdtf) date = psg_edtf_parse (text, NULL);
-
-  return date != NULL ? psg_edtf_format_display (date) : g_steal_pointer (&text);
-}
-
 /**
  * psg_note_dup_subject:
  * @note: a note
@@ -181,7 +173,7 @@ psg_note_dup_subject (const PsgNote *note,
   if (name != NULL)
     return g_strdup (name);
   if (target->kind == PSG_NOTE_ON_SPAN)
-    return describe_span (&target->span);
+    return psg_note_words_dup_time (&target->span);
   if (target->kind == PSG_NOTE_ON_PLACE)
     return psg_position_format (target->latitude, target->longitude);
 

@@ -705,6 +705,23 @@ psg_notes_get_about (PsgNotes   *self,
   return psg_note_index_get_about (self->index, collection, kind, id);
 }
 
+/* (transfer container) (element-type utf8): ids of the things of one kind in a collection that there are notes
+ * about, in no order. */
+GPtrArray *
+psg_notes_list_targets (PsgNotes   *self,
+                        const char *collection,
+                        PsgNoteKind kind)
+{
+  return psg_note_index_list_targets (self->index, collection, kind);
+}
+
+/* Another number whenever psg_notes_list_targets() would give others: nearly never, while notes are written. */
+guint
+psg_notes_get_targets_serial (PsgNotes *self)
+{
+  return psg_note_index_get_targets_serial (self->index);
+}
+
 /* (transfer none) (element-type PsgNoteMark): of notes whose subject has a time, by when it begins; valid until
  * notes change. */
 GPtrArray *

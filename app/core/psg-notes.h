@@ -40,6 +40,8 @@ gboolean           psg_notes_is_busy        (PsgNotes *self);
 guint              psg_notes_get_n          (PsgNotes *self);
 const PsgNoteMark *psg_notes_find           (PsgNotes *self, const char *id);
 GPtrArray         *psg_notes_get_about      (PsgNotes *self, const char *collection, PsgNoteKind kind, const char *id);
+GPtrArray         *psg_notes_list_targets   (PsgNotes *self, const char *collection, PsgNoteKind kind);
+guint              psg_notes_get_targets_serial (PsgNotes *self);
 GPtrArray         *psg_notes_get_timed      (PsgNotes *self);
 GPtrArray         *psg_notes_get_placed     (PsgNotes *self);
 

@@ -22,6 +22,7 @@ static const struct
 } kinds[] = {
   { PSG_KIND_EVENT, "event", N_("Events") },
   { PSG_KIND_DOCUMENT, "document", N_("Documents") },
+  { PSG_KIND_NOTE, "note", N_("Notes") },
   { PSG_KIND_CROSSING, "crossing", N_("Crossings") },
   { PSG_KIND_CLAIM, "claim", N_("Claims") },
   { PSG_KIND_SOURCE, "source", N_("Sources") },
@@ -68,8 +69,8 @@ take_kind (PsgQuery   *self,
 
   if (self->problem == NULL)
     /* Translators: a term of the search that is not understood; the words in English are what must be typed */
-    self->problem =
-        g_strdup_printf (_("“%s” is ignored: a kind is event, document, crossing, claim, source, place or own"), term);
+    self->problem = g_strdup_printf (_("“%s” is ignored: a kind is event, document, note, crossing, claim, source, "
+                                       "place or own"), term);
 
   return TRUE;
 }

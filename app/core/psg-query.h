@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * PsgQuery:
  *
  * What a person asks of the search over everything: a #PsgFilter, with all its terms, and
- * `kind:event`, `kind:document`, `kind:crossing`, `kind:claim`, `kind:source`, `kind:place` or `kind:own`
+ * `kind:event`, `kind:document`, `kind:note`, `kind:crossing`, `kind:claim`, `kind:source`, `kind:place` or `kind:own`:
  * only these; several widen each other. Immutable and reference-counted.
  *
  * Words are looked up in everything. The filter's terms choose events; other things are found if they

@@ -21,6 +21,7 @@ struct _PsgSearcher
   GPtrArray *groups;         /* the last whole answer */
   PsgFilter *terms;          /* which @rows are for */
   PsgRowSet *rows;
+  PsgRowSet *noted;          /* (nullable) */
   char *problem;
   char *coming_problem;
 
@@ -125,7 +126,7 @@ choose_rows (PsgSearcher  *self,
   g_clear_pointer (&self->rows, psg_row_set_unref);
   if (psg_query_has_terms (query))
     {
-      self->rows = psg_filter_apply (terms, self->collection, error);
+      self->rows = psg_filter_apply (terms, self->collection, self->noted, error);
       if (self->rows == NULL)
         return FALSE;
     }
@@ -149,6 +150,7 @@ get_order (const PsgSearchGroup *group)
     case PSG_KIND_DOCUMENT:
       return 2;
     case PSG_KIND_OWN:
+    case PSG_KIND_NOTE:
       return 3;
     case PSG_KIND_CLAIM:
       return 5;
@@ -247,6 +249,7 @@ psg_searcher_finalize (GObject *object)
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->terms, psg_filter_unref);
   g_clear_pointer (&self->rows, psg_row_set_unref);
+  g_clear_pointer (&self->noted, psg_row_set_unref);
   g_clear_object (&self->collection);
   g_free (self->problem);
 
@@ -297,6 +300,25 @@ psg_searcher_add_provider (PsgSearcher       *self,
   g_return_if_fail (PSG_IS_SEARCHER (self));
 
   g_ptr_array_add (self->providers, g_object_ref (provider));
+}
+
+/**
+ * psg_searcher_set_noted:
+ * @self: a searcher
+ * @noted: (nullable): the rows of the events the person wrote about, for `has:note`
+ */
+void
+psg_searcher_set_noted (PsgSearcher *self,
+                        PsgRowSet   *noted)
+{
+  g_return_if_fail (PSG_IS_SEARCHER (self));
+
+  if (noted == self->noted)
+    return;
+
+  g_clear_pointer (&self->noted, psg_row_set_unref);
+  self->noted = noted != NULL ? psg_row_set_ref (noted) : NULL;
+  g_clear_pointer (&self->terms, psg_filter_unref);
 }
 
 /**

@@ -81,6 +81,7 @@ G_DECLARE_FINAL_TYPE (PsgSearcher, psg_searcher, PSG, SEARCHER, GObject)
  */
 PsgSearcher *psg_searcher_new          (PsgCollection *collection);
 void         psg_searcher_add_provider (PsgSearcher *self, PsgSearchProvider *provider);
+void         psg_searcher_set_noted    (PsgSearcher *self, PsgRowSet *noted);
 void         psg_searcher_ask          (PsgSearcher *self, PsgQuery *query, guint limit);
 void         psg_searcher_cancel       (PsgSearcher *self);
 

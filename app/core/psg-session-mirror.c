@@ -32,6 +32,7 @@ agree (PsgSessionMirror *self)
   self->agreeing = TRUE;
   g_object_freeze_notify (G_OBJECT (self->other));
   psg_session_set_collection (self->other, psg_session_get_collection (self->subject));
+  psg_session_set_notes (self->other, psg_session_get_notes (self->subject));
   if (!psg_filter_equal (psg_session_get_filter (self->other), psg_session_get_filter (self->subject)))
     psg_session_set_filter (self->other, psg_session_get_filter (self->subject), NULL);
   psg_session_commit_view (self->other, &self->subject->view);
@@ -110,7 +111,7 @@ psg_session_mirror_new (PsgSession *subject)
 {
   static const char *const watched[] = {
     "notify::collection", "notify::filter", "notify::event", "notify::crossing", "notify::page",
-    "notify::span", "notify::playhead", "notify::compared",
+    "notify::span", "notify::playhead", "notify::compared", "notify::notes",
   };
   PsgSessionMirror *self;
 

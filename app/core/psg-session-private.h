@@ -22,6 +22,8 @@ struct _PsgSession
   PsgHistory *history;
   PsgSpanHistory *spans;
   PsgNotes *notes;
+  PsgRowSet *noted;
+  guint noted_serial; /* of the notes' targets, for @noted */
   GArray *mentioned; /* guint: rows, ascending */
 
   PsgView view;
@@ -45,6 +47,12 @@ void psg_session_commit_span    (PsgSession *self, const PsgTimeSpan *span, PsgS
 void psg_session_notify_spans   (PsgSession *self, gboolean could_go_back, gboolean could_go_forward);
 void psg_session_show_view      (PsgSession *self, const PsgView *view, gboolean in_place);
 void psg_session_visit          (PsgSession *self, const PsgView *view);
+
+gboolean psg_session_commit_filter (PsgSession *self, PsgFilter *filter, GError **error);
+void psg_session_commit_noted   (PsgSession *self, PsgRowSet *noted);
+
+/* psg-session-notes.c */
+void psg_session_update_noted   (PsgSession *self, gboolean same_table);
 
 /* psg-session-navigate.c */
 PsgTimeSpan psg_session_get_stated_time (PsgSession *self, guint row);

@@ -32,6 +32,7 @@ enum
   PROP_LANES,
   PROP_MENTIONED,
   PROP_NOTES,
+  PROP_NOTED,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   PROP_CAN_GO_TO_PREVIOUS_SPAN,
@@ -40,6 +41,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  NOTES_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PsgSession, psg_session, G_TYPE_OBJECT)
 
@@ -228,6 +237,9 @@ psg_session_get_property (GObject    *object,
     case PROP_NOTES:
       g_value_set_object (value, self->notes);
       break;
+    case PROP_NOTED:
+      g_value_set_boxed (value, self->noted);
+      break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, psg_session_get_can_go_back (self));
       break;
@@ -290,6 +302,7 @@ psg_session_finalize (GObject *object)
   g_clear_pointer (&self->spans, psg_span_history_free);
   g_clear_pointer (&self->mentioned, g_array_unref);
   g_clear_object (&self->notes);
+  g_clear_pointer (&self->noted, psg_row_set_unref);
   psg_view_clear (&self->view);
 
   G_OBJECT_CLASS (psg_session_parent_class)->finalize (object);
@@ -319,6 +332,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_LANES] = g_param_spec_boxed ("lanes", NULL, NULL, PSG_TYPE_LANE_ORDER, read);
   properties[PROP_MENTIONED] = g_param_spec_boxed ("mentioned", NULL, NULL, G_TYPE_ARRAY, read);
   properties[PROP_NOTES] = g_param_spec_object ("notes", NULL, NULL, PSG_TYPE_NOTES, read);
+  properties[PROP_NOTED] = g_param_spec_boxed ("noted", NULL, NULL, PSG_TYPE_ROW_SET, read);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, read);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, read);
   properties[PROP_CAN_GO_TO_PREVIOUS_SPAN] =
@@ -339,6 +353,8 @@ psg_session_class_init (PsgSessionClass *klass)
   object_class->set_property = psg_session_set_property;
 
   install_properties (object_class);
+  signals[NOTES_CHANGED] = g_signal_new ("notes-changed", PSG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
 }
 
 static void
@@ -347,6 +363,7 @@ psg_session_init (PsgSession *self)
   self->filter = psg_filter_new_empty ();
   self->matches = psg_row_set_new (0);
   self->context = psg_row_set_ref (self->matches);
+  self->noted = psg_row_set_ref (self->matches);
   self->lanes = psg_lane_order_new (NULL);
   self->history = psg_history_new ();
   self->spans = psg_span_history_new ();
@@ -616,6 +633,7 @@ psg_session_set_collection (PsgSession    *self,
   rows = rows_of (collection);
   set_rows (self, &self->matches, rows, PROP_MATCHES, FALSE);
   set_rows (self, &self->context, rows, PROP_CONTEXT, FALSE);
+  psg_session_update_noted (self, FALSE);
 
   /* Lanes, too, belong to their collection. */
   psg_lane_order_unref (self->lanes);
@@ -632,6 +650,46 @@ psg_session_set_collection (PsgSession    *self,
     }
 
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Shows what a filter lets through now. */
+gboolean
+psg_session_commit_filter (PsgSession *self,
+                           PsgFilter  *filter,
+                           GError    **error)
+{
+  g_autoptr (PsgRowSet) matches = NULL;
+  g_autoptr (PsgRowSet) context = NULL;
+
+  if (self->collection != NULL)
+    matches = psg_filter_apply_in_context (filter, self->collection, self->noted, &context, error);
+  else
+    context = psg_row_set_ref (matches = psg_row_set_new (0));
+  if (matches == NULL)
+    return FALSE;
+
+  g_object_freeze_notify (G_OBJECT (self));
+
+  if (!psg_filter_equal (filter, self->filter))
+    {
+      psg_filter_ref (filter);
+      psg_filter_unref (self->filter);
+      self->filter = filter;
+      notify (self, PROP_FILTER);
+    }
+  set_rows (self, &self->matches, matches, PROP_MATCHES, TRUE);
+  set_rows (self, &self->context, context, PROP_CONTEXT, TRUE);
+
+  g_object_thaw_notify (G_OBJECT (self));
+
+  return TRUE;
+}
+
+void
+psg_session_commit_noted (PsgSession *self,
+                          PsgRowSet  *noted)
+{
+  set_rows (self, &self->noted, noted, PROP_NOTED, FALSE);
 }
 
 /**
@@ -664,35 +722,10 @@ psg_session_set_filter (PsgSession *self,
                         PsgFilter  *filter,
                         GError    **error)
 {
-  g_autoptr (PsgRowSet) matches = NULL;
-  g_autoptr (PsgRowSet) context = NULL;
-
   g_return_val_if_fail (PSG_IS_SESSION (self), FALSE);
   g_return_val_if_fail (filter != NULL, FALSE);
 
-  if (psg_filter_equal (filter, self->filter))
-    return TRUE;
-
-  if (self->collection != NULL)
-    matches = psg_filter_apply_in_context (filter, self->collection, &context, error);
-  else
-    context = psg_row_set_ref (matches = psg_row_set_new (0));
-  if (matches == NULL)
-    return FALSE;
-
-  g_object_freeze_notify (G_OBJECT (self));
-
-  psg_filter_ref (filter);
-  psg_filter_unref (self->filter);
-  self->filter = filter;
-  notify (self, PROP_FILTER);
-
-  set_rows (self, &self->matches, matches, PROP_MATCHES, TRUE);
-  set_rows (self, &self->context, context, PROP_CONTEXT, TRUE);
-
-  g_object_thaw_notify (G_OBJECT (self));
-
-  return TRUE;
+  return psg_filter_equal (filter, self->filter) || psg_session_commit_filter (self, filter, error);
 }
 
 static PsgDay
@@ -783,25 +816,4 @@ psg_session_set_lanes (PsgSession   *self,
   psg_lane_order_unref (self->lanes);
   self->lanes = lanes;
   notify (self, PROP_LANES);
-}
-
-/* (transfer none) (nullable) */
-PsgNotes *
-psg_session_get_notes (PsgSession *self)
-{
-  g_return_val_if_fail (PSG_IS_SESSION (self), NULL);
-
-  return self->notes;
-}
-
-/* @notes: (nullable): of the person, whatever the collection */
-void
-psg_session_set_notes (PsgSession *self,
-                       PsgNotes   *notes)
-{
-  g_return_if_fail (PSG_IS_SESSION (self));
-  g_return_if_fail (notes == NULL || PSG_IS_NOTES (notes));
-
-  if (g_set_object (&self->notes, notes))
-    notify (self, PROP_NOTES);
 }

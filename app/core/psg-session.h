@@ -33,12 +33,15 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  * - `lanes`: how the timeline's lanes are arranged
  * - `mentioned`: the rows of the events the text in sight speaks of; none once another page is shown
  * - `notes`: what the person wrote, or %NULL while that is not known
+ * - `noted`: the rows of the events the person wrote about
  * - `can-go-back`, `can-go-forward`: through the pages visited
  * - `can-go-to-previous-span`, `can-go-to-next-span`: through the stretches looked at
  *
  * Each property is notified once for a change, and only when it differs. A
  * request that changes several notifies after all of them hold. Rows belong to
- * their collection: with another one, `matches` and `context` differ whatever their bits.
+ * their collection: with another one, `matches`, `context` and `noted` differ whatever their bits.
+ *
+ * Its signal `notes-changed` says that any note may be another, after `notes` and `noted` hold.
  */
 PsgSession    *psg_session_new            (void);
 
@@ -60,6 +63,10 @@ gboolean       psg_session_get_can_go_forward (PsgSession *self);
 PsgTimeSpan    psg_session_get_bounds     (PsgSession *self);
 const GArray  *psg_session_get_mentioned  (PsgSession *self);
 PsgNotes      *psg_session_get_notes      (PsgSession *self);
+PsgRowSet     *psg_session_get_noted      (PsgSession *self);
+GPtrArray     *psg_session_find_notes     (PsgSession *self, PsgNoteKind kind, const char *id);
+GPtrArray     *psg_session_find_event_notes (PsgSession *self, guint row);
+gboolean       psg_session_owns_note      (PsgSession *self, const PsgNoteMark *mark);
 
 void           psg_session_set_collection (PsgSession *self, PsgCollection *collection);
 void           psg_session_set_library    (PsgSession *self, PsgLibrary *library);

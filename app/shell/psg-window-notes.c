@@ -260,6 +260,7 @@ psg_window_add_notes (PsgWindow *self)
   g_signal_connect_object (own, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::collection", G_CALLBACK (reanchor_cb), self, G_CONNECT_SWAPPED);
   notes_changed_cb (self);
+  psg_window_add_new_note_actions (self);
 }
 
 /* Adds notes to the pages of its document pane, which has just been made. */

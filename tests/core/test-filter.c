@@ -339,7 +339,7 @@ test_terms_widen_and_narrow (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (PsgFilter) filter = psg_filter_parse (applyings[i].filter);
-      g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, collection, &error);
+      g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, collection, NULL, &error);
       g_autofree char *ids = NULL;
 
       g_assert_no_error (error);
@@ -357,9 +357,9 @@ test_the_context_is_all_but_the_range (void)
   g_autoptr (PsgFilter) rest = psg_filter_parse ("lane:border after:2020-02");
   g_autoptr (PsgRowSet) context = NULL;
   g_autoptr (PsgRowSet) same = NULL;
-  g_autoptr (PsgRowSet) rows = psg_filter_apply_in_context (filter, collection, &context, NULL);
-  g_autoptr (PsgRowSet) all = psg_filter_apply_in_context (rest, collection, &same, NULL);
-  g_autoptr (PsgRowSet) expected = psg_filter_apply (filter, collection, NULL);
+  g_autoptr (PsgRowSet) rows = psg_filter_apply_in_context (filter, collection, NULL, &context, NULL);
+  g_autoptr (PsgRowSet) all = psg_filter_apply_in_context (rest, collection, NULL, &same, NULL);
+  g_autoptr (PsgRowSet) expected = psg_filter_apply (filter, collection, NULL, NULL);
 
   g_assert_true (psg_row_set_equal (rows, expected));
   g_assert_true (psg_row_set_equal (context, all));
@@ -371,7 +371,7 @@ test_an_empty_filter_lets_everything_through (void)
 {
   g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
   g_autoptr (PsgFilter) filter = psg_filter_new_empty ();
-  g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, collection, NULL);
+  g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, collection, NULL, NULL);
 
   g_assert_cmpuint (psg_row_set_count (rows), ==, psg_event_table_get_n (psg_collection_get_events (collection)));
 }
@@ -388,7 +388,7 @@ test_a_collection_that_fails_is_reported (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (PsgFilter) filter = psg_filter_parse (texts[i]);
 
-      g_assert_null (psg_filter_apply (filter, collection, &error));
+      g_assert_null (psg_filter_apply (filter, collection, NULL, &error));
       g_assert_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_IO);
     }
 }

@@ -57,8 +57,8 @@ test_what_is_not_understood_is_told_in_words (void)
   } cases[] = {
     { "wagner lane:border after:2021", NULL },
     { "kind:letter x",
-      "“kind:letter” is ignored: a kind is event, document, crossing, claim, source, place or own" },
-    { "has:note", "“has:note” is ignored: an event can have a claim, crossing, document, place or source" },
+      "“kind:letter” is ignored: a kind is event, document, note, crossing, claim, source, place or own" },
+    { "has:wings", "“has:wings” is ignored: an event can have a claim, crossing, document, note, place or source" },
     { "crossing:zzyzx", "No crossing is called “zzyzx”" },
     { "lane:zzyzx", "No lane is called “zzyzx”" },
     { "place:zzyzx", "No place is called “zzyzx”" },

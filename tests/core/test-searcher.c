@@ -185,7 +185,7 @@ test_terms_choose_events (void)
   g_autoptr (PsgSearcher) searcher = psg_searcher_new (collection);
   g_autoptr (TestProvider) events = new_provider (searcher, PSG_KIND_EVENT);
   g_autoptr (PsgFilter) filter = psg_filter_parse ("after:2021");
-  g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, collection, NULL);
+  g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, collection, NULL, NULL);
 
   ask (searcher, "wool");
   g_assert_cmpuint (events->n_rows, ==, G_MAXUINT);

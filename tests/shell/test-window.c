@@ -4,8 +4,10 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
+#include "psg-memory-notes.h"
 #include "psg-window.h"
 
 /* The window on the bundled collection: what it can be asked to do, and that all
@@ -207,6 +209,66 @@ test_a_range_is_set_shown_and_cleared (Fixture      *fixture,
   assert_state (fixture, "set-range", "");
   assert_state (fixture, "set-filter", "lane:border");
   assert_flags (fixture, FALSE, FALSE);
+}
+
+static PsgTimeSpan
+get_page_span (Fixture  *fixture,
+               PsgNotes *notes)
+{
+  const PsgPage *page = psg_session_get_page (fixture->session);
+
+  g_assert_cmpint (page->kind, ==, PSG_KIND_NOTE);
+  g_assert_nonnull (psg_notes_find (notes, page->id));
+
+  return psg_notes_find (notes, page->id)->span;
+}
+
+static void
+test_notes_are_begun_about_times_and_places (Fixture      *fixture,
+                                             gconstpointer data)
+{
+  static const double places[][2] = { { 55, 25 }, { 91, 0 }, { 0, 181 }, { NAN, 0 }, { 0, -INFINITY } };
+  GActionGroup *group = G_ACTION_GROUP (fixture->window);
+  PsgCollection *collection = psg_session_get_collection (fixture->session);
+  PsgMemoryNotes *store = psg_memory_notes_new ();
+  PsgNotes *notes = psg_notes_new (PSG_NOTE_STORE (store));
+  PsgTimeSpan whole = psg_time_span_from_days (psg_day_from_ymd (2021, 5, 1), psg_day_from_ymd (2021, 8, 31));
+  PsgTimeSpan span;
+
+  psg_session_set_notes (fixture->session, NULL);
+  g_assert_false (g_action_group_get_action_enabled (group, "note-place"));
+  psg_session_set_notes (fixture->session, notes);
+  g_assert_true (g_action_group_get_action_enabled (group, "note-place"));
+  g_assert_false (g_action_group_get_action_enabled (group, "note-range"));
+  ask (fixture, "set-range", "2021-05/2021-08");
+  g_action_group_activate_action (group, "note-range", NULL);
+  span = get_page_span (fixture, notes);
+  g_assert_true (psg_time_span_equal (&span, &whole));
+  g_assert_cmpstr (psg_notes_get_undo_label (notes), ==, "Add Note");
+
+  /* What is open of a range ends with the collection. */
+  ask (fixture, "set-range", "2021-05/..");
+  g_action_group_activate_action (group, "note-range", NULL);
+  span = get_page_span (fixture, notes);
+  g_assert_cmpint (span.start, ==, whole.start);
+  g_assert_cmpint (span.end, ==, psg_collection_get_info (collection)->span.end);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_action_group_activate_action (group, "note-place", g_variant_new ("(dd)", places[i][0], places[i][1]));
+  g_assert_cmpuint (psg_notes_get_placed (notes)->len, ==, 1);
+  g_assert_cmpuint (psg_notes_get_n (notes), ==, 3);
+  draw_some_frames (fixture);
+
+  psg_memory_notes_set_read_only (store, TRUE);
+  g_action_group_activate_action (group, "note-range", NULL);
+  g_assert_cmpuint (psg_notes_get_n (notes), ==, 3);
+  psg_session_set_notes (fixture->session, NULL);
+  draw_some_frames (fixture);
+  psg_memory_notes_set_read_only (store, FALSE);
+  psg_notes_close (notes);
+  psg_memory_notes_settle (store, notes);
+  g_object_unref (notes);
+  g_object_unref (store);
 }
 
 static void
@@ -665,6 +727,7 @@ main (int   argc,
   add_test ("/shell/window/keeps-the-sizes-of-its-panes", test_keeps_the_sizes_of_its_panes);
   add_test ("/shell/window/actions-tell-what-they-did", test_actions_tell_what_they_did);
   add_test ("/shell/window/a-range-is-set-shown-and-cleared", test_a_range_is_set_shown_and_cleared);
+  add_test ("/shell/window/notes-are-begun-about-times-and-places", test_notes_are_begun_about_times_and_places);
   add_test ("/shell/window/goes-to-dates-and-back", test_goes_to_dates_and_back);
   add_test ("/shell/window/asks-for-a-date", test_asks_for_a_date);
   add_test ("/shell/window/shows-the-text-alone", test_shows_the_text_alone);

@@ -298,7 +298,7 @@ test_terms_choose_events (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (PsgFilter) filter = psg_filter_parse (texts[i]);
-      g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, PSG_COLLECTION (file), NULL);
+      g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, PSG_COLLECTION (file), NULL, NULL);
       const PsgSearchGroup *group = find_group (ask (searcher, texts[i]), PSG_KIND_EVENT);
 
       g_assert_cmpuint (group != NULL ? group->n : 0, ==, psg_row_set_count (rows));
@@ -317,7 +317,7 @@ test_claims_belong_to_the_events_chosen (void)
   g_autoptr (PsgCollectionFile) file = psg_fixture_open_bundled ();
   g_autoptr (PsgSearcher) searcher = psg_searcher_new (PSG_COLLECTION (file));
   g_autoptr (PsgFilter) filter = psg_filter_parse ("lane:border");
-  g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, PSG_COLLECTION (file), NULL);
+  g_autoptr (PsgRowSet) rows = psg_filter_apply (filter, PSG_COLLECTION (file), NULL, NULL);
   guint n_all = find_group (ask (searcher, "kind:claim"), PSG_KIND_CLAIM)->n;
   const PsgSearchGroup *some = find_group (ask (searcher, "kind:claim lane:border"), PSG_KIND_CLAIM);
 

@@ -10,6 +10,8 @@
 #include "psg-event-list-model.h"
 #include "psg-event-row.h"
 #include "psg-memory-collection.h"
+#include "psg-memory-notes.h"
+#include "psg-note-subject.h"
 #include "psg-notify-counter.h"
 #include "psg-ui.h"
 
@@ -404,6 +406,37 @@ test_a_row_speaks (Fixture      *f,
 }
 
 static void
+test_a_row_tells_of_notes (Fixture      *f,
+                           gconstpointer data)
+{
+  g_autoptr (PsgMemoryNotes) store = psg_memory_notes_new ();
+  g_autoptr (PsgNotes) notes = psg_notes_new (PSG_NOTE_STORE (store));
+  PsgCollection *collection = psg_session_get_collection (f->session);
+  g_autoptr (PsgNote) first = psg_note_new_about_event (collection, 0, 1), second = NULL;
+  GtkWidget *row = gtk_widget_get_parent (find (f->list, "PsgEventRow", NULL));
+
+  psg_session_set_notes (f->session, notes);
+  g_assert_null (find (f->list, "GtkLabel", "2"));
+  second = psg_note_new_about_event (collection, 0, 1);
+  psg_notes_change (notes, "Add Note", NULL, first, NULL);
+  psg_notes_change (notes, "Add Note", NULL, second, NULL);
+  settle ();
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2 notes");
+  g_assert_nonnull (find (row, "GtkLabel", "2"));
+
+  psg_notes_undo (notes);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "1 note");
+  psg_notes_undo (notes);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  settle ();
+  g_assert_null (find (row, "GtkLabel", "2"));
+
+  psg_session_set_notes (f->session, NULL);
+  psg_notes_close (notes);
+  psg_memory_notes_settle (store, notes);
+}
+
+static void
 test_typing_searches (Fixture      *f,
                       gconstpointer data)
 {
@@ -722,6 +755,7 @@ main (int   argc,
 
 #define ADD(path, data, function) g_test_add ("/ui/event-list/" path, Fixture, data, set_up, function, tear_down)
   ADD ("a-row-speaks", NULL, test_a_row_speaks);
+  ADD ("a-row-tells-of-notes", NULL, test_a_row_tells_of_notes);
   ADD ("typing-searches", NULL, test_typing_searches);
   ADD ("documents-are-found-too", NULL, test_documents_are_found_too);
   ADD ("chips-are-the-filters-lanes", NULL, test_chips_are_the_filters_lanes);

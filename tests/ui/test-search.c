@@ -181,7 +181,7 @@ test_begins_with_what_may_be_typed (Fixture      *self,
   g_assert_cmpstr (psg_search_row_get_text (get_row (self, 0)), ==, "lane:politics ");
   g_assert_null (psg_search_results_get_marked (get_results (self)));
   gtk_test_accessible_assert_property (get_entry (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "Events, documents, crossings, claims, sources and places");
+                                       "Events, documents, notes, crossings, claims, sources and places");
 
   /* An example is typed, and finds something. */
   press (self, GDK_KEY_Down);

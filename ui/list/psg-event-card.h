@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "psg-event-item.h"
+#include "psg-note.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,8 @@ G_DECLARE_FINAL_TYPE (PsgEventCard, psg_event_card, PSG, EVENT_CARD, AdwBin)
 /**
  * PsgEventCard:
  *
- * An event: its lane's dot, its title and its date, below the year if it is the first.
+ * An event: its lane's dot, its title and its date, below the year if it is the first; a leaf if there are notes
+ * about it.
  *
  * # CSS nodes
  *
@@ -22,5 +24,6 @@ G_DECLARE_FINAL_TYPE (PsgEventCard, psg_event_card, PSG, EVENT_CARD, AdwBin)
  */
 GtkWidget *psg_event_card_new      (void);
 void       psg_event_card_set_item (PsgEventCard *self, PsgEventItem *item);
+void       psg_event_card_set_notes (PsgEventCard *self, guint n, PsgNoteColour colour);
 
 G_END_DECLS

@@ -484,3 +484,19 @@ psg_event_list_model_get_selected (PsgEventListModel *self)
   return self->selected != PSG_ROW_NONE ? psg_event_list_model_find (self, self->selected)
                                         : GTK_INVALID_LIST_POSITION;
 }
+
+/**
+ * psg_event_list_model_find_notes:
+ * @self: a model
+ * @position: a place in the list
+ *
+ * Returns: (transfer none) (nullable) (element-type PsgNoteMark): as psg_session_find_event_notes() gives them
+ */
+GPtrArray *
+psg_event_list_model_find_notes (PsgEventListModel *self,
+                                 guint              position)
+{
+  g_return_val_if_fail (PSG_IS_EVENT_LIST_MODEL (self), NULL);
+
+  return position < self->n ? psg_session_find_event_notes (self->session, select_row (self, position)) : NULL;
+}

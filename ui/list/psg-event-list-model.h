@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (PsgEventListModel, psg_event_list_model, PSG, EVENT_LIST_M
 PsgEventListModel *psg_event_list_model_new           (PsgSession *session);
 guint              psg_event_list_model_find          (PsgEventListModel *self, guint row);
 guint              psg_event_list_model_get_row       (PsgEventListModel *self, guint position);
+GPtrArray         *psg_event_list_model_find_notes   (PsgEventListModel *self, guint position);
 guint              psg_event_list_model_count_before  (PsgEventListModel *self, guint row);
 guint              psg_event_list_model_get_selected  (PsgEventListModel *self);
 

@@ -341,6 +341,8 @@ psg_event_list_new (PsgSession *session)
   g_signal_connect_object (self->model, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "selection-changed",
                            G_CALLBACK (queue_scroll_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notes-changed",
+                           G_CALLBACK (psg_event_rows_update_notes), self->rows, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::filter",
                            G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   update_state (self);

@@ -5,12 +5,15 @@
 #include "psg-event-row.h"
 
 #include "psg-event-card.h"
+#include "psg-note-words.h"
 
 struct _PsgEventRow
 {
   AdwBin parent_instance;
 
   gboolean is_filled;
+  guint n_notes;
+  PsgNoteColour colour;
 };
 
 G_DEFINE_FINAL_TYPE (PsgEventRow, psg_event_row, ADW_TYPE_BIN)
@@ -70,6 +73,35 @@ psg_event_row_set_item (PsgEventRow  *self,
   self->is_filled = TRUE;
   name = psg_event_item_dup_name (item);
   set_name (self, name);
+}
+
+/**
+ * psg_event_row_set_notes:
+ * @self: a row that shows an event
+ * @notes: (nullable) (element-type PsgNoteMark): the notes about it
+ */
+void
+psg_event_row_set_notes (PsgEventRow *self,
+                         GPtrArray   *notes)
+{
+  guint n = notes != NULL ? notes->len : 0;
+  PsgNoteColour colour = notes != NULL ? psg_note_words_get_colour (notes) : PSG_NOTE_NO_COLOUR;
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *words = n > 0 ? psg_note_words_dup_number (n) : NULL;
+
+  g_return_if_fail (PSG_IS_EVENT_ROW (self));
+  g_return_if_fail (self->is_filled);
+
+  if (self->n_notes == n && self->colour == colour)
+    return;
+
+  self->n_notes = n;
+  self->colour = colour;
+  psg_event_card_set_notes (PSG_EVENT_CARD (adw_bin_get_child (ADW_BIN (self))), n, colour);
+  if (parent != NULL && words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  else if (parent != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 /**

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (PsgEventRow, psg_event_row, PSG, EVENT_ROW, AdwBin)
  */
 GtkWidget *psg_event_row_new       (void);
 void       psg_event_row_set_item  (PsgEventRow *self, PsgEventItem *item);
+void       psg_event_row_set_notes (PsgEventRow *self, GPtrArray *notes);
 void       psg_event_row_forget    (PsgEventRow *self);
 gboolean   psg_event_row_is_filled (PsgEventRow *self);
 

@@ -40,6 +40,14 @@ get_row (GtkListItem *item)
 }
 
 static void
+show_notes (PsgEventRows *self,
+            GtkListItem  *item)
+{
+  psg_event_row_set_notes (get_row (item),
+                           psg_event_list_model_find_notes (self->model, gtk_list_item_get_position (item)));
+}
+
+static void
 fill (PsgEventRows *self,
       GtkListItem  *item)
 {
@@ -47,8 +55,11 @@ fill (PsgEventRows *self,
 
   /* What the list view holds is what stood in this place when it was bound. */
   event = g_list_model_get_item (G_LIST_MODEL (self->model), gtk_list_item_get_position (item));
-  if (event != NULL)
-    psg_event_row_set_item (get_row (item), event);
+  if (event == NULL)
+    return;
+
+  psg_event_row_set_item (get_row (item), event);
+  show_notes (self, item);
 }
 
 static gboolean
@@ -296,4 +307,25 @@ psg_event_rows_get_first (PsgEventRows *self)
     }
 
   return first;
+}
+
+/**
+ * psg_event_rows_update_notes:
+ * @self: rows
+ *
+ * There may be other notes about the events in sight.
+ */
+void
+psg_event_rows_update_notes (PsgEventRows *self)
+{
+  g_return_if_fail (PSG_IS_EVENT_ROWS (self));
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->items, i);
+
+      if (psg_event_row_is_filled (get_row (item))
+          && gtk_list_item_get_position (item) != GTK_INVALID_LIST_POSITION)
+        show_notes (self, item);
+    }
 }

@@ -20,6 +20,7 @@ PsgEventRows *psg_event_rows_new       (GtkListView *view, PsgEventListModel *mo
 void          psg_event_rows_begin     (PsgEventRows *self);
 void          psg_event_rows_end       (PsgEventRows *self, guint position);
 void          psg_event_rows_forget    (PsgEventRows *self);
+void          psg_event_rows_update_notes (PsgEventRows *self);
 /* The first position in sight, or GTK_INVALID_LIST_POSITION. */
 guint         psg_event_rows_get_first (PsgEventRows *self);
 

@@ -140,6 +140,7 @@ new_popover (PsgRangeChip *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkWidget *show = gtk_button_new_with_label (_("Zoom to Range"));
+  GtkWidget *note = gtk_button_new_with_label (_("Add Note About This Time"));
 
   for (guint i = 0; i < G_N_ELEMENTS (self->modes); i++)
     {
@@ -150,7 +151,11 @@ new_popover (PsgRangeChip *self)
   g_signal_connect_swapped (self->modes[PSG_RANGE_CERTAINLY], "toggled", G_CALLBACK (toggled_cb), self);
   g_signal_connect_swapped (show, "clicked", G_CALLBACK (show_clicked_cb), self);
 
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (note), "win.note-range");
+  g_signal_connect_swapped (note, "clicked", G_CALLBACK (gtk_menu_button_popdown), self->menu);
+
   gtk_box_append (GTK_BOX (box), show);
+  gtk_box_append (GTK_BOX (box), note);
   gtk_widget_add_css_class (box, "range-modes");
   gtk_popover_set_child (GTK_POPOVER (popover), box);
 

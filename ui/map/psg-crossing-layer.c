@@ -13,6 +13,7 @@
 #include "psg-crossing-marker.h"
 #include "psg-map-projection.h"
 #include "psg-mercator.h"
+#include "psg-note-words.h"
 #include "psg-palette.h"
 
 /*
@@ -237,6 +238,19 @@ update_day (PsgCrossingLayer *self)
 }
 
 static void
+update_notes (PsgCrossingLayer *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      GPtrArray *notes = psg_session_find_notes (self->session, PSG_NOTE_ON_CROSSING,
+                                                 item_crossing (get_item (self, i))->id);
+
+      psg_crossing_marker_set_notes (PSG_CROSSING_MARKER (get_item (self, i)->marker), notes != NULL ? notes->len : 0,
+                                     notes != NULL ? psg_note_words_get_colour (notes) : PSG_NOTE_NO_COLOUR);
+    }
+}
+
+static void
 update_emphasis (PsgCrossingLayer *self)
 {
   PsgCollection *collection = psg_session_get_collection (self->session);
@@ -348,6 +362,7 @@ collection_changed_cb (PsgCrossingLayer *self)
 
   update_day (self);
   update_emphasis (self);
+  update_notes (self);
   forget_plan (self);
 }
 
@@ -569,6 +584,7 @@ psg_crossing_layer_new (ShumateViewport *viewport,
   g_signal_connect_object (session, "notify::playhead", G_CALLBACK (playhead_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::compared", G_CALLBACK (update_day), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::event", G_CALLBACK (update_emphasis), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notes-changed", G_CALLBACK (update_notes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::crossing", G_CALLBACK (update_emphasis), self, G_CONNECT_SWAPPED);
   psg_map_projection_watch (viewport, self, G_CALLBACK (viewport_changed_cb));
   collection_changed_cb (self);

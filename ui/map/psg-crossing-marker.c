@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "psg-note-words.h"
 #include "psg-palette.h"
 
 /*
@@ -26,6 +27,9 @@
 /* The small sign that tells of another status on the day compared with. */
 #define DIFFERS_RADIUS 6.5
 #define DIFFERS_AT 9.5
+/* The leaf that tells of notes, at the other shoulder. */
+#define LEAF_SIZE 9.0
+#define LEAF_AT 0.92
 
 struct _PsgCrossingMarker
 {
@@ -36,6 +40,8 @@ struct _PsgCrossingMarker
   PsgStatus    status;
   PsgDay       compared; /* or PSG_DAY_NONE */
   gboolean     emphasis;
+  guint        n_notes;
+  PsgNoteColour note_colour;
 
   AdwAnimation *turning; /* owned; made for the first change */
   PsgStatus    former;   /* what it turns over from */
@@ -118,10 +124,25 @@ describe_both (PsgCrossingMarker *self,
   return both;
 }
 
+/* "Medininkai, closed since 1 March 2024, 2 notes" */
+static char *
+describe_notes (PsgCrossingMarker *self,
+                char              *label)
+{
+  g_autofree char *owned = label;
+  g_autofree char *number = psg_note_words_dup_number (self->n_notes);
+
+  if (self->n_notes == 0)
+    return g_steal_pointer (&owned);
+
+  /* Translators: a crossing and its status, then how many notes there are about it */
+  return g_strdup_printf (C_("map", "%s, %s"), owned, number);
+}
+
 static void
 update_texts (PsgCrossingMarker *self)
 {
-  g_autofree char *label = describe_both (self, describe (self, self->crossing->short_name));
+  g_autofree char *label = describe_notes (self, describe_both (self, describe (self, self->crossing->short_name)));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -134,7 +155,7 @@ tooltip_queried_cb (PsgCrossingMarker *self,
                     gboolean           keyboard,
                     GtkTooltip        *tooltip)
 {
-  g_autofree char *text = describe_both (self, describe_fully (self));
+  g_autofree char *text = describe_notes (self, describe_both (self, describe_fully (self)));
 
   gtk_tooltip_set_text (tooltip, text);
 
@@ -243,6 +264,20 @@ draw_difference (cairo_t  *cr,
 }
 
 static void
+draw_leaf (cairo_t      *cr,
+           PsgScheme     scheme,
+           PsgNoteColour colour,
+           double        radius)
+{
+  double ground = psg_scheme_is_dark (scheme) ? 0.12 : 1.0, at = -LEAF_AT * radius, r = LEAF_SIZE / 2 + 2;
+
+  cairo_set_source_rgb (cr, ground, ground, ground);
+  cairo_rectangle (cr, at - r, at - r, 2 * r, 2 * r);
+  cairo_fill (cr);
+  psg_note_glyph_draw (cr, scheme, colour, at, at, LEAF_SIZE);
+}
+
+static void
 draw_sign (PsgCrossingMarker *self,
            cairo_t           *cr,
            PsgScheme          scheme,
@@ -277,6 +312,8 @@ psg_crossing_marker_snapshot (GtkWidget   *widget,
   draw_sign (self, cr, scheme, radius);
   if (psg_crossing_marker_differs (self))
     draw_difference (cr, scheme);
+  if (self->n_notes > 0)
+    draw_leaf (cr, scheme, self->note_colour, radius);
   if (gtk_widget_has_visible_focus (widget))
     draw_focus (cr, scheme, radius);
   cairo_destroy (cr);
@@ -520,5 +557,27 @@ psg_crossing_marker_set_emphasis (PsgCrossingMarker *self,
   self->emphasis = emphasis;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
                                emphasis ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * psg_crossing_marker_set_notes:
+ * @self: the marker
+ * @n: how many notes there are about the crossing
+ * @colour: of its sign
+ */
+void
+psg_crossing_marker_set_notes (PsgCrossingMarker *self,
+                               guint              n,
+                               PsgNoteColour      colour)
+{
+  g_return_if_fail (PSG_IS_CROSSING_MARKER (self));
+
+  if (self->n_notes == n && self->note_colour == colour)
+    return;
+
+  self->n_notes = n;
+  self->note_colour = colour;
+  update_texts (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

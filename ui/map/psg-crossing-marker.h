@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "psg-crossing.h"
+#include "psg-note.h"
 
 G_BEGIN_DECLS
 
@@ -37,5 +38,6 @@ gboolean           psg_crossing_marker_differs      (PsgCrossingMarker *self);
 void               psg_crossing_marker_set_day      (PsgCrossingMarker *self, PsgDay day);
 void               psg_crossing_marker_set_compared (PsgCrossingMarker *self, PsgDay day);
 void               psg_crossing_marker_set_emphasis (PsgCrossingMarker *self, gboolean emphasis);
+void               psg_crossing_marker_set_notes    (PsgCrossingMarker *self, guint n, PsgNoteColour colour);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @uncertainty_m: if it is one place: within how many metres of its point that lies
  * @nearness: minutes from the playhead to its nearest event
  * @measured: of which of the plan's measurings that is
+ * @noted: whether the person wrote about any of its events; the plan knows
  * @look: what it looks like, but for @fade and @emphasis, which the plan knows
  */
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   double        uncertainty_m;
   gint64        nearness;
   guint         measured;
+  gboolean      noted;
   PsgBubbleLook look;
 } PsgPlannedBubble;
 

@@ -11,6 +11,8 @@
 #include "psg-event-plan.h"
 #include "psg-map-projection.h"
 #include "psg-mercator.h"
+#include "psg-note-pictures.h"
+#include "psg-note-words.h"
 #include "psg-palette.h"
 
 /*
@@ -21,6 +23,8 @@
 #define MAX_TITLES 6
 /* A bubble further outside the view is not drawn. */
 #define REACH 100.0
+/* Where a bubble's leaf is, left of and above its middle, as a part of its radius. */
+#define LEAF_AT 0.8
 
 typedef struct
 {
@@ -36,6 +40,7 @@ struct _PsgEventLayer
   PsgSession       *session;
   PsgEventPlan     *plan;
   PsgEventPictures *pictures;
+  PsgNotePictures  *leaves;   /* (nullable): until a bubble has one */
   GArray           *covered;  /* PsgBox, pixels of the view */
   GArray           *seen;     /* SeenBubble, of the frame that is being drawn */
   guint             again;    /* source: draw what was left out */
@@ -89,9 +94,17 @@ forget_nearness (PsgEventLayer *self)
 }
 
 static void
+forget_noted (PsgEventLayer *self)
+{
+  psg_event_plan_forget_noted (self->plan);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 forget_pictures (PsgEventLayer *self)
 {
   g_clear_pointer (&self->pictures, psg_event_pictures_free);
+  g_clear_pointer (&self->leaves, psg_note_pictures_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -231,6 +244,25 @@ snapshot_bubbles (PsgEventLayer *self,
     }
 }
 
+/* At the shoulder of those whose events the person wrote about. */
+static void
+snapshot_leaves (PsgEventLayer *self,
+                 GtkSnapshot   *snapshot)
+{
+  for (guint i = 0; i < self->seen->len; i++)
+    {
+      const SeenBubble *seen = &g_array_index (self->seen, SeenBubble, i);
+      double at = LEAF_AT * seen->at.radius;
+
+      if (!seen->planned->noted)
+        continue;
+      if (self->leaves == NULL)
+        self->leaves = psg_note_pictures_new_small (GTK_WIDGET (self));
+      psg_note_pictures_snapshot (self->leaves, snapshot, PSG_NOTE_NO_COLOUR, 1,
+                                  seen->at.x + seen->at.dx - at, seen->at.y + seen->at.dy - at);
+    }
+}
+
 static gboolean
 draw_again_cb (gpointer user_data)
 {
@@ -259,6 +291,7 @@ psg_event_layer_snapshot (GtkWidget   *widget,
     {
       snapshot_ground (self, snapshot, projection.zoom);
       snapshot_bubbles (self, snapshot);
+      snapshot_leaves (self, snapshot);
     }
   if (psg_event_pictures_end (self->pictures) && self->again == 0)
     self->again = g_idle_add (draw_again_cb, self);
@@ -362,6 +395,7 @@ psg_event_layer_dispose (GObject *object)
 
   g_clear_handle_id (&self->again, g_source_remove);
   g_clear_pointer (&self->pictures, psg_event_pictures_free);
+  g_clear_pointer (&self->leaves, psg_note_pictures_free);
 
   G_OBJECT_CLASS (psg_event_layer_parent_class)->dispose (object);
 }
@@ -430,6 +464,7 @@ psg_event_layer_new (ShumateViewport *viewport,
   static const struct { const char *signal; void (*forget) (PsgEventLayer *self); } changes[] = {
     { "notify::collection", forget_places }, { "notify::matches", forget_events },
     { "notify::span", forget_events }, { "notify::event", forget_chosen }, { "notify::playhead", forget_nearness },
+    { "notify::noted", forget_noted },
   };
 
   self->session = g_object_ref (session);
@@ -495,6 +530,36 @@ psg_event_layer_get_n_bubbles (PsgEventLayer *self)
   get_projection (self, &projection);
 
   return psg_event_plan_get_bubbles (self->plan, &projection)->len;
+}
+
+/**
+ * psg_event_layer_list_obstacles:
+ * @self: the layer
+ *
+ * Returns: (transfer full) (element-type PsgMapObstacle): what of the map bubbles cover, through this step of the
+ *   zoom level
+ */
+GArray *
+psg_event_layer_list_obstacles (PsgEventLayer *self)
+{
+  GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
+  PsgMapProjection projection;
+  GArray *bubbles;
+
+  g_return_val_if_fail (PSG_IS_EVENT_LAYER (self), obstacles);
+
+  get_projection (self, &projection);
+  bubbles = psg_event_plan_get_bubbles (self->plan, &projection);
+  for (guint i = 0; i < bubbles->len; i++)
+    {
+      const PsgPlannedBubble *bubble = &g_array_index (bubbles, PsgPlannedBubble, i);
+      double r = bubble->place.radius, dx = bubble->place.dx, dy = bubble->place.dy;
+      PsgMapObstacle obstacle = { bubble->cluster.x, bubble->cluster.y, { dx - r, dy - r, dx + r, dy + r } };
+
+      g_array_append_val (obstacles, obstacle);
+    }
+
+  return obstacles;
 }
 
 /**

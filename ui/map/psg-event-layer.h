@@ -28,6 +28,7 @@ ShumateLayer *psg_event_layer_new           (ShumateViewport *viewport, PsgSessi
 void          psg_event_layer_set_obstacles (PsgEventLayer *self, GArray *obstacles, GArray *names);
 void          psg_event_layer_set_covered   (PsgEventLayer *self, const PsgBox *boxes, guint n_boxes);
 guint         psg_event_layer_get_n_bubbles (PsgEventLayer *self);
+GArray       *psg_event_layer_list_obstacles (PsgEventLayer *self);
 GArray       *psg_event_layer_get_boxes     (PsgEventLayer *self);
 const PsgMapCluster *psg_event_layer_find_at (PsgEventLayer *self, double x, double y);
 

@@ -41,6 +41,7 @@ struct _PsgEventPlan
   GArray          *nearness;   /* gint64, by place; not changed while a thread reads it */
   GArray          *nothing;    /* PsgPlannedBubble, empty: bubbles while there is no board */
   gboolean         chosen_known;
+  gboolean         noted_known;
   gboolean         measured;
   guint            generation; /* of what was measured */
 };
@@ -144,6 +145,7 @@ show_board (PsgEventPlan  *self,
   g_clear_pointer (&self->board, psg_event_board_free);
   self->board = board;
   self->chosen_known = FALSE;
+  self->noted_known = FALSE;
 }
 
 static void
@@ -261,6 +263,36 @@ mark_chosen_if_needed (PsgEventPlan *self)
     }
 }
 
+/* Which bubbles stand for an event that the person wrote about. */
+static void
+mark_noted_if_needed (PsgEventPlan *self)
+{
+  GArray *bubbles = psg_event_board_get_bubbles (self->board);
+  PsgRowSet *noted = psg_session_get_noted (self->session);
+  const guint32 *places = psg_event_table_get_columns (get_events (self))->place;
+  g_autofree guint8 *marked = NULL;
+
+  if (self->noted_known)
+    return;
+
+  self->noted_known = TRUE;
+  marked = g_new0 (guint8, bubbles->len + 1);
+  for (guint row = psg_row_set_next (noted, 0); row != PSG_ROW_NONE; row = psg_row_set_next (noted, row + 1))
+    {
+      guint number = psg_event_board_get_number (self->board, places[row]);
+
+      if (number != 0 && marked[number] == 0 && is_in_cluster (self, number, row))
+        marked[number] = 1;
+    }
+
+  for (guint i = 0; i < bubbles->len; i++)
+    {
+      PsgPlannedBubble *bubble = &g_array_index (bubbles, PsgPlannedBubble, i);
+
+      bubble->noted = marked[bubble->number];
+    }
+}
+
 static guint
 get_fade (PsgEventPlan           *self,
           const PsgPlannedBubble *bubble)
@@ -358,6 +390,13 @@ psg_event_plan_forget_chosen (PsgEventPlan *self)
   self->chosen_known = FALSE;
 }
 
+/* There are notes about other events. */
+void
+psg_event_plan_forget_noted (PsgEventPlan *self)
+{
+  self->noted_known = FALSE;
+}
+
 /* The playhead has moved. */
 void
 psg_event_plan_forget_nearness (PsgEventPlan *self)
@@ -383,6 +422,7 @@ psg_event_plan_get_bubbles (PsgEventPlan           *self,
   measure_if_needed (self);
   place_if_needed (self, view);
   mark_chosen_if_needed (self);
+  mark_noted_if_needed (self);
 
   return psg_event_board_get_bubbles (self->board);
 }

@@ -27,6 +27,7 @@ void          psg_event_plan_set_obstacles  (PsgEventPlan *self, GArray *obstacl
 void          psg_event_plan_forget_places  (PsgEventPlan *self);
 void          psg_event_plan_forget_events  (PsgEventPlan *self);
 void          psg_event_plan_forget_chosen  (PsgEventPlan *self);
+void          psg_event_plan_forget_noted   (PsgEventPlan *self);
 void          psg_event_plan_forget_nearness (PsgEventPlan *self);
 GArray       *psg_event_plan_get_bubbles    (PsgEventPlan *self, const PsgMapProjection *view);
 

@@ -49,7 +49,8 @@ is_ground (PsgMapView *self,
   return target != NULL
          && (target == GTK_WIDGET (self->map) || gtk_widget_is_ancestor (target, GTK_WIDGET (self->map)))
          && gtk_widget_get_ancestor (target, PSG_TYPE_CROSSING_LAYER) == NULL
-         && gtk_widget_get_ancestor (target, PSG_TYPE_EVENT_LAYER) == NULL;
+         && gtk_widget_get_ancestor (target, PSG_TYPE_EVENT_LAYER) == NULL
+         && gtk_widget_get_ancestor (target, PSG_TYPE_NOTE_LAYER) == NULL;
 }
 
 static void
@@ -187,6 +188,7 @@ psg_map_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "map.pan", "(ii)", pan_action);
   gtk_widget_class_install_action (widget_class, "map.turn", "i", turn_action);
   gtk_widget_class_install_action (widget_class, "map.north-up", NULL, north_up_action);
+  psg_map_view_install_menu (widget_class);
   bind_keys (widget_class);
 }
 
@@ -209,5 +211,6 @@ psg_map_view_init_input (PsgMapView *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  psg_map_view_init_menu (self);
   take_clicks_from_libshumate (self);
 }

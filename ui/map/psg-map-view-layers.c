@@ -76,6 +76,7 @@ plan_changed_cb (PsgMapView *self)
   if (capitals->len > 0)
     g_array_append_vals (obstacles, capitals->data, capitals->len);
   psg_event_layer_set_obstacles (self->events, obstacles, names);
+  psg_note_layer_set_obstacles (self->notes, obstacles);
 }
 
 /* Reads the base map and watches what its look depends on. */
@@ -132,7 +133,20 @@ psg_map_view_update_covered (PsgMapView *self)
   psg_crossing_layer_set_names (self->crossings, capitals);
   psg_map_labels_set_covered (self->labels, self->covered, self->n_covered);
   psg_event_layer_set_covered (self->events, self->covered, self->n_covered);
+  psg_note_layer_set_covered (self->notes, self->covered, self->n_covered);
   psg_crossing_layer_set_covered (self->crossings, self->covered, self->n_covered);
+}
+
+/* What lies over names. */
+static GArray *
+find_over (gpointer user_data)
+{
+  PsgMapView *self = user_data;
+  GArray *boxes = psg_event_layer_get_boxes (self->events);
+
+  psg_note_layer_append_boxes (self->notes, boxes);
+
+  return boxes;
 }
 
 void
@@ -143,19 +157,25 @@ psg_map_view_add_layers (PsgMapView *self)
   self->labels = PSG_MAP_LABELS (psg_map_labels_new (self->viewport, self->basemap));
   self->area = PSG_AREA_LAYER (psg_area_layer_new (self->viewport));
   self->events = PSG_EVENT_LAYER (psg_event_layer_new (self->viewport, self->session));
+  self->notes = PSG_NOTE_LAYER (psg_note_layer_new (self->viewport, self->session, self->events));
   self->crossings = PSG_CROSSING_LAYER (psg_crossing_layer_new (self->viewport, self->session));
   shumate_map_add_layer (self->map, border);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->area));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->events));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->notes));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->crossings));
   self->overlays = psg_map_overlays_new (self->map, border, self->motion,
                                          psg_map_info_get_credits (PSG_MAP_INFO (self->attribution)));
   psg_map_labels_set_overlays (self->labels, self->overlays);
-  psg_map_labels_set_over (self->labels, (PsgMapLabelsFunc) psg_event_layer_get_boxes, self->events);
+  psg_map_labels_set_over (self->labels, find_over, self);
+  g_signal_connect_object (self->session, "notes-changed", G_CALLBACK (gtk_widget_queue_draw), self->labels,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->events, "changed", G_CALLBACK (gtk_widget_queue_draw), self->labels,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->events, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notes, "cluster-opened", G_CALLBACK (psg_map_view_open_cluster), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "plan-changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->crossings, "focused", G_CALLBACK (psg_map_view_reveal_crossing), self,

@@ -16,6 +16,7 @@
 #include "psg-map-overlays.h"
 #include "psg-map-ruler.h"
 #include "psg-map-view.h"
+#include "psg-note-layer.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,7 @@ struct _PsgMapView
   ShumateLayer     *base;
   PsgMapLabels     *labels;
   PsgEventLayer    *events;
+  PsgNoteLayer     *notes;
   PsgCrossingLayer *crossings;
   PsgAreaLayer     *area;
 
@@ -52,6 +54,7 @@ struct _PsgMapView
   GtkWidget        *area_button;
   GtkWidget        *attribution;
 
+  GtkWidget        *menu;    /* of a point; made when first asked for */
   PsgBox            covered[PSG_MAP_N_OVER]; /* parts of the view that something lies over */
   guint             n_covered;
   double            pointer_x;
@@ -80,5 +83,9 @@ void psg_map_view_init_area        (PsgMapView *self);
 /* psg-map-view-input.c: hands and keys */
 void psg_map_view_init_input       (PsgMapView *self);
 void psg_map_view_install_actions  (GtkWidgetClass *widget_class);
+
+/* psg-map-view-menu.c: what can be done at a point */
+void psg_map_view_init_menu        (PsgMapView *self);
+void psg_map_view_install_menu     (GtkWidgetClass *widget_class);
 
 G_END_DECLS

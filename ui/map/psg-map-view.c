@@ -51,6 +51,8 @@ psg_map_view_size_allocate (GtkWidget *widget,
     psg_map_motion_clamp (self->motion);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   psg_map_view_update_covered (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -85,6 +87,7 @@ psg_map_view_dispose (GObject *object)
 
   g_clear_object (&self->overlays);
   g_clear_object (&self->motion);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->viewport);
   g_clear_object (&self->session);

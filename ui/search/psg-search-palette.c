@@ -8,6 +8,7 @@
 
 #include "psg-filter-words.h"
 #include "psg-follow.h"
+#include "psg-note-search.h"
 #include "psg-rows.h"
 #include "psg-search-results.h"
 #include "psg-search-row.h"
@@ -87,7 +88,7 @@ tell_number (PsgSearchPalette *self)
   g_autofree char *status = NULL;
 
   if (psg_query_is_empty (self->query))
-    status = g_strdup (_("Events, documents, crossings, claims, sources and places"));
+    status = g_strdup (_("Events, documents, notes, crossings, claims, sources and places"));
   else if (n == 0)
     status = g_strdup (_("Nothing was found"));
   else
@@ -145,6 +146,7 @@ ask (PsgSearchPalette *self)
   self->query = psg_query_parse (get_text (self));
   show_chips (self);
   explain_when_rested (self);
+  psg_searcher_set_noted (self->searcher, psg_session_get_noted (self->session));
   psg_searcher_ask (self->searcher, self->query, psg_query_get_n_kinds (self->query) == 1 ? MANY : FEW);
 }
 
@@ -458,10 +460,12 @@ psg_search_palette_open (PsgSearchPalette *self)
   if (self->searcher == NULL)
     {
       PsgLibrary *library = psg_session_get_library (self->session);
+      g_autoptr (PsgNoteSearch) notes = psg_note_search_new (self->session);
 
       self->searcher = psg_searcher_new (collection);
       if (PSG_IS_SEARCH_PROVIDER (library))
         psg_searcher_add_provider (self->searcher, PSG_SEARCH_PROVIDER (library));
+      psg_searcher_add_provider (self->searcher, PSG_SEARCH_PROVIDER (notes));
       g_signal_connect_swapped (self->searcher, "answered", G_CALLBACK (answered_cb), self);
     }
   ask (self);

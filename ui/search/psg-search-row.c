@@ -51,6 +51,16 @@ new_icon (const char *name)
   return icon;
 }
 
+static GtkWidget *
+new_note_mark (PsgSession   *session,
+               const PsgHit *hit)
+{
+  PsgNotes *notes = psg_session_get_notes (session);
+  const PsgNoteMark *mark = notes != NULL ? psg_notes_find (notes, hit->id) : NULL;
+
+  return psg_mark_new_note (mark != NULL ? mark->colour : PSG_NOTE_NO_COLOUR);
+}
+
 /* Somebody said it; an icon would say more. */
 static GtkWidget *
 new_quotation_mark (void)
@@ -73,6 +83,8 @@ new_mark (PsgSession   *session,
       return new_event_mark (session, hit);
     case PSG_KIND_CROSSING:
       return new_crossing_mark (session, hit);
+    case PSG_KIND_NOTE:
+      return new_note_mark (session, hit);
     case PSG_KIND_CLAIM:
       return new_quotation_mark ();
     case PSG_KIND_SOURCE:

@@ -7,9 +7,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "psg-follow.h"
 #include "psg-timeline-draw.h"
 #include "psg-timeline-event-words.h"
 #include "psg-timeline-mentions.h"
+#include "psg-timeline-note-signs.h"
 #include "psg-timeline-paint.h"
 
 /*
@@ -34,6 +36,7 @@ struct _PsgTimelineCanvas
   PsgTimelineModel *model;
   PsgTimelineLayout *layout;
   PsgTimelineSprites *sprites;
+  PsgTimelineNoteSigns *signs;
   cairo_surface_t *images[N_IMAGES];
   guint n_painted;
 
@@ -206,6 +209,17 @@ take_image (PsgTimelineCanvas *self,
   return *image;
 }
 
+static void
+draw_signs (PsgTimelineCanvas *self,
+            cairo_surface_t   *image,
+            int                scale)
+{
+  cairo_t *cr = cairo_create (image);
+
+  psg_timeline_note_signs_draw (self->signs, cr, PSG_ROW_NONE, scale);
+  cairo_destroy (cr);
+}
+
 static cairo_surface_t *
 paint (PsgTimelineCanvas *self)
 {
@@ -228,6 +242,8 @@ paint (PsgTimelineCanvas *self)
     self->sprites = psg_timeline_sprites_new (style, picture.scale);
   picture.sprites = self->sprites;
   psg_timeline_paint (&picture, image);
+  if (psg_timeline_note_signs_lay_out (self->signs, self->layout, self->lanes, self->n_lanes))
+    draw_signs (self, image, picture.scale);
 
   return image;
 }
@@ -335,6 +351,7 @@ psg_timeline_canvas_snapshot_cursor (PsgTimelineCanvas *self,
     psg_timeline_draw_pill (cr, style, pill,
                             psg_event_table_get_title (psg_event_index_get_table (index), pill->row),
                             PILL_PADDING, psg_timeline_model_get_text (self->model));
+  psg_timeline_note_signs_draw (self->signs, cr, mark->row, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   cairo_destroy (cr);
 }
 
@@ -344,6 +361,7 @@ static void
 invalidated_cb (PsgTimelineCanvas *self,
                 PsgTimelineInvalid what)
 {
+  psg_timeline_note_signs_forget (self->signs, what);
   if (what & PSG_INVALID_DRAW)
     g_clear_pointer (&self->sprites, psg_timeline_sprites_free);
   if (what & PSG_INVALID_GATHER)
@@ -356,6 +374,8 @@ invalidated_cb (PsgTimelineCanvas *self,
       self->is_laid_out = FALSE;
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
+  if (what & PSG_INVALID_NOTES)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -372,6 +392,35 @@ zoom_to_event (PsgTimelineCanvas *self,
   psg_timeline_motion_move_to (psg_timeline_model_get_motion (self->model), &span);
 }
 
+/* The event whose sign of notes is there, if it has one. */
+static guint
+pick_sign (PsgTimelineCanvas *self,
+           double             x,
+           double             y)
+{
+  int gutter = psg_timeline_model_get_gutter (self->model);
+
+  return x >= gutter ? psg_timeline_note_signs_pick (self->signs, x - gutter, y) : PSG_ROW_NONE;
+}
+
+/* A single note has its page; several stand on the event's. */
+static gboolean
+open_notes (PsgTimelineCanvas *self,
+            guint              row)
+{
+  PsgSession *session = psg_timeline_model_get_session (self->model);
+  GPtrArray *notes = psg_session_find_event_notes (session, row);
+  g_autofree char *link = NULL;
+
+  if (notes == NULL || notes->len != 1)
+    return FALSE;
+
+  link = g_strconcat ("note:", ((PsgNoteMark *) g_ptr_array_index (notes, 0))->id, NULL);
+  psg_follow (GTK_WIDGET (self), session, link);
+
+  return TRUE;
+}
+
 static void
 clicked_cb (PsgTimelineCanvas *self,
             int                n_press,
@@ -379,10 +428,15 @@ clicked_cb (PsgTimelineCanvas *self,
             double             y,
             GtkGesture        *gesture)
 {
-  guint row = psg_timeline_canvas_pick (self, x, y);
+  guint row = psg_timeline_canvas_pick (self, x, y), noted = pick_sign (self, x, y);
 
   if (psg_timeline_model_get_collection (self->model) == NULL)
     return;
+
+  if (n_press == 1 && noted != PSG_ROW_NONE && open_notes (self, noted))
+    return;
+  if (noted != PSG_ROW_NONE)
+    row = noted;
 
   if (n_press == 1 && row != PSG_ROW_NONE)
     psg_session_select_event (psg_timeline_model_get_session (self->model), row);
@@ -404,7 +458,9 @@ pointer_moved_cb (PsgTimelineCanvas *self,
                   double             x,
                   double             y)
 {
-  set_hover (self, psg_timeline_canvas_pick (self, x, y));
+  guint noted = pick_sign (self, x, y);
+
+  set_hover (self, noted != PSG_ROW_NONE ? noted : psg_timeline_canvas_pick (self, x, y));
 }
 
 static void
@@ -420,8 +476,12 @@ tooltip_queried_cb (PsgTimelineCanvas *self,
                     gboolean           keyboard,
                     GtkTooltip        *tooltip)
 {
-  guint row = keyboard ? PSG_ROW_NONE : psg_timeline_canvas_pick (self, x, y);
+  guint noted = keyboard ? PSG_ROW_NONE : pick_sign (self, x, y);
+  guint row = keyboard || noted != PSG_ROW_NONE ? PSG_ROW_NONE : psg_timeline_canvas_pick (self, x, y);
   g_autofree char *markup = row != PSG_ROW_NONE ? psg_timeline_event_words_format_tooltip (self->model, row) : NULL;
+
+  if (noted != PSG_ROW_NONE)
+    markup = psg_timeline_event_words_format_notes (self->model, noted);
 
   if (markup != NULL)
     gtk_tooltip_set_markup (tooltip, markup);
@@ -457,6 +517,7 @@ psg_timeline_canvas_finalize (GObject *object)
 
   g_clear_pointer (&self->layout, psg_timeline_layout_free);
   g_clear_pointer (&self->sprites, psg_timeline_sprites_free);
+  g_clear_pointer (&self->signs, psg_timeline_note_signs_free);
   forget_images (self);
 
   G_OBJECT_CLASS (psg_timeline_canvas_parent_class)->finalize (object);
@@ -509,6 +570,7 @@ psg_timeline_canvas_new (PsgTimelineModel *model)
   PsgTimelineCanvas *self = g_object_new (PSG_TYPE_TIMELINE_CANVAS, NULL);
 
   self->model = g_object_ref (model);
+  self->signs = psg_timeline_note_signs_new (model);
   g_signal_connect_object (model, "invalidated", G_CALLBACK (invalidated_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "psg-note-words.h"
 #include "psg-timeline-event-words.h"
 #include "psg-timeline-range.h"
 
@@ -92,10 +93,26 @@ describe (PsgTimelineView *self)
 }
 
 static char *
+describe_with_notes (PsgTimelineView *self)
+{
+  PsgSession *session = psg_timeline_model_get_session (self->model);
+  GPtrArray *notes = session != NULL ? psg_session_find_event_notes (session, psg_session_get_event (session)) : NULL;
+  g_autofree char *text = describe (self), *number = NULL;
+
+  if (notes == NULL)
+    return g_steal_pointer (&text);
+
+  number = psg_note_words_dup_number (notes->len);
+
+  /* Translators: read out by a screen reader: the chosen event, then how many notes there are about it */
+  return g_strdup_printf (C_("timeline", "%s, %s"), text, number);
+}
+
+static char *
 describe_with_range (PsgTimelineView *self)
 {
   const char *range = psg_timeline_range_get_words (PSG_TIMELINE_RANGE (self->range));
-  g_autofree char *text = describe (self);
+  g_autofree char *text = describe_with_notes (self);
 
   if (range == NULL)
     return g_steal_pointer (&text);
@@ -114,6 +131,7 @@ rested_cb (gpointer user_data)
   self->describe_id = 0;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->eras), GTK_ACCESSIBLE_PROPERTY_LABEL, era, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  psg_timeline_notes_describe (PSG_TIMELINE_NOTES (self->notes));
   psg_timeline_heads_describe (PSG_TIMELINE_HEADS (self->heads));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "psg-note-words.h"
+
 /* What the timeline says of one event, to who points at it and to who hears it. */
 
 static void
@@ -65,7 +67,8 @@ psg_timeline_event_words_format_tooltip (PsgTimelineModel *model,
 {
   g_autoptr (PsgEvent) event = psg_collection_load_event (psg_timeline_model_get_collection (model), row, NULL);
   GPtrArray *lanes = psg_timeline_model_get_lanes (model);
-  g_autofree char *title = NULL, *date = NULL, *certainty = NULL;
+  GPtrArray *notes = psg_session_find_event_notes (psg_timeline_model_get_session (model), row);
+  g_autofree char *title = NULL, *date = NULL, *certainty = NULL, *number = NULL;
   GString *markup;
 
   if (event == NULL)
@@ -83,6 +86,32 @@ psg_timeline_event_words_format_tooltip (PsgTimelineModel *model,
     append_line (markup, _("The text in sight speaks of it"));
   if (event->lane < lanes->len)
     append_line (markup, psg_text_get (((PsgLane *) g_ptr_array_index (lanes, event->lane))->name));
+  number = notes != NULL ? psg_note_words_dup_number (notes->len) : NULL;
+  append_line (markup, number);
 
   return g_string_free (markup, FALSE);
+}
+
+/**
+ * psg_timeline_event_words_format_notes:
+ * @model: whose events
+ * @row: one of them
+ *
+ * Returns: (transfer full) (nullable): the titles of the notes about it, and its own, in lines of markup; %NULL if
+ *   there are none
+ */
+char *
+psg_timeline_event_words_format_notes (PsgTimelineModel *model,
+                                       guint             row)
+{
+  PsgEventTable *events = psg_collection_get_events (psg_timeline_model_get_collection (model));
+  GPtrArray *notes = psg_session_find_event_notes (psg_timeline_model_get_session (model), row);
+  g_autofree char *titles = NULL;
+
+  if (notes == NULL)
+    return NULL;
+
+  titles = psg_note_words_dup_list (notes);
+
+  return g_markup_printf_escaped ("<b>%s</b>\n%s", titles, psg_event_table_get_title (events, row));
 }

@@ -11,6 +11,8 @@
 #include "psg-timeline-draw.h"
 #include "psg-timeline-eras.h"
 #include "psg-timeline-mentions.h"
+#include "psg-timeline-note-signs.h"
+#include "psg-timeline-notes.h"
 
 /*
  * A sign is a made-up event, crossing or crowd given to the functions that draw the
@@ -170,6 +172,18 @@ draw_mentioned (PsgTimelineLegend      *self,
   cairo_translate (cr, 0, 3);
   draw_dot (self, cr, style, flags);
   psg_timeline_mentions_draw_sign (cr, style, DOT_X, SIGN_HEIGHT / 2.0 - PSG_TIMELINE_DOT / 2.0 - 1.5);
+}
+
+static void
+draw_note (PsgTimelineLegend      *self,
+           cairo_t                *cr,
+           const PsgTimelineStyle *style,
+           guint                   colour)
+{
+  PsgNoteBox box = { .colour = colour, .left = BAR_START, .right = BAR_END, .begins = TRUE, .ends = TRUE };
+
+  psg_note_glyph_draw (cr, style->scheme, colour, DOT_X, SIGN_HEIGHT / 2.0, PSG_TIMELINE_NOTE_SIGN + 1);
+  psg_timeline_notes_draw_box (cr, style, &box, 3, SIGN_HEIGHT - 6, FALSE);
 }
 
 static PsgTimeSpan
@@ -357,6 +371,7 @@ static const Sign others[] = {
   { N_("Under the pointer"), draw_chosen, FALSE },
   /* Translators: of an event on the timeline */
   { N_("The text in sight speaks of it"), draw_mentioned, 0 },
+  { N_("Your notes"), draw_note, PSG_NOTE_YELLOW },
 };
 
 static void

@@ -77,7 +77,7 @@ collection_changed_cb (PsgTimelineModel *self)
   psg_timeline_shelf_set_order (self->shelf, psg_session_get_lanes (self->session), FALSE);
   psg_timeline_model_invalidate (self, PSG_INVALID_GATHER | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW |
                                        PSG_INVALID_CURSOR | PSG_INVALID_BAND | PSG_INVALID_RANGE |
-                                       PSG_INVALID_LANES);
+                                       PSG_INVALID_LANES | PSG_INVALID_NOTES);
 }
 
 /* Around the range the timeline shows what lies outside of it too. */
@@ -110,6 +110,12 @@ static void
 mentioned_changed_cb (PsgTimelineModel *self)
 {
   psg_timeline_model_invalidate (self, PSG_INVALID_CURSOR);
+}
+
+static void
+notes_changed_cb (PsgTimelineModel *self)
+{
+  psg_timeline_model_invalidate (self, PSG_INVALID_NOTES);
 }
 
 static void
@@ -185,6 +191,7 @@ psg_timeline_model_init (PsgTimelineModel *self)
     { "notify::lanes", lanes_changed_cb },
     { "notify::event", event_changed_cb },
     { "notify::mentioned", mentioned_changed_cb },
+    { "notes-changed", notes_changed_cb },
     { "notify::crossing", crossing_changed_cb },
     { "notify::playhead", playhead_changed_cb },
     { "notify::compared", playhead_changed_cb },

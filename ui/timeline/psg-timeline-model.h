@@ -24,6 +24,7 @@ typedef enum
   PSG_INVALID_PLAYHEAD = 1 << 5, /* the day the playhead stands on */
   PSG_INVALID_RANGE  = 1 << 9, /* the filter's range, and what lies in it */
   PSG_INVALID_COVER  = 1 << 10, /* what covers the ruler */
+  PSG_INVALID_NOTES  = 1 << 11, /* what the person wrote */
   PSG_INVALID_LANES = 1 << 6,  /* their arrangement: order, what is collapsed or hidden */
 } PsgTimelineInvalid;
 

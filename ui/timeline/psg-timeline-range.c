@@ -39,6 +39,7 @@ struct _PsgTimelineRange
 
   GtkWidget *pill;
   GtkLabel *label;
+  GtkWidget *note;
   GtkWidget *clear;
 
   PsgTimeSpan anchor; /* what stays in the range while it is dragged */
@@ -585,22 +586,34 @@ psg_timeline_range_class_init (PsgTimelineRangeClass *klass)
 }
 
 static void
+append_button (PsgTimelineRange *self,
+               GtkWidget        *button,
+               const char       *label)
+{
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_box_append (GTK_BOX (self->pill), button);
+}
+
+static void
 make_pill (PsgTimelineRange *self)
 {
   self->pill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   self->label = GTK_LABEL (gtk_label_new (NULL));
+  self->note = gtk_button_new_from_icon_name ("list-add-symbolic");
   self->clear = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "numeric");
-  gtk_widget_add_css_class (self->clear, "flat");
-  gtk_widget_add_css_class (self->clear, "circular");
-  gtk_widget_set_valign (self->clear, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->clear, _("Clear the range"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->note), "win.note-range");
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_clicked_cb), self);
 
   gtk_box_append (GTK_BOX (self->pill), GTK_WIDGET (self->label));
-  gtk_box_append (GTK_BOX (self->pill), self->clear);
+  append_button (self, self->note, _("Add Note About This Time"));
+  append_button (self, self->clear, _("Clear the range"));
   gtk_widget_add_css_class (self->pill, "range-pill");
   gtk_widget_set_visible (self->pill, FALSE);
   gtk_widget_set_cursor_from_name (self->pill, "default");

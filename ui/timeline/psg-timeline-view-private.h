@@ -8,6 +8,7 @@
 #include "psg-timeline-eras.h"
 #include "psg-timeline-heads.h"
 #include "psg-timeline-model.h"
+#include "psg-timeline-notes.h"
 #include "psg-timeline-overview.h"
 #include "psg-timeline-view.h"
 
@@ -22,6 +23,7 @@ struct _PsgTimelineView
   /* children */
   GtkWidget *ruler;
   GtkWidget *eras;
+  GtkWidget *notes;
   GtkWidget *canvas;
   GtkWidget *heads;
   GtkWidget *crossings;

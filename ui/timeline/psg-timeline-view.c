@@ -51,6 +51,7 @@ G_DEFINE_FINAL_TYPE (PsgTimelineView, psg_timeline_view, GTK_TYPE_WIDGET)
 typedef struct
 {
   int eras;
+  int notes;
   int lanes;
   int crossings;
   int overview;
@@ -109,6 +110,7 @@ get_height (PsgTimelineView *self,
             gboolean         least)
 {
   return PSG_TIMELINE_RULER_HEIGHT + get_band_padding (self) +
+         psg_timeline_notes_get_height (PSG_TIMELINE_NOTES (self->notes), least) +
          (int) count_lanes (self) * (least ? LANE_MIN : LANE) +
          (int) count_strips (self) * (least ? STRIP_MIN : get_strip (self)) +
          (least ? OVERVIEW_MIN : OVERVIEW);
@@ -122,6 +124,16 @@ get_eras_height (PsgTimelineView *self,
   int wanted = psg_timeline_eras_get_height (PSG_TIMELINE_ERAS (self->eras));
 
   return height >= get_height (self, TRUE) + wanted ? wanted : 0;
+}
+
+static int
+get_notes_height (PsgTimelineView *self,
+                  double           share)
+{
+  int least = psg_timeline_notes_get_height (PSG_TIMELINE_NOTES (self->notes), TRUE);
+  int natural = psg_timeline_notes_get_height (PSG_TIMELINE_NOTES (self->notes), FALSE);
+
+  return least + (int) (share * (natural - least));
 }
 
 /* Between the least and the natural height all parts grow alike; beyond it, the strips
@@ -138,12 +150,14 @@ share_height (PsgTimelineView *self,
   int strip = (int) (STRIP_MIN + share * (get_strip (self) - STRIP_MIN));
   Heights heights = { .eras = eras, .overview = (int) (OVERVIEW_MIN + share * (OVERVIEW - OVERVIEW_MIN)) };
 
+  heights.notes = get_notes_height (self, share);
   height -= eras;
   if (height > natural && n_strips > 0)
     strip = MAX (strip, MIN (STRIP_MAX, STRIP + (height - natural) / (4 * n_strips)));
 
   heights.crossings = n_strips * strip + get_band_padding (self);
-  heights.lanes = MAX (n_lanes, height - PSG_TIMELINE_RULER_HEIGHT - heights.crossings - heights.overview);
+  heights.lanes = MAX (n_lanes, height - PSG_TIMELINE_RULER_HEIGHT - heights.notes - heights.crossings -
+                                heights.overview);
 
   return heights;
 }
@@ -174,7 +188,7 @@ invalidated_cb (PsgTimelineView   *self,
 {
   if (what & (PSG_INVALID_DRAW | PSG_INVALID_LANES))
     gtk_widget_queue_resize (GTK_WIDGET (self));
-  if (what & (PSG_INVALID_CURSOR | PSG_INVALID_RANGE))
+  if (what & (PSG_INVALID_CURSOR | PSG_INVALID_RANGE | PSG_INVALID_NOTES))
     psg_timeline_view_queue_describe (self);
 }
 
@@ -279,6 +293,9 @@ psg_timeline_view_size_allocate (GtkWidget *widget,
   gtk_widget_set_child_visible (self->eras, heights.eras > 0);
   allocate (self->eras, y, width, heights.eras);
   y += heights.eras;
+  gtk_widget_set_child_visible (self->notes, heights.notes > 0);
+  allocate (self->notes, y, width, heights.notes);
+  y += heights.notes;
   allocate (self->canvas, y, width, heights.lanes);
   allocate (self->heads, y, gutter - 1, heights.lanes);
   y += heights.lanes;
@@ -297,8 +314,8 @@ psg_timeline_view_focus (GtkWidget       *widget,
                          GtkDirectionType direction)
 {
   PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
-  GtkWidget *stops[] = { widget, self->heads, self->crossings, self->corner };
-  int n = self->corner != NULL ? 4 : 3, at = -1;
+  GtkWidget *stops[] = { widget, self->notes, self->heads, self->crossings, self->corner };
+  int n = self->corner != NULL ? 5 : 4, at = -1;
   int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
 
   for (int i = 1; i < n; i++)
@@ -485,6 +502,7 @@ psg_timeline_view_init (PsgTimelineView *self)
 
   add_part (self, &self->ruler, psg_timeline_ruler_new (self->model));
   add_part (self, &self->eras, psg_timeline_eras_new (self->model));
+  add_part (self, &self->notes, psg_timeline_notes_new (self->model));
   add_part (self, &self->canvas, psg_timeline_canvas_new (self->model));
   add_part (self, &self->heads, psg_timeline_heads_new (self->model));
   add_part (self, &self->crossings, psg_timeline_crossings_new (self->model));
