@@ -21,6 +21,7 @@ struct _PsgNoteIndex
   GPtrArray  *timed;  /* (nullable): by time; %NULL where it is not known */
   GPtrArray  *placed; /* (nullable): in no order; %NULL where it is not known */
   guint       n_changes; /* of @timed, since it was asked for */
+  guint       kinds[PSG_NOTE_N_KINDS]; /* another number with every note of the kind that is another */
   guint       targets; /* another number with every thing that gets its first note or loses its last */
 };
 
@@ -143,6 +144,8 @@ psg_note_index_new (void)
   PsgNoteIndex *self = g_new0 (PsgNoteIndex, 1);
 
   self->targets = ++last_serial;
+  for (guint i = 0; i < PSG_NOTE_N_KINDS; i++)
+    self->kinds[i] = ++last_serial;
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) psg_note_mark_free);
   self->about = g_hash_table_new_full (hash_target, equal_targets, g_free, (GDestroyNotify) g_ptr_array_unref);
 
@@ -166,6 +169,7 @@ psg_note_index_put (PsgNoteIndex *self,
 {
   GPtrArray *about;
 
+  self->kinds[mark->kind] = ++last_serial;
   if (take_place (self, mark))
     return;
 
@@ -200,6 +204,7 @@ psg_note_index_remove (PsgNoteIndex *self,
   if (mark == NULL)
     return;
 
+  self->kinds[mark->kind] = ++last_serial;
   leave_orders (self, mark);
   if (mark->target != NULL)
     about = g_hash_table_lookup (self->about, mark);
@@ -260,6 +265,14 @@ psg_note_index_list_targets (PsgNoteIndex *self,
       g_ptr_array_add (targets, (char *) key->target);
 
   return targets;
+}
+
+/* Another number whenever a note of the kind is another. */
+guint
+psg_note_index_get_kind_serial (PsgNoteIndex *self,
+                                PsgNoteKind   kind)
+{
+  return self->kinds[kind];
 }
 
 /* Another number whenever psg_note_index_list_targets() would give others. */

@@ -715,6 +715,14 @@ psg_notes_list_targets (PsgNotes   *self,
   return psg_note_index_list_targets (self->index, collection, kind);
 }
 
+/* Another number whenever a note of the kind is another: marks of it that were given before hold until then. */
+guint
+psg_notes_get_kind_serial (PsgNotes   *self,
+                           PsgNoteKind kind)
+{
+  return psg_note_index_get_kind_serial (self->index, kind);
+}
+
 /* Another number whenever psg_notes_list_targets() would give others: nearly never, while notes are written. */
 guint
 psg_notes_get_targets_serial (PsgNotes *self)

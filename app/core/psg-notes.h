@@ -42,6 +42,7 @@ const PsgNoteMark *psg_notes_find           (PsgNotes *self, const char *id);
 GPtrArray         *psg_notes_get_about      (PsgNotes *self, const char *collection, PsgNoteKind kind, const char *id);
 GPtrArray         *psg_notes_list_targets   (PsgNotes *self, const char *collection, PsgNoteKind kind);
 guint              psg_notes_get_targets_serial (PsgNotes *self);
+guint              psg_notes_get_kind_serial (PsgNotes *self, PsgNoteKind kind);
 GPtrArray         *psg_notes_get_timed      (PsgNotes *self);
 GPtrArray         *psg_notes_get_placed     (PsgNotes *self);
 

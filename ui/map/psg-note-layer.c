@@ -26,6 +26,7 @@ struct _PsgNoteLayer
   PsgSession      *session;
   PsgEventLayer   *events;    /* borrowed: a sibling that lies below */
   PsgNoteBoard    *board;     /* (nullable): until it is asked for, and while there are no notes */
+  guint            serial;    /* of the notes it is made of */
   PsgNotePictures *pictures;  /* (nullable) */
   GArray          *obstacles; /* PsgMapObstacle: besides the events */
   GArray          *covered;   /* PsgBox, pixels of the view */
@@ -51,6 +52,7 @@ ensure_board (PsgNoteLayer *self)
     return self->board;
 
   self->board = psg_note_board_new (psg_notes_get_placed (notes), psg_collection_get_info (collection)->id);
+  self->serial = psg_notes_get_kind_serial (notes, PSG_NOTE_ON_PLACE);
 
   return self->board;
 }
@@ -268,6 +270,16 @@ forget_notes (PsgNoteLayer *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Most of what is written is about something else. */
+static void
+notes_changed_cb (PsgNoteLayer *self)
+{
+  PsgNotes *notes = psg_session_get_notes (self->session);
+
+  if (self->board == NULL || notes == NULL || psg_notes_get_kind_serial (notes, PSG_NOTE_ON_PLACE) != self->serial)
+    forget_notes (self);
+}
+
 /* What stands around them stands elsewhere. */
 static void
 forget_places (PsgNoteLayer *self)
@@ -362,7 +374,7 @@ psg_note_layer_new (ShumateViewport *viewport,
   self->events = events;
   g_signal_connect_object (events, "changed", G_CALLBACK (forget_places), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::collection", G_CALLBACK (forget_notes), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notes-changed", G_CALLBACK (forget_notes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notes-changed", G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
   psg_map_projection_watch (viewport, self, G_CALLBACK (gtk_widget_queue_draw));
 
   return SHUMATE_LAYER (self);

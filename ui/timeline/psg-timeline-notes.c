@@ -36,6 +36,8 @@ struct _PsgTimelineNotes
 
   PsgTimelineModel *model;
   PsgNoteStrip *strip;     /* (nullable): until it is asked for */
+  guint serial;            /* of the notes it is made of */
+  PsgCollection *collection; /* (nullable): whose notes these are; only compared */
   const PsgNoteBox *boxes; /* of the strip's last layout */
   guint n_boxes;
   char *current;           /* (nullable): id of the note the keyboard is, or was, at */
@@ -57,8 +59,12 @@ ensure_strip (PsgTimelineNotes *self)
   PsgCollection *collection = psg_timeline_model_get_collection (self->model);
   PsgNotes *notes = collection != NULL ? psg_session_get_notes (get_session (self)) : NULL;
 
-  if (self->strip == NULL && notes != NULL)
-    self->strip = psg_note_strip_new (psg_notes_get_timed (notes), psg_collection_get_info (collection)->id);
+  if (self->strip != NULL || notes == NULL)
+    return self->strip;
+
+  self->strip = psg_note_strip_new (psg_notes_get_timed (notes), psg_collection_get_info (collection)->id);
+  self->serial = psg_notes_get_kind_serial (notes, PSG_NOTE_ON_SPAN);
+  self->collection = collection;
 
   return self->strip;
 }
@@ -294,6 +300,17 @@ psg_timeline_notes_snapshot (GtkWidget   *widget,
 
 /* Callbacks */
 
+/* Most of what is written is about something else. */
+static gboolean
+is_up_to_date (PsgTimelineNotes *self)
+{
+  PsgCollection *collection = psg_timeline_model_get_collection (self->model);
+  PsgNotes *notes = collection != NULL ? psg_session_get_notes (get_session (self)) : NULL;
+
+  return self->strip != NULL && notes != NULL && collection == self->collection
+         && psg_notes_get_kind_serial (notes, PSG_NOTE_ON_SPAN) == self->serial;
+}
+
 static void
 forget_strip (PsgTimelineNotes *self)
 {
@@ -314,6 +331,8 @@ static void
 invalidated_cb (PsgTimelineNotes  *self,
                 PsgTimelineInvalid what)
 {
+  if (what == PSG_INVALID_NOTES && is_up_to_date (self))
+    return;
   if (what & PSG_INVALID_NOTES)
     forget_strip (self);
   if (!(what & (PSG_INVALID_NOTES | PSG_INVALID_LAYOUT | PSG_INVALID_DRAW)))
