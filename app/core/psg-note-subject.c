@@ -5,6 +5,8 @@
 #include "psg-note-subject.h"
 
 #include "psg-note-words.h"
+#include <glib/gi18n-lib.h>
+
 #include "psg-page.h"
 
 /* What a note is about: new notes on things of a collection, and their subjects in words and as links. */
@@ -129,6 +131,13 @@ is_of (const PsgNote *note,
   return collection != NULL && g_strcmp0 (note->collection, psg_collection_get_info (collection)->id) == 0;
 }
 
+/* On a document in the person's notebook, which is in no collection. */
+static gboolean
+is_own (const PsgNote *note)
+{
+  return note->collection == NULL && note->target.kind == PSG_NOTE_ON_PASSAGE && note->target.id != NULL;
+}
+
 static PsgKind
 get_kind (const PsgNoteTarget *target)
 {
@@ -172,6 +181,8 @@ psg_note_dup_subject (const PsgNote *note,
 
   if (name != NULL)
     return g_strdup (name);
+  if (is_own (note))
+    return g_strdup (_("Document of your own"));
   if (target->kind == PSG_NOTE_ON_SPAN)
     return psg_note_words_dup_time (&target->span);
   if (target->kind == PSG_NOTE_ON_PLACE)
@@ -195,11 +206,11 @@ psg_note_dup_subject_link (const PsgNote *note,
   PsgPage page = { .id = note->target.id };
   g_autofree char *position = NULL;
 
-  if (!is_of (note, collection) || find_name (note, collection) == NULL)
+  if (!is_own (note) && (!is_of (note, collection) || find_name (note, collection) == NULL))
     return NULL;
 
-  page.kind = get_kind (&note->target);
-  if (page.kind == PSG_KIND_DOCUMENT && note->target.end > note->target.start)
+  page.kind = is_own (note) ? PSG_KIND_OWN : get_kind (&note->target);
+  if (note->target.kind == PSG_NOTE_ON_PASSAGE && note->target.end > note->target.start)
     page.passage = position = psg_page_write_position (note->target.start, note->target.end);
 
   return psg_page_to_link (&page);

@@ -15,6 +15,7 @@
 #include "psg-note-reanchor.h"
 #include "psg-note-section.h"
 #include "psg-own-notes.h"
+#include "psg-own-page.h"
 #include "psg-page-view.h"
 
 /* A person's notes in a window: what of them is undone, and what is told of them. */
@@ -56,12 +57,22 @@ redo_cb (GSimpleAction *action,
 static void
 highlight_activated_cb (PsgWindow          *self,
                         const PsgNote      *note,
-                        const GdkRectangle *area)
+                        const GdkRectangle *area,
+                        PsgHighlights      *highlights)
 {
-  GtkWidget *page = psg_document_pane_get_visible (PSG_DOCUMENT_PANE (self->document));
+  psg_note_popover_show (GTK_WIDGET (psg_highlights_get_view (highlights)), self->session, note, area);
+}
 
-  if (PSG_IS_DOCUMENT_PAGE (page))
-    psg_note_popover_show (psg_document_page_get_view (PSG_DOCUMENT_PAGE (page)), self->session, note, area);
+/* Words that are marked in a text show their notes. */
+static void
+watch_text (PsgWindow *self,
+            GtkWidget *widget)
+{
+  if (PSG_IS_DOCUMENT_PAGE (widget))
+    g_signal_connect_object (psg_document_page_get_highlights (PSG_DOCUMENT_PAGE (widget)), "activated",
+                             G_CALLBACK (highlight_activated_cb), self, G_CONNECT_SWAPPED);
+  else if (PSG_IS_OWN_PAGE (widget))
+    g_signal_connect_object (widget, "content-made", G_CALLBACK (watch_text), self, G_CONNECT_SWAPPED);
 }
 
 /* What a person wrote about an event or a crossing stands on its page; a note has a page of its own. */
@@ -73,9 +84,7 @@ page_made_cb (PsgWindow     *self,
   GtkWidget *added;
 
   g_clear_weak_pointer (&self->note_section);
-  if (PSG_IS_DOCUMENT_PAGE (widget))
-    g_signal_connect_object (psg_document_page_get_highlights (PSG_DOCUMENT_PAGE (widget)), "activated",
-                             G_CALLBACK (highlight_activated_cb), self, G_CONNECT_SWAPPED);
+  watch_text (self, widget);
   if (!PSG_IS_PAGE_VIEW (widget))
     return;
 
@@ -102,9 +111,12 @@ add_note_cb (GSimpleAction *action,
 
   GtkWidget *page = self->document != NULL ? psg_document_pane_get_visible (PSG_DOCUMENT_PANE (self->document)) : NULL;
 
+  if (PSG_IS_OWN_PAGE (page))
+    page = psg_own_page_get_content (PSG_OWN_PAGE (page));
+
   if (self->note_section != NULL)
     psg_note_section_add (PSG_NOTE_SECTION (self->note_section));
-  else if (!PSG_IS_DOCUMENT_PAGE (page) || !gtk_widget_activate_action (page, "reader.add-note", NULL))
+  else if (page == NULL || !gtk_widget_activate_action (page, "reader.add-note", NULL))
     psg_window_toast (self, _("Choose an event or a crossing, or select words, to write a note about it"));
 }
 

@@ -182,6 +182,8 @@ size_text (PsgDocumentPane *self,
 {
   if (PSG_IS_DOCUMENT_PAGE (page))
     psg_document_page_set_text_size (PSG_DOCUMENT_PAGE (page), (guint) self->text_size);
+  else if (PSG_IS_OWN_PAGE (page))
+    psg_own_page_set_text_size (PSG_OWN_PAGE (page), (guint) self->text_size);
 }
 
 static void

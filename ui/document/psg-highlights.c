@@ -183,6 +183,16 @@ set_notes (PsgHighlights *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* (nullable): a person's own document is in none. */
+static char *
+dup_collection (PsgHighlights *self)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+
+  return psg_collection_find_document (collection, self->document->id) != NULL
+         ? g_strdup (psg_collection_get_info (collection)->id) : NULL;
+}
+
 static void
 listed_cb (GObject      *object,
            GAsyncResult *result,
@@ -213,7 +223,7 @@ ask_cb (PsgNoteStore *store,
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
-  filter->collection = g_strdup (psg_collection_get_info (collection)->id);
+  filter->collection = dup_collection (self);
   filter->target = g_strdup (self->document->id);
   filter->kinds = 1u << PSG_NOTE_ON_PASSAGE;
   filter->order = PSG_NOTE_ORDER_CREATED;
@@ -347,6 +357,13 @@ psg_highlights_new (PsgSession         *session,
   return self;
 }
 
+/* (transfer none): what shows the text */
+GtkTextView *
+psg_highlights_get_view (PsgHighlights *self)
+{
+  return self->view;
+}
+
 /* (transfer none) (element-type PsgHighlight): by where they begin */
 GArray *
 psg_highlights_get (PsgHighlights *self)
@@ -463,6 +480,10 @@ psg_highlights_add (PsgHighlights *self,
   anchor = psg_anchor_new_for_range (get_text (self), start, end);
   note = psg_note_new_about_words (psg_session_get_collection (self->session), self->document->id, anchor,
                                    g_get_real_time ());
+  g_free (note->collection);
+  note->collection = dup_collection (self);
+  if (note->collection == NULL)
+    g_clear_pointer (&note->collection_version, g_free);
   note->colour = colour;
   gtk_text_buffer_place_cursor (self->buffer, &from);
   psg_notes_change (self->notes, _("Add Note"), NULL, note, NULL);

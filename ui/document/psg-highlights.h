@@ -37,6 +37,7 @@ typedef struct
 PsgHighlights *psg_highlights_new     (PsgSession *session, const PsgDocument *document, GtkTextView *view,
                                        const PsgRendering *rendering);
 
+GtkTextView   *psg_highlights_get_view (PsgHighlights *self);
 GArray        *psg_highlights_get     (PsgHighlights *self);
 int            psg_highlights_find    (PsgHighlights *self, guint offset);
 void           psg_highlights_show    (PsgHighlights *self, guint index);

@@ -8,6 +8,7 @@
 
 #include "psg-document-page.h"
 #include "psg-pdf-page.h"
+#include "psg-text-size.h"
 #include "psg-rows.h"
 
 /* Loads a document of the person's own and shows it as what it is. */
@@ -25,12 +26,21 @@ struct _PsgOwnPage
   char *place;      /* (nullable): to be shown */
   double position;  /* to scroll to when there is something to scroll; negative: none */
   guint patience;
+  guint text_size;
 
   /* borrowed */
   GtkWidget *box;
   GtkWidget *content; /* (nullable): a #PsgDocumentPage or a #PsgPdfPage */
   GtkWidget *waiting; /* (nullable) */
 };
+
+enum
+{
+  CONTENT_MADE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PsgOwnPage, psg_own_page, PSG_TYPE_PAGE_VIEW)
 
@@ -132,6 +142,9 @@ show_content (PsgOwnPage          *self,
   self->content = content->document != NULL ? psg_document_page_new (self->session, content->document)
                                             : psg_pdf_page_new (content);
   gtk_widget_set_vexpand (self->content, TRUE);
+  if (PSG_IS_DOCUMENT_PAGE (self->content))
+    psg_document_page_set_text_size (PSG_DOCUMENT_PAGE (self->content), self->text_size);
+  g_signal_emit (self, signals[CONTENT_MADE], 0, self->content);
   gtk_box_append (GTK_BOX (self->box), new_header (content->record));
   gtk_box_append (GTK_BOX (self->box), self->content);
   if (self->position >= 0)
@@ -172,7 +185,8 @@ find_cb (GtkWidget  *widget,
 {
   GtkWidget *content = PSG_OWN_PAGE (widget)->content;
 
-  if (!PSG_IS_PDF_PAGE (content) || !gtk_widget_activate_action (content, "pdf.find", NULL))
+  if (content == NULL
+      || !gtk_widget_activate_action (content, PSG_IS_PDF_PAGE (content) ? "pdf.find" : "reader.find", NULL))
     gtk_widget_error_bell (widget);
 }
 
@@ -235,6 +249,15 @@ psg_own_page_class_init (PsgOwnPageClass *klass)
   page_class->set_position = psg_own_page_set_position;
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "reader.find", NULL, find_cb);
+
+  /**
+   * PsgOwnPage::content-made:
+   * @content: a #PsgDocumentPage or a #PsgPdfPage
+   *
+   * The document has been loaded.
+   */
+  signals[CONTENT_MADE] = g_signal_new ("content-made", PSG_TYPE_OWN_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
 }
 
 static void
@@ -242,6 +265,7 @@ psg_own_page_init (PsgOwnPage *self)
 {
   self->closing = g_cancellable_new ();
   self->position = -1;
+  self->text_size = PSG_TEXT_SIZE_NORMAL;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   adw_bin_set_child (ADW_BIN (self), self->box);
   /* Until there is something that can have it. */
@@ -296,4 +320,20 @@ psg_own_page_get_content (PsgOwnPage *self)
   g_return_val_if_fail (PSG_IS_OWN_PAGE (self), NULL);
 
   return self->content;
+}
+
+/**
+ * psg_own_page_set_text_size:
+ * @self: a page
+ * @size: as in psg_document_page_set_text_size(); a PDF has a zoom of its own
+ */
+void
+psg_own_page_set_text_size (PsgOwnPage *self,
+                            guint       size)
+{
+  g_return_if_fail (PSG_IS_OWN_PAGE (self));
+
+  self->text_size = size;
+  if (PSG_IS_DOCUMENT_PAGE (self->content))
+    psg_document_page_set_text_size (PSG_DOCUMENT_PAGE (self->content), size);
 }

@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (PsgOwnPage, psg_own_page, PSG, OWN_PAGE, PsgPageView)
 GtkWidget *psg_own_page_new         (PsgSession *session, const char *id);
 void       psg_own_page_show_place  (PsgOwnPage *self, const char *place);
 GtkWidget *psg_own_page_get_content (PsgOwnPage *self);
+void       psg_own_page_set_text_size (PsgOwnPage *self, guint size);
 
 G_END_DECLS
