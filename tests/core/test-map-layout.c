@@ -64,6 +64,7 @@ fill_labels (PsgMapLabel *labels,
 {
   for (guint i = 0; i < n; i++)
     {
+      labels[i] = (PsgMapLabel) { .steadfast = i % 40 == 0 };
       labels[i].x = psg_mercator_x (g_test_rand_double_range (23, 28));
       labels[i].y = psg_mercator_y (g_test_rand_double_range (53, 56));
       labels[i].width = g_test_rand_double_range (20, 110);

@@ -131,9 +131,10 @@ static void
 test_a_note_put_in_the_bin_is_gone (Fixture      *fixture,
                                     gconstpointer data)
 {
-  const char *ids[] = { psg_note_draft_get_note (fixture->draft)->id, NULL };
+  const char *ids[2] = { NULL };
 
   psg_note_draft_set_bookmark (fixture->draft, TRUE);
+  ids[0] = psg_note_draft_get_note (fixture->draft)->id;
   psg_notes_bin (fixture->notes, "Delete Note", ids);
   settle (fixture);
   g_assert_cmpuint (fixture->gone, ==, 1);
