@@ -109,7 +109,8 @@ chosen_listed_cb (GObject      *object,
   g_autoptr (GPtrArray) all = psg_note_store_list_finish (PSG_NOTE_STORE (object), result, &error);
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_note_unref);
 
-  if (task->list->session == NULL)
+  /* The notebook may have been closed meanwhile. */
+  if (task->list->session == NULL || psg_session_get_notes (task->list->session) == NULL)
     return;
   if (all == NULL)
     {

@@ -149,7 +149,9 @@ got_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (PsgNote) note = psg_note_store_get_finish (PSG_NOTE_STORE (object), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
+  /* The notebook may have been closed meanwhile. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL
+      || psg_session_get_notes (self->session) == NULL)
     return;
 
   if (note != NULL && note->deleted == 0)

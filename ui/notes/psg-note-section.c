@@ -88,7 +88,8 @@ listed_cb (GObject      *object,
   g_autoptr (PsgNoteSection) self = user_data;
   g_autoptr (GPtrArray) notes = psg_note_store_list_finish (PSG_NOTE_STORE (object), result, NULL);
 
-  if (notes == NULL || self->session == NULL)
+  /* The notebook may have been closed meanwhile. */
+  if (notes == NULL || self->session == NULL || self->notes == NULL)
     return;
 
   for (guint i = 0; i < notes->len; i++)
