@@ -27,6 +27,7 @@ struct _PsgNoteDraft
 
 enum
 {
+  WRITTEN,
   CHANGED,
   GONE,
   N_SIGNALS
@@ -118,6 +119,7 @@ write_now (PsgNoteDraft *self,
   self->written = psg_note_ref (note);
   psg_note_unref (self->edited);
   self->edited = psg_note_copy (note);
+  g_signal_emit (self, signals[WRITTEN], 0);
 }
 
 static void
@@ -232,6 +234,8 @@ psg_note_draft_class_init (PsgNoteDraftClass *klass)
   object_class->dispose = psg_note_draft_dispose;
   object_class->finalize = psg_note_draft_finalize;
 
+  signals[WRITTEN] = g_signal_new ("written", PSG_TYPE_NOTE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", PSG_TYPE_NOTE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
   signals[GONE] = g_signal_new ("gone", PSG_TYPE_NOTE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

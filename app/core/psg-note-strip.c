@@ -280,6 +280,14 @@ find_next (const Row         *row,
   return to;
 }
 
+/* As it is drawn: a minute and a pixel that stand for each other need not come out so both ways. */
+static gboolean
+begins_in_view (const Stretch     *stretch,
+                const PsgTimeAxis *axis)
+{
+  return psg_time_axis_to_x (axis, (double) stretch->start) <= axis->width;
+}
+
 /**
  * psg_note_strip_lay_out:
  * @self: a strip
@@ -294,7 +302,6 @@ psg_note_strip_lay_out (PsgNoteStrip      *self,
                         guint             *n)
 {
   double start = psg_time_axis_to_minute (axis, -OUTSIDE);
-  double end = psg_time_axis_to_minute (axis, axis->width);
 
   g_array_set_size (self->boxes, 0);
   for (guint row = 0; row < self->n_rows; row++)
@@ -302,7 +309,7 @@ psg_note_strip_lay_out (PsgNoteStrip      *self,
       const Row *at = &self->rows[row];
       guint i = find_stretch (at, start, FALSE);
 
-      while (i < at->stretches->len && (double) g_array_index (at->stretches, Stretch, i).start <= end)
+      while (i < at->stretches->len && begins_in_view (&g_array_index (at->stretches, Stretch, i), axis))
         {
           guint next = find_next (at, i, axis);
 

@@ -152,15 +152,6 @@ compare (gconstpointer a,
   return one->span.start < other->span.start ? -1 : one->span.start > other->span.start;
 }
 
-/* By more than numbers with a point may be wrong at the edges, in pixels. */
-static gboolean
-is_within (const PsgNoteMark *mark,
-           const PsgTimeAxis *axis)
-{
-  return psg_time_axis_to_x (axis, (double) mark->span.end) > 0.01
-         && psg_time_axis_to_x (axis, (double) mark->span.start) < axis->width - 0.01;
-}
-
 static guint
 count_within (GPtrArray         *marks,
               const PsgTimeAxis *axis)
@@ -171,7 +162,8 @@ count_within (GPtrArray         *marks,
     {
       const PsgNoteMark *mark = g_ptr_array_index (marks, i);
 
-      n += is_within (mark, axis);
+      n += psg_time_axis_to_x (axis, (double) mark->span.end) > 0
+           && psg_time_axis_to_x (axis, (double) mark->span.start) <= axis->width;
     }
 
   return n;
@@ -216,7 +208,8 @@ test_any_notes_in_any_view (void)
             {
               const PsgNoteMark *mark = psg_note_strip_get_boxed (strip, &boxes[i], j);
 
-              shown += is_within (mark, &axis);
+              shown += psg_time_axis_to_x (&axis, (double) mark->span.end) > 0
+                       && psg_time_axis_to_x (&axis, (double) mark->span.start) <= axis.width;
             }
         }
       g_assert_cmpuint (shown, ==, count_within (marks, &axis));

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "psg-linger.h"
 #include "psg-own-notes.h"
 #include "psg-test-pdf.h"
 #include "psg-window.h"
@@ -256,6 +257,8 @@ main (int    argc,
   status = g_test_run ();
   psg_own_notes_close (psg_own_notes_get_default ());
   g_object_unref (app);
+  /* As the app does: Poppler's own data goes when the process ends. */
+  g_assert_true (psg_linger_wait (60000));
   remove[2] = folder;
   g_spawn_sync (NULL, remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
   g_free (folder);

@@ -4,6 +4,7 @@
 
 #include "psg-notebook-library.h"
 
+#include "psg-linger.h"
 #include "psg-notebook-fixture.h"
 #include "psg-searcher.h"
 #include "psg-store-fixture.h"
@@ -615,6 +616,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
   ADD ("a-file-is-copied-whole", test_a_file_is_copied_whole);
   ADD ("the-same-file-is-one-document", test_the_same_file_is_one_document);
@@ -633,5 +636,9 @@ main (int   argc,
   ADD ("documents-come-out-of-a-damaged-notebook", test_documents_come_out_of_a_damaged_notebook);
   ADD ("a-notebook-that-cannot-be-written-takes-none", test_a_notebook_that_cannot_be_written_takes_none);
 
-  return g_test_run ();
+  status = g_test_run ();
+  /* As the app does: Poppler's own data goes when the process ends. */
+  g_assert_true (psg_linger_wait (60000));
+
+  return status;
 }

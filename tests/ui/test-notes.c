@@ -93,6 +93,21 @@ find (GtkWidget *widget,
   return NULL;
 }
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 type (GtkWidget  *card,
       const char *text)
@@ -126,6 +141,7 @@ test_a_note_is_written_on_an_events_page (Fixture      *f,
   g_assert_null (find (section, PSG_TYPE_NOTE_CARD, NULL));
   psg_note_section_add (PSG_NOTE_SECTION (section));
   card = find (section, PSG_TYPE_NOTE_CARD, NULL);
+  g_assert_true (has_label (card, "Not written yet"));
   type (card, "Wool was dear");
   psg_notes_undo (f->notes);
   psg_notes_redo (f->notes);
@@ -133,6 +149,7 @@ test_a_note_is_written_on_an_events_page (Fixture      *f,
 
   note = psg_memory_notes_get (f->store, psg_note_card_get_id (PSG_NOTE_CARD (card)));
   g_assert_cmpstr (note->body, ==, "Wool was dear");
+  g_assert_false (has_label (card, "Not written yet"));
   g_assert_cmpstr (note->collection, ==, "valley");
   g_assert_cmpstr (note->target.id, ==, "market");
   g_assert_true (note->target.has_span);

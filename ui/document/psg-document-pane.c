@@ -33,6 +33,7 @@ struct _PsgDocumentPane
   PsgPage *shown;
   char *tab;
   int text_size;
+  guint drop_source;
 
   /* borrowed */
   GtkStack *stack;
@@ -106,7 +107,7 @@ restore_position (PsgDocumentPane *self,
 
 /* Of what was shown before nothing is kept, once it has faded out. */
 static void
-drop_hidden_cb (PsgDocumentPane *self)
+drop_hidden (PsgDocumentPane *self)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack));
 
@@ -121,6 +122,26 @@ drop_hidden_cb (PsgDocumentPane *self)
         gtk_stack_remove (self->stack, child);
       child = next;
     }
+}
+
+static gboolean
+drop_hidden_cb (gpointer user_data)
+{
+  PsgDocumentPane *self = PSG_DOCUMENT_PANE (user_data);
+
+  self->drop_source = 0;
+  drop_hidden (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A stack that is still telling of the end of its transition holds on to what is taken from it:
+ * GTK 4.18 never lets go. */
+static void
+transition_ended_cb (PsgDocumentPane *self)
+{
+  if (self->drop_source == 0)
+    self->drop_source = g_idle_add (drop_hidden_cb, self);
 }
 
 static gboolean
@@ -201,7 +222,7 @@ show_page (PsgDocumentPane *self,
   gtk_stack_set_visible_child (self->stack, widget);
   if (focused)
     move_focus_into (widget);
-  drop_hidden_cb (self);
+  drop_hidden (self);
 }
 
 static void
@@ -257,6 +278,7 @@ psg_document_pane_dispose (GObject *object)
 {
   PsgDocumentPane *self = PSG_DOCUMENT_PANE (object);
 
+  g_clear_handle_id (&self->drop_source, g_source_remove);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (psg_document_pane_parent_class)->dispose (object);
@@ -329,7 +351,7 @@ build (PsgDocumentPane *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   g_signal_connect_object (self->stack, "notify::transition-running",
-                           G_CALLBACK (drop_hidden_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (transition_ended_cb), self, G_CONNECT_SWAPPED);
 
   gtk_box_append (GTK_BOX (box), psg_pane_bar_new (self->session));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));

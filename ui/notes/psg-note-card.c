@@ -21,6 +21,8 @@
 #define EDGE 4
 /* Of the words it marks, in characters. */
 #define MAX_QUOTE 280
+/* Frames in which a page has not scrolled before it counts as at rest. */
+#define FRAMES_AT_REST 3
 
 struct _PsgNoteCard
 {
@@ -43,6 +45,8 @@ struct _PsgNoteCard
   GtkWidget *links;
   GtkLabel *time;
   gboolean showing; /* the widgets are given what the draft has */
+  guint frames_at_rest; /* of the page around it, since it is to be shown whole */
+  double last_value;
 };
 
 enum
@@ -186,7 +190,6 @@ focus_left_cb (PsgNoteCard *self)
 {
   psg_note_draft_flush (self->draft);
   show_links (self);
-  show_time (self);
 }
 
 static void
@@ -197,7 +200,6 @@ colour_chosen_cb (PsgNoteColour colour,
 
   psg_note_draft_set_colour (self->draft, colour);
   psg_note_colours_set (self->colours, colour);
-  show_time (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -208,7 +210,6 @@ status_changed_cb (PsgNoteCard *self)
     return;
 
   psg_note_draft_set_status (self->draft, gtk_drop_down_get_selected (GTK_DROP_DOWN (self->status)));
-  show_time (self);
 }
 
 static void
@@ -227,7 +228,6 @@ bookmark_toggled_cb (PsgNoteCard *self)
     return;
 
   psg_note_draft_set_bookmark (self->draft, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->bookmark)));
-  show_time (self);
 }
 
 static void
@@ -235,7 +235,6 @@ tags_edited_cb (PsgNoteCard *self,
                 GStrv        tags)
 {
   psg_note_draft_set_tags (self->draft, (const char *const *) tags);
-  show_time (self);
 }
 
 /* A note that was never written only goes from view; others go to the bin, which can be undone. */
@@ -448,6 +447,7 @@ psg_note_card_new (PsgSession    *session,
   gtk_box_append (GTK_BOX (self->box), self->links);
   add_tools (self);
   g_signal_connect_swapped (self->tags, "edited", G_CALLBACK (tags_edited_cb), self);
+  g_signal_connect_swapped (self->draft, "written", G_CALLBACK (show_time), self);
   g_signal_connect_swapped (self->draft, "changed", G_CALLBACK (show_note), self);
   g_signal_connect_swapped (self->draft, "gone", G_CALLBACK (draft_gone_cb), self);
 
@@ -476,9 +476,38 @@ psg_note_card_set_max_text_height (PsgNoteCard *self,
   gtk_scrolled_window_set_max_content_height (self->scroller, height);
 }
 
-/* Puts the caret into its text. */
+/* The focus brings its text into sight, in a movement; when that has come to rest, its tools follow. */
+static gboolean
+show_whole_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  PsgNoteCard *self = PSG_NOTE_CARD (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double value;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  value = gtk_adjustment_get_value (adjustment);
+  self->frames_at_rest = value == self->last_value && bounds.size.height > 1 ? self->frames_at_rest + 1 : 0;
+  self->last_value = value;
+  if (self->frames_at_rest < FRAMES_AT_REST)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_clamp_page (adjustment, value + bounds.origin.y, value + bounds.origin.y + bounds.size.height);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Puts the caret into its text, and all of it in sight if there is room. */
 void
 psg_note_card_begin (PsgNoteCard *self)
 {
   gtk_widget_grab_focus (self->text);
+  self->frames_at_rest = 0;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_whole_cb, NULL, NULL);
 }
