@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (PsgNoteDraft, psg_note_draft, PSG, NOTE_DRAFT, GObject)
  * psg_note_draft_flush() and before any step is undone; all else at once. A new note that says nothing is
  * not written at all.
  *
- * Signals: `written` when what is here has been handed over to be written; `changed` when somebody else has changed the note (another window, an undone step), `gone` when it
- * is there no more, or in the bin.
+ * Signals: `written` when what is here has been handed over to be written; `changed` when somebody else
+ * has changed the note (another window, an undone step); `gone` when it is there no more, or in the bin.
  */
 PsgNoteDraft  *psg_note_draft_new          (PsgNotes *notes, const PsgNote *note, gboolean is_new);
 

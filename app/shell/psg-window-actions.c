@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "psg-file-chooser.h"
-#include "psg-note-list.h"
 #include "psg-search-palette.h"
 #include "psg-timeline-view.h"
 #include "psg-ui.h"
@@ -368,8 +367,8 @@ filter_list_cb (GSimpleAction *action,
     return;
 
   psg_window_show_sidebar (self, TRUE);
-  if (gtk_stack_get_visible_child (self->lists) == self->notes)
-    psg_note_list_search (PSG_NOTE_LIST (self->notes));
+  if (psg_window_shows_notes (self))
+    psg_note_list_search (psg_window_get_note_list (self));
   else
     psg_event_list_focus_search (self->list);
 }

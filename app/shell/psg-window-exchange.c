@@ -9,7 +9,6 @@
 #include "psg-exchange.h"
 #include "psg-file-chooser.h"
 #include "psg-import-window.h"
-#include "psg-note-list.h"
 
 /* Notes taken away, and brought in. */
 
@@ -132,11 +131,13 @@ export_notes_cb (GSimpleAction *action,
                  gpointer       user_data)
 {
   PsgWindow *self = PSG_WINDOW (user_data);
-  gboolean listed = self->lists != NULL && gtk_stack_get_visible_child (self->lists) == self->notes;
   PsgExchangeFormat format;
 
   if (psg_session_get_notes (self->session) != NULL && find_format (g_variant_get_string (parameter, NULL), &format))
-    ask_where (self, listed ? psg_note_list_dup_filter (PSG_NOTE_LIST (self->notes)) : psg_note_filter_new (), format);
+    ask_where (self,
+               psg_window_shows_notes (self) ? psg_note_list_dup_filter (psg_window_get_note_list (self))
+                                             : psg_note_filter_new (),
+               format);
 }
 
 typedef struct
@@ -169,12 +170,12 @@ export_chosen_cb (GSimpleAction *action,
   PsgExchangeFormat format;
   Chosen *chosen;
 
-  if (self->notes == NULL || !find_format (g_variant_get_string (parameter, NULL), &format))
+  if (!psg_window_shows_notes (self) || !find_format (g_variant_get_string (parameter, NULL), &format))
     return;
 
   chosen = g_new (Chosen, 1);
   *chosen = (Chosen) { self, format };
-  psg_note_list_with_chosen (PSG_NOTE_LIST (self->notes), export_chosen, chosen, g_free);
+  psg_note_list_with_chosen (psg_window_get_note_list (self), export_chosen, chosen, g_free);
 }
 
 static char *

@@ -9,7 +9,6 @@
 #include "psg-document-page.h"
 #include "psg-document-pane.h"
 #include "psg-line-layout.h"
-#include "psg-note-list.h"
 #include "psg-note-page.h"
 #include "psg-note-popover.h"
 #include "psg-note-reanchor.h"
@@ -131,7 +130,7 @@ show_notes_cb (GSimpleAction *action,
   if (self->lists == NULL)
     return;
 
-  if (psg_window_get_sidebar_shown (self) && gtk_stack_get_visible_child (self->lists) == self->notes)
+  if (psg_window_get_sidebar_shown (self) && psg_window_shows_notes (self))
     {
       gtk_stack_set_visible_child (self->lists, GTK_WIDGET (self->list));
       psg_event_list_focus_search (self->list);
@@ -139,7 +138,7 @@ show_notes_cb (GSimpleAction *action,
     }
   psg_window_show_sidebar (self, TRUE);
   gtk_stack_set_visible_child (self->lists, self->notes);
-  psg_note_list_search (PSG_NOTE_LIST (self->notes));
+  psg_note_list_search (psg_window_get_note_list (self));
 }
 
 static void
@@ -285,6 +284,23 @@ psg_window_watch_pages (PsgWindow *self)
   page_made_cb (self, psg_document_pane_get_visible (pane), psg_session_get_page (self->session));
 }
 
+/* (transfer none): the list of notes, which is made when it is first wanted: most windows never show it. */
+PsgNoteList *
+psg_window_get_note_list (PsgWindow *self)
+{
+  if (adw_bin_get_child (ADW_BIN (self->notes)) == NULL)
+    adw_bin_set_child (ADW_BIN (self->notes), psg_note_list_new (self->session));
+
+  return PSG_NOTE_LIST (adw_bin_get_child (ADW_BIN (self->notes)));
+}
+
+/* Whether that list is the one of the two that is in front. */
+gboolean
+psg_window_shows_notes (PsgWindow *self)
+{
+  return self->lists != NULL && gtk_stack_get_visible_child (self->lists) == self->notes;
+}
+
 /* (transfer floating): the list of events, which is there already, and that of notes behind it. */
 GtkWidget *
 psg_window_new_sidebar (PsgWindow *self)
@@ -292,13 +308,14 @@ psg_window_new_sidebar (PsgWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *switcher = gtk_stack_switcher_new ();
 
-  self->notes = psg_note_list_new (self->session);
+  self->notes = adw_bin_new ();
   self->lists = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->lists, FALSE);
   gtk_stack_set_vhomogeneous (self->lists, FALSE);
   gtk_stack_add_titled (self->lists, GTK_WIDGET (self->list), "events", _("Events"));
   gtk_stack_add_titled (self->lists, self->notes, "notes", _("Notes"));
   gtk_widget_set_vexpand (GTK_WIDGET (self->lists), TRUE);
+  g_signal_connect_object (self->notes, "map", G_CALLBACK (psg_window_get_note_list), self, G_CONNECT_SWAPPED);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->lists);
   gtk_widget_add_css_class (switcher, "sidebar-switcher");
   gtk_box_append (GTK_BOX (box), switcher);

@@ -6,6 +6,7 @@
 
 #include "psg-event-list.h"
 #include "psg-map-view.h"
+#include "psg-note-list.h"
 #include "psg-player.h"
 
 G_BEGIN_DECLS
@@ -60,7 +61,7 @@ struct _PsgWindow
 
   /* views, made once */
   PsgEventList *list;
-  GtkWidget *notes;    /* the list of them */
+  GtkWidget *notes;    /* where the list of them is, once it was asked for */
   GtkStack *lists;     /* of these two */
   GtkWidget *sidebar;  /* around it */
   GtkWidget *map;
@@ -110,6 +111,8 @@ void psg_window_add_new_note_actions (PsgWindow *self);
 void psg_window_add_notes       (PsgWindow *self);
 void psg_window_watch_pages     (PsgWindow *self);
 GtkWidget *psg_window_new_sidebar (PsgWindow *self);
+PsgNoteList *psg_window_get_note_list (PsgWindow *self);
+gboolean psg_window_shows_notes (PsgWindow *self);
 
 /* psg-window-documents.c */
 void psg_window_add_documents_actions (PsgWindow *self);
