@@ -26,7 +26,8 @@ class Tree:
             folders[:] = [name for name in folders
                           if name not in SKIPPED_FOLDERS and not name.startswith('_build')
                           and not os.path.exists(os.path.join(folder, name, 'build.ninja'))]
-            for name in files:
+            # In a work tree .git is a file that says where the repository is.
+            for name in set(files) - SKIPPED_FOLDERS:
                 yield os.path.relpath(os.path.join(folder, name), self.root)
 
     def has(self, path):
