@@ -127,6 +127,23 @@ psg_test_pdf_write_linked (const char *path)
   end (cr);
 }
 
+void
+psg_test_pdf_write_mixed (const char *path)
+{
+  cairo_t *cr = begin (path, PSG_TEST_PDF_WIDTH, PSG_TEST_PDF_HEIGHT);
+  cairo_surface_t *surface = cairo_get_target (cr);
+
+  draw_lines (cr, "A tall page\nwith two lines");
+  cairo_show_page (cr);
+  cairo_pdf_surface_set_size (surface, PSG_TEST_PDF_HEIGHT, PSG_TEST_PDF_WIDTH);
+  draw_lines (cr, "A wide page");
+  cairo_show_page (cr);
+  cairo_pdf_surface_set_size (surface, 298, 420);
+  draw_lines (cr, "A postcard");
+  cairo_show_page (cr);
+  end (cr);
+}
+
 static void
 write_bytes (const char *path,
              const char *text)

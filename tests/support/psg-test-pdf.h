@@ -17,6 +17,8 @@ void    psg_test_pdf_write_long      (const char *path, guint n_pages, guint n_s
 /* Two pages with an outline. On the first are links to https://example.org/report and, a line below, to a file; on
  * the second one to the middle of the first. */
 void    psg_test_pdf_write_linked    (const char *path);
+/* A page that is taller than wide, one that is wider than tall, and one the size of a postcard, with words in each. */
+void    psg_test_pdf_write_mixed     (const char *path);
 /* One empty page of any size in points, at most what an object in a PDF can say. */
 void    psg_test_pdf_write_sized     (const char *path, double width, double height);
 /* What there should not be. */

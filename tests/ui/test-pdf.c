@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <poppler.h>
 
 #include "psg-document-page.h"
 #include "psg-library.h"
@@ -51,6 +52,8 @@ set_up (Fixture      *f,
   f->path = g_build_filename (f->folder, "report.pdf", NULL);
   if (g_strcmp0 (data, "long") == 0)
     psg_test_pdf_write_long (f->path, 60, 3);
+  else if (g_strcmp0 (data, "mixed") == 0)
+    psg_test_pdf_write_mixed (f->path);
   else if (g_strcmp0 (data, "linked") == 0)
     psg_test_pdf_write_linked (f->path);
   else
@@ -511,6 +514,88 @@ test_texts_are_read_as_documents (Fixture      *f,
   settle ();
 }
 
+/* Printing */
+
+static PopplerDocument *
+print (Fixture    *f,
+       const char *path)
+{
+  g_autoptr (GtkPrintOperation) operation = psg_document_pane_print (PSG_DOCUMENT_PANE (f->pane));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document;
+
+  g_assert_nonnull (operation);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  document = poppler_document_new_from_gfile (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return document;
+}
+
+static void
+check_printed (PopplerDocument *document,
+               int              index,
+               const char      *words,
+               gboolean         wide)
+{
+  PopplerPage *page = poppler_document_get_page (document, index);
+  g_autofree char *text = poppler_page_get_text (page);
+  g_autofree PopplerRectangle *boxes = NULL;
+  GList *images = poppler_page_get_image_mapping (page);
+  double width, height;
+  guint n;
+
+  poppler_page_get_size (page, &width, &height);
+  g_assert_cmpstr (g_strchomp (text), ==, words);
+  g_assert_true ((width > height) == wide);
+  g_assert_null (images);
+  /* Nothing is cut off. */
+  g_assert_true (poppler_page_get_text_layout (page, &boxes, &n));
+  for (guint i = 0; i < n; i++)
+    g_assert_true (boxes[i].x1 >= 0 && boxes[i].y1 >= 0 && boxes[i].x2 <= width && boxes[i].y2 <= height);
+  g_object_unref (page);
+}
+
+static void
+test_pages_are_printed_as_they_are (Fixture      *f,
+                                    gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "printed.pdf", NULL);
+  PopplerDocument *document;
+
+  follow (f, "");
+  get_view (f);
+  document = print (f, path);
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, 3);
+  check_printed (document, 0, "A tall page\nwith two lines", FALSE);
+  check_printed (document, 1, "A wide page", TRUE);
+  check_printed (document, 2, "A postcard", FALSE);
+  g_object_unref (document);
+  if (g_getenv ("PSG_KEEP_PRINTS") == NULL)
+    g_assert_no_errno (g_unlink (path));
+}
+
+static void
+test_pages_that_cannot_be_printed_say_so (Fixture      *f,
+                                          gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "printed.pdf", NULL);
+  PopplerDocument *document;
+
+  follow (f, "");
+  get_view (f);
+  /* The copy may be gone by now. */
+  g_assert_no_errno (g_unlink (f->path));
+  document = print (f, path);
+  check_printed (document, 0, "The PDF is damaged and cannot be shown.", FALSE);
+  g_object_unref (document);
+  g_assert_no_errno (g_unlink (path));
+}
+
 static gboolean
 has_text (GtkWidget  *widget,
           const char *text)
@@ -715,6 +800,8 @@ main (int   argc,
   ADD ("the-outline-is-read", "linked", test_the_outline_is_read);
   ADD ("a-screen-reader-reads-the-page", NULL, test_a_screen_reader_reads_the_page);
   ADD ("texts-are-read-as-documents", NULL, test_texts_are_read_as_documents);
+  ADD ("pages-are-printed-as-they-are", "mixed", test_pages_are_printed_as_they_are);
+  ADD ("pages-that-cannot-be-printed-say-so", NULL, test_pages_that_cannot_be_printed_say_so);
   ADD ("what-is-wrong-is-told", NULL, test_what_is_wrong_is_told);
   ADD ("leaving-waits-for-nothing", "long", test_leaving_waits_for_nothing);
   ADD ("hostile-files-do-no-harm", "linked", test_hostile_files_do_no_harm);

@@ -12,6 +12,7 @@
 #include "psg-page-factory.h"
 #include "psg-page-view.h"
 #include "psg-pane-bar.h"
+#include "psg-pdf-page.h"
 #include "psg-text-size.h"
 
 /*
@@ -415,6 +416,9 @@ psg_document_pane_print (PsgDocumentPane *self)
   page = gtk_stack_get_visible_child (self->stack);
   if (PSG_IS_OWN_PAGE (page))
     page = psg_own_page_get_content (PSG_OWN_PAGE (page));
+
+  if (PSG_IS_PDF_PAGE (page))
+    return psg_pdf_page_print (PSG_PDF_PAGE (page));
 
   return PSG_IS_DOCUMENT_PAGE (page) ? psg_document_page_print (PSG_DOCUMENT_PAGE (page)) : NULL;
 }

@@ -24,6 +24,7 @@ struct _Job
   guint64 order;
   guint page;
   PsgPdfPart part;
+  cairo_t *cr; /* (nullable): to be drawn into */
 };
 
 struct _PsgPdfFile
@@ -81,6 +82,7 @@ drop_job (Job *job)
 
   g_source_set_callback (source, drop_task_cb, job->task, g_object_unref);
   g_source_attach (source, g_task_get_context (job->task));
+  g_clear_pointer (&job->cr, cairo_destroy);
   g_free (job);
 }
 
@@ -122,6 +124,18 @@ read_job (PopplerDocument *document,
           Job             *job)
 {
   g_task_return_pointer (job->task, psg_pdf_reader_read (document, job->page), (GDestroyNotify) psg_pdf_text_unref);
+}
+
+static void
+print_job (PopplerDocument *document,
+           Job             *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (psg_pdf_reader_print (document, job->page, job->cr, &error))
+    g_task_return_boolean (job->task, TRUE);
+  else
+    g_task_return_error (job->task, g_steal_pointer (&error));
 }
 
 static void
@@ -339,4 +353,37 @@ psg_pdf_file_read_finish (GAsyncResult  *result,
                           GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * psg_pdf_file_print_async:
+ * @self: a file
+ * @page: a page, as an index
+ * @cr: where it is drawn, in points from its upper left corner; until the answer nobody else may use it
+ * @callback: called when that is done
+ * @data: for @callback
+ *
+ * Draws a page as what is printed: words as words, not as a picture of them. What @cr draws on must be finished before
+ * the file is let go of.
+ */
+void
+psg_pdf_file_print_async (PsgPdfFile          *self,
+                          guint                page,
+                          cairo_t             *cr,
+                          GAsyncReadyCallback  callback,
+                          gpointer             data)
+{
+  Job *job = new_job (self, print_job, PSG_PDF_NOW, NULL, callback, data);
+
+  job->page = page;
+  job->cr = cairo_reference (cr);
+  push (self, job);
+}
+
+/* Returns: whether it was drawn; a #PsgLibraryError says why not. */
+gboolean
+psg_pdf_file_print_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

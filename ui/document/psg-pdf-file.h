@@ -94,6 +94,9 @@ GdkTexture *psg_pdf_file_draw_finish (GAsyncResult *result, GError **error);
 void        psg_pdf_file_read_async  (PsgPdfFile *self, guint page, PsgPdfUrgency urgency, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer data);
 PsgPdfText *psg_pdf_file_read_finish (GAsyncResult *result, GError **error);
+void        psg_pdf_file_print_async (PsgPdfFile *self, guint page, cairo_t *cr, GAsyncReadyCallback callback,
+                                      gpointer data);
+gboolean    psg_pdf_file_print_finish (GAsyncResult *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgPdfFile, psg_pdf_file_free)
 

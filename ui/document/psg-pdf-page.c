@@ -9,6 +9,7 @@
 #include "psg-follow.h"
 #include "psg-line-layout.h"
 #include "psg-pdf-outline.h"
+#include "psg-pdf-print.h"
 
 /* What goes around the view of a PDF. The file is opened in its own thread; what was asked to be shown waits for it. */
 
@@ -19,6 +20,7 @@ struct _PsgPdfPage
   /* owned */
   PsgOwnDocument *record;
   PsgPdfFile *file;
+  char *path;
   GCancellable *closing;
 
   /* borrowed; the last four once the file is open */
@@ -302,6 +304,7 @@ psg_pdf_page_finalize (GObject *object)
 
   g_clear_pointer (&self->file, psg_pdf_file_free);
   g_clear_pointer (&self->record, psg_own_document_unref);
+  g_free (self->path);
   g_object_unref (self->closing);
 
   G_OBJECT_CLASS (psg_pdf_page_parent_class)->finalize (object);
@@ -354,6 +357,7 @@ psg_pdf_page_new (const PsgOwnContent *content)
   PsgPdfPage *self = g_object_new (PSG_TYPE_PDF_PAGE, NULL);
 
   self->record = psg_own_document_ref (content->record);
+  self->path = g_strdup (content->path);
   self->file = psg_pdf_file_new (content->path);
   psg_pdf_file_open_async (self->file, self->closing, opened_cb, self);
 
@@ -417,4 +421,22 @@ psg_pdf_page_get_find_bar (PsgPdfPage *self)
   g_return_val_if_fail (PSG_IS_PDF_PAGE (self), NULL);
 
   return self->find_bar;
+}
+
+/**
+ * psg_pdf_page_print:
+ * @self: a page
+ *
+ * Returns: (transfer full) (nullable): printing its document, to be run; %NULL until it is open
+ */
+GtkPrintOperation *
+psg_pdf_page_print (PsgPdfPage *self)
+{
+  g_return_val_if_fail (PSG_IS_PDF_PAGE (self), NULL);
+
+  if (self->view == NULL)
+    return NULL;
+
+  return psg_pdf_print_new (self->path, psg_pdf_view_get_info (self->view), psg_pdf_view_get_page (self->view),
+                            self->record->title);
 }

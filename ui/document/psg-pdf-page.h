@@ -27,5 +27,6 @@ double         psg_pdf_page_get_position (PsgPdfPage *self);
 void           psg_pdf_page_set_position (PsgPdfPage *self, double position);
 PsgPdfView    *psg_pdf_page_get_view     (PsgPdfPage *self);
 PsgPdfFindBar *psg_pdf_page_get_find_bar (PsgPdfPage *self);
+GtkPrintOperation *psg_pdf_page_print    (PsgPdfPage *self);
 
 G_END_DECLS

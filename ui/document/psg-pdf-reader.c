@@ -309,3 +309,29 @@ psg_pdf_reader_read (PopplerDocument *document,
 
   return text;
 }
+
+/**
+ * psg_pdf_reader_print:
+ * @document: a document
+ * @page: a page, as an index
+ * @cr: where to draw it, in points from its upper left corner
+ * @error: return location
+ *
+ * Returns: whether there is such a page
+ */
+gboolean
+psg_pdf_reader_print (PopplerDocument *document,
+                      guint            page,
+                      cairo_t         *cr,
+                      GError         **error)
+{
+  PopplerPage *source = get_page (document, page);
+
+  if (source == NULL)
+    return psg_library_fail (error, PSG_LIBRARY_ERROR_DAMAGED, _("This page cannot be shown."));
+
+  poppler_page_render_for_printing (source, cr);
+  g_object_unref (source);
+
+  return TRUE;
+}

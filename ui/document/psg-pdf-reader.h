@@ -14,5 +14,6 @@ PsgPdfInfo      *psg_pdf_reader_look (PopplerDocument *document, GError **error)
 GBytes          *psg_pdf_reader_draw (PopplerDocument *document, const PsgPdfPart *part, gsize *stride,
                                       GError **error);
 PsgPdfText      *psg_pdf_reader_read (PopplerDocument *document, guint page);
+gboolean         psg_pdf_reader_print (PopplerDocument *document, guint page, cairo_t *cr, GError **error);
 
 G_END_DECLS

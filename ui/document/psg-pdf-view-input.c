@@ -383,6 +383,7 @@ show_menu (PsgPdfView *self,
       g_menu_append (model, _("_Copy"), "pdf.copy");
       g_menu_append (model, _("Copy with C_itation"), "pdf.copy-quote");
       g_menu_append (model, _("Select _All on This Page"), "pdf.select-page");
+      g_menu_append (model, _("Pr_int the Document…"), "win.print");
       self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);

@@ -456,6 +456,15 @@ psg_pdf_view_new (PsgPdfFile *file,
   return GTK_WIDGET (self);
 }
 
+/* (transfer none): what the file is like */
+const PsgPdfInfo *
+psg_pdf_view_get_info (PsgPdfView *self)
+{
+  g_return_val_if_fail (PSG_IS_PDF_VIEW (self), NULL);
+
+  return self->info;
+}
+
 /* The page one is on, as an index. */
 guint
 psg_pdf_view_get_page (PsgPdfView *self)

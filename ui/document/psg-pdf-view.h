@@ -41,6 +41,7 @@ typedef struct
  */
 GtkWidget  *psg_pdf_view_new           (PsgPdfFile *file, PsgPdfInfo *info);
 
+const PsgPdfInfo *psg_pdf_view_get_info (PsgPdfView *self);
 guint       psg_pdf_view_get_page      (PsgPdfView *self);
 double      psg_pdf_view_get_zoom      (PsgPdfView *self);
 gboolean    psg_pdf_view_fits_width    (PsgPdfView *self);
