@@ -82,10 +82,13 @@ static const PsgAnchorFind *
 choose_near (const PsgAnchorPattern *pattern,
              GArray                 *finds)
 {
-  const PsgAnchorFind *first = &g_array_index (finds, PsgAnchorFind, 0);
+  const PsgAnchorFind *first;
 
-  if (finds->len == 0 || first->distance > pattern->most || first->unclear || first->own > pattern->own_most ||
-      first->start == first->end)
+  if (finds->len == 0)
+    return NULL;
+
+  first = &g_array_index (finds, PsgAnchorFind, 0);
+  if (first->distance > pattern->most || first->unclear || first->own > pattern->own_most || first->start == first->end)
     return NULL;
   if (finds->len > 1 && g_array_index (finds, PsgAnchorFind, 1).distance <= pattern->most)
     return NULL;
