@@ -210,8 +210,8 @@ psg_note_dup_subject_link (const PsgNote *note,
     return NULL;
 
   page.kind = is_own (note) ? PSG_KIND_OWN : get_kind (&note->target);
-  if (note->target.kind == PSG_NOTE_ON_PASSAGE && note->target.end > note->target.start)
-    page.passage = position = psg_page_write_position (note->target.start, note->target.end);
+  if (note->target.kind == PSG_NOTE_ON_PASSAGE)
+    page.passage = position = psg_page_write_place (note->target.page, note->target.start, note->target.end);
 
   return psg_page_to_link (&page);
 }

@@ -16,6 +16,7 @@
 #include "psg-own-notes.h"
 #include "psg-own-page.h"
 #include "psg-page-view.h"
+#include "psg-pdf-page.h"
 
 /* A person's notes in a window: what of them is undone, and what is told of them. */
 
@@ -62,7 +63,16 @@ highlight_activated_cb (PsgWindow          *self,
   psg_note_popover_show (GTK_WIDGET (psg_highlights_get_view (highlights)), self->session, note, area);
 }
 
-/* Words that are marked in a text show their notes. */
+static void
+pdf_note_activated_cb (PsgWindow          *self,
+                       const PsgNote      *note,
+                       const GdkRectangle *area,
+                       PsgPdfPage         *page)
+{
+  psg_note_popover_show (GTK_WIDGET (psg_pdf_page_get_view (page)), self->session, note, area);
+}
+
+/* Words that are marked in a document show their notes. */
 static void
 watch_text (PsgWindow *self,
             GtkWidget *widget)
@@ -70,6 +80,8 @@ watch_text (PsgWindow *self,
   if (PSG_IS_DOCUMENT_PAGE (widget))
     g_signal_connect_object (psg_document_page_get_highlights (PSG_DOCUMENT_PAGE (widget)), "activated",
                              G_CALLBACK (highlight_activated_cb), self, G_CONNECT_SWAPPED);
+  else if (PSG_IS_PDF_PAGE (widget))
+    g_signal_connect_object (widget, "note-activated", G_CALLBACK (pdf_note_activated_cb), self, G_CONNECT_SWAPPED);
   else if (PSG_IS_OWN_PAGE (widget))
     g_signal_connect_object (widget, "content-made", G_CALLBACK (watch_text), self, G_CONNECT_SWAPPED);
 }

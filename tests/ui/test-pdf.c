@@ -22,7 +22,7 @@
 /* A person's own documents in the pane: PDFs that are drawn, read, searched and selected from, and what is wrong
  * with them. */
 
-#define WIDTH 420
+#define WIDTH 428
 #define HEIGHT 560
 
 typedef struct
@@ -349,7 +349,7 @@ test_words_are_copied_with_their_citation (Fixture      *f,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "pdf.copy", NULL));
   words = dup_clipboard (GTK_WIDGET (view));
   g_assert_cmpstr (words, ==, "It goes on");
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "pdf.copy-quote", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "reader.copy-quote", NULL));
   quote = dup_clipboard (GTK_WIDGET (view));
   g_assert_true (g_str_has_prefix (quote, "It goes on\n\nReport, p. 2. File added on "));
 

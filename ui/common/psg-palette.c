@@ -186,6 +186,22 @@ psg_palette_get_note_highlight (PsgScheme     scheme,
   rgba_from_rgb (note_highlight_rgb[scheme][colour], rgba);
 }
 
+/* The most transparent colour that on white is the one wanted. */
+void
+psg_palette_get_note_pen (PsgScheme     scheme,
+                          PsgNoteColour colour,
+                          GdkRGBA      *rgba)
+{
+  gboolean contrast = scheme == PSG_SCHEME_HIGH_CONTRAST || scheme == PSG_SCHEME_HIGH_CONTRAST_DARK;
+  GdkRGBA wanted;
+
+  psg_palette_get_note_highlight (contrast ? PSG_SCHEME_HIGH_CONTRAST : PSG_SCHEME_LIGHT, colour, &wanted);
+  rgba->alpha = 1 - MIN (wanted.red, MIN (wanted.green, wanted.blue));
+  rgba->red = 1 - (1 - wanted.red) / rgba->alpha;
+  rgba->green = 1 - (1 - wanted.green) / rgba->alpha;
+  rgba->blue = 1 - (1 - wanted.blue) / rgba->alpha;
+}
+
 void
 psg_palette_set_source (cairo_t       *cr,
                         const GdkRGBA *rgba,

@@ -40,6 +40,8 @@ void      psg_palette_get_highlight (PsgScheme scheme, GdkRGBA *rgba);
 void      psg_palette_get_note     (PsgScheme scheme, PsgNoteColour colour, GdkRGBA *rgba);
 /* The same behind words: these keep at least 4.5:1. */
 void      psg_palette_get_note_highlight (PsgScheme scheme, PsgNoteColour colour, GdkRGBA *rgba);
+/* The same over words on white paper, which every scheme leaves white: black words stay dark. */
+void      psg_palette_get_note_pen (PsgScheme scheme, PsgNoteColour colour, GdkRGBA *rgba);
 void      psg_palette_set_source   (cairo_t *cr, const GdkRGBA *rgba, double alpha);
 /* Watch for a change of scheme: calls @callback (owner) until owner is finalized. */
 void      psg_palette_watch        (GObject *owner, GCallback callback);

@@ -407,7 +407,6 @@ psg_document_page_dispose (GObject *object)
   PsgDocumentPage *self = PSG_DOCUMENT_PAGE (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  /* What it asked for may still come, and must find nothing to do. */
   if (self->highlights != NULL)
     g_object_run_dispose (G_OBJECT (self->highlights));
   g_clear_object (&self->highlights);

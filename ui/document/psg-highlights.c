@@ -4,30 +4,23 @@
 
 #include "psg-highlights.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "psg-anchor.h"
+#include "psg-document-notes.h"
 #include "psg-highlight-margin.h"
 #include "psg-note-subject.h"
 #include "psg-palette.h"
 
-/* A person's notes in a document that is read. They are asked for anew when one of them changes, and their
- * words looked for in the text as a shipped passage's are. */
-
-/* More would not be told apart. */
-#define MAX_HIGHLIGHTS 5000
+/* A person's notes in a text that is read: their words are looked for in it as a shipped passage's are. */
 
 struct _PsgHighlights
 {
   GObject parent_instance;
 
   /* owned */
-  PsgSession *session;
+  PsgDocumentNotes *notes;
   PsgDocument *document;
-  PsgNotes *notes; /* (nullable): watched */
   PsgAnchorText *text; /* (nullable): made when it is needed */
   GArray *marks; /* PsgHighlight, by where they begin */
-  GCancellable *asking; /* (nullable) */
 
   /* borrowed; the view outlives this */
   GtkTextView *view;
@@ -143,11 +136,11 @@ compare_marks (gconstpointer a,
   return one->end < other->end ? -1 : one->end > other->end;
 }
 
-/* Marks those of @notes whose words are in the text. */
+/* Marks those whose words are in the text. */
 static void
-set_notes (PsgHighlights *self,
-           GPtrArray     *notes)
+notes_changed_cb (PsgHighlights *self)
 {
+  GPtrArray *notes = psg_document_notes_get (self->notes);
   g_autoptr (GPtrArray) anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_anchor_unref);
   g_autoptr (GPtrArray) with = g_ptr_array_new ();
   g_autofree PsgAnchorMatch *matches = NULL;
@@ -183,111 +176,15 @@ set_notes (PsgHighlights *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* (nullable): a person's own document is in none. */
-static char *
-dup_collection (PsgHighlights *self)
-{
-  PsgCollection *collection = psg_session_get_collection (self->session);
-
-  return psg_collection_find_document (collection, self->document->id) != NULL
-         ? g_strdup (psg_collection_get_info (collection)->id) : NULL;
-}
-
-static void
-listed_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (PsgHighlights) self = user_data;
-  g_autoptr (GPtrArray) notes = psg_note_store_list_finish (PSG_NOTE_STORE (object), result, NULL);
-
-  if (notes != NULL && self->buffer != NULL)
-    set_notes (self, notes);
-}
-
-static void
-ask_cb (PsgNoteStore *store,
-        gpointer      user_data)
-{
-  PsgHighlights *self = user_data;
-  PsgCollection *collection = self->buffer != NULL ? psg_session_get_collection (self->session) : NULL;
-  g_autoptr (PsgNoteFilter) filter = psg_note_filter_new ();
-
-  if (collection == NULL)
-    {
-      g_object_unref (self);
-      return;
-    }
-
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
-  self->asking = g_cancellable_new ();
-  filter->collection = dup_collection (self);
-  filter->target = g_strdup (self->document->id);
-  filter->kinds = 1u << PSG_NOTE_ON_PASSAGE;
-  filter->order = PSG_NOTE_ORDER_CREATED;
-  filter->limit = MAX_HIGHLIGHTS;
-  psg_note_store_list_async (store, filter, self->asking, listed_cb, self);
-}
-
-static gboolean
-is_here (PsgHighlights *self,
-         const char    *id)
-{
-  const PsgNoteMark *mark = psg_notes_find (self->notes, id);
-
-  if (mark != NULL)
-    return mark->kind == PSG_NOTE_ON_PASSAGE && g_strcmp0 (mark->target, self->document->id) == 0;
-
-  /* One that is gone may have been here. */
-  for (guint i = 0; i < self->marks->len; i++)
-    if (g_str_equal (g_array_index (self->marks, PsgHighlight, i).note->id, id))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-changed_cb (PsgHighlights     *self,
-            const char *const *ids)
-{
-  gboolean here = ids == NULL;
-
-  for (guint i = 0; !here && ids[i] != NULL; i++)
-    here = is_here (self, ids[i]);
-  if (here)
-    psg_notes_ask (self->notes, ask_cb, g_object_ref (self));
-}
-
-static void
-notes_changed_cb (PsgHighlights *self)
-{
-  if (self->buffer == NULL)
-    return;
-
-  if (self->notes != NULL)
-    g_signal_handlers_disconnect_by_data (self->notes, self);
-  g_set_object (&self->notes, psg_session_get_notes (self->session));
-  if (self->notes == NULL)
-    return;
-
-  g_signal_connect_object (self->notes, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  psg_notes_ask (self->notes, ask_cb, g_object_ref (self));
-}
-
 static void
 psg_highlights_dispose (GObject *object)
 {
   PsgHighlights *self = PSG_HIGHLIGHTS (object);
 
-  if (self->asking != NULL)
-    g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  /* What was asked for may still come, and must find nothing to do. */
   if (self->notes != NULL)
-    g_signal_handlers_disconnect_by_data (self->notes, self);
+    g_object_run_dispose (G_OBJECT (self->notes));
   g_clear_object (&self->notes);
-  g_clear_object (&self->session);
   self->buffer = NULL;
 
   G_OBJECT_CLASS (psg_highlights_parent_class)->dispose (object);
@@ -344,15 +241,14 @@ psg_highlights_new (PsgSession         *session,
 {
   PsgHighlights *self = g_object_new (PSG_TYPE_HIGHLIGHTS, NULL);
 
-  self->session = g_object_ref (session);
   self->document = psg_document_ref (document);
   self->view = view;
   self->buffer = gtk_text_view_get_buffer (view);
   self->rendering = rendering;
   add_tags (self);
   gtk_text_view_set_gutter (view, GTK_TEXT_WINDOW_LEFT, psg_highlight_margin_new (self, view));
-  g_signal_connect_object (session, "notify::notes", G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
-  notes_changed_cb (self);
+  self->notes = psg_document_notes_new (session, document->id);
+  g_signal_connect_object (self->notes, "changed", G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -422,7 +318,7 @@ psg_highlights_show (PsgHighlights *self,
 gboolean
 psg_highlights_can_add (PsgHighlights *self)
 {
-  return self->buffer != NULL && self->notes != NULL && !psg_notes_is_read_only (self->notes)
+  return self->buffer != NULL && psg_document_notes_can_add (self->notes)
          && gtk_text_buffer_get_has_selection (self->buffer);
 }
 
@@ -478,15 +374,8 @@ psg_highlights_add (PsgHighlights *self,
     return;
 
   anchor = psg_anchor_new_for_range (get_text (self), start, end);
-  note = psg_note_new_about_words (psg_session_get_collection (self->session), self->document->id, anchor,
-                                   g_get_real_time ());
-  g_free (note->collection);
-  note->collection = dup_collection (self);
-  if (note->collection == NULL)
-    g_clear_pointer (&note->collection_version, g_free);
-  note->colour = colour;
+  note = psg_document_notes_add (self->notes, anchor, 0, colour);
   gtk_text_buffer_place_cursor (self->buffer, &from);
-  psg_notes_change (self->notes, _("Add Note"), NULL, note, NULL);
   if (show)
     activate (self, note, gtk_text_iter_get_offset (&from));
 }

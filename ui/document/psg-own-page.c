@@ -140,7 +140,7 @@ show_content (PsgOwnPage          *self,
   gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self));
 
   self->content = content->document != NULL ? psg_document_page_new (self->session, content->document)
-                                            : psg_pdf_page_new (content);
+                                            : psg_pdf_page_new (self->session, content);
   gtk_widget_set_vexpand (self->content, TRUE);
   if (PSG_IS_DOCUMENT_PAGE (self->content))
     psg_document_page_set_text_size (PSG_DOCUMENT_PAGE (self->content), self->text_size);

@@ -10,6 +10,7 @@
 #include "psg-line-layout.h"
 #include "psg-pdf-outline.h"
 #include "psg-pdf-print.h"
+#include "psg-selection-bar.h"
 
 /* What goes around the view of a PDF. The file is opened in its own thread; what was asked to be shown waits for it. */
 
@@ -20,21 +21,31 @@ struct _PsgPdfPage
   /* owned */
   PsgOwnDocument *record;
   PsgPdfFile *file;
+  PsgPdfHighlights *highlights;
   char *path;
   GCancellable *closing;
 
-  /* borrowed; the last four once the file is open */
+  /* borrowed; all but the first once the file is open */
   GtkWidget *box;
   PsgPdfView *view;
   PsgPdfFindBar *find_bar;
   GtkWidget *entry;
   GtkWidget *zoom;
+  GtkWidget *selection_bar; /* (nullable): the view's child; made when it is first wanted */
 
   guint n_pages;
   gboolean has_words;    /* asked for before there was a view */
   PsgPdfMatch words;
   double position;       /* likewise; negative: none */
 };
+
+enum
+{
+  NOTE_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PsgPdfPage, psg_pdf_page, ADW_TYPE_BIN)
 
@@ -51,12 +62,97 @@ place_changed_cb (PsgPdfPage *self)
 }
 
 static void
+hide_bar (PsgPdfPage *self)
+{
+  if (self->selection_bar != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->selection_bar));
+}
+
+static void
 selection_changed_cb (PsgPdfPage *self)
 {
   gboolean selected = psg_pdf_view_has_selection (self->view);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pdf.copy", selected);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pdf.copy-quote", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy-quote", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.add-note",
+                                 selected && psg_pdf_highlights_can_add (self->highlights));
+  if (!selected)
+    hide_bar (self);
+}
+
+/* Notes */
+
+/* Makes a note on the words that are selected; of several pages, on those on the first. */
+static void
+add_note (PsgPdfPage    *self,
+          PsgNoteColour  colour,
+          gboolean       show)
+{
+  g_autoptr (PsgAnchor) words = NULL;
+  g_autoptr (PsgNote) note = NULL;
+  GdkRectangle area = { 0 };
+  guint page;
+
+  words = self->view != NULL ? psg_pdf_view_dup_anchor (self->view, &page) : NULL;
+  if (words == NULL || !psg_pdf_highlights_can_add (self->highlights))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  note = psg_pdf_highlights_add (self->highlights, words, page, colour);
+  psg_pdf_view_get_selected_area (self->view, &area);
+  psg_pdf_view_unselect (self->view);
+  if (show)
+    g_signal_emit (self, signals[NOTE_ACTIVATED], 0, note, &area);
+}
+
+static void
+add_note_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  add_note (PSG_PDF_PAGE (widget), PSG_NOTE_YELLOW, TRUE);
+}
+
+static void
+colour_chosen_cb (PsgNoteColour colour,
+                  gpointer      data)
+{
+  add_note (PSG_PDF_PAGE (data), colour, FALSE);
+}
+
+static void
+note_activated_cb (PsgPdfPage         *self,
+                   const PsgNote      *note,
+                   const GdkRectangle *area)
+{
+  g_signal_emit (self, signals[NOTE_ACTIVATED], 0, note, area);
+}
+
+static void
+selected_cb (PsgPdfPage *self)
+{
+  GdkRectangle area;
+
+  if (!psg_pdf_highlights_can_add (self->highlights) || !psg_pdf_view_get_selected_area (self->view, &area))
+    return;
+
+  if (self->selection_bar == NULL)
+    {
+      self->selection_bar = psg_selection_bar_new (colour_chosen_cb, self);
+      gtk_widget_set_parent (self->selection_bar, GTK_WIDGET (self->view));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->selection_bar), &area);
+  gtk_popover_popup (GTK_POPOVER (self->selection_bar));
+}
+
+/* The view must have no children left when it goes. */
+static void
+view_unmapped_cb (PsgPdfPage *self)
+{
+  g_clear_pointer (&self->selection_bar, gtk_widget_unparent);
 }
 
 static void
@@ -161,8 +257,14 @@ show_view (PsgPdfPage *self,
   self->find_bar = PSG_PDF_FIND_BAR (psg_pdf_find_bar_new (self->view, self->file, self->n_pages));
   g_signal_connect_swapped (self->view, "place-changed", G_CALLBACK (place_changed_cb), self);
   g_signal_connect_swapped (self->view, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_swapped (self->view, "selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->view, "note-activated", G_CALLBACK (note_activated_cb), self);
+  g_signal_connect_swapped (self->view, "unmap", G_CALLBACK (view_unmapped_cb), self);
+  psg_pdf_view_set_highlights (self->view, self->highlights);
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "value-changed",
+                           G_CALLBACK (hide_bar), self, G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (self->box), new_bar (self, info));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->find_bar));
@@ -293,6 +395,8 @@ psg_pdf_page_dispose (GObject *object)
   PsgPdfPage *self = PSG_PDF_PAGE (object);
 
   g_cancellable_cancel (self->closing);
+  if (self->highlights != NULL)
+    g_object_run_dispose (G_OBJECT (self->highlights));
 
   G_OBJECT_CLASS (psg_pdf_page_parent_class)->dispose (object);
 }
@@ -303,6 +407,7 @@ psg_pdf_page_finalize (GObject *object)
   PsgPdfPage *self = PSG_PDF_PAGE (object);
 
   g_clear_pointer (&self->file, psg_pdf_file_free);
+  g_clear_object (&self->highlights);
   g_clear_pointer (&self->record, psg_own_document_unref);
   g_free (self->path);
   g_object_unref (self->closing);
@@ -319,15 +424,20 @@ psg_pdf_page_class_init (PsgPdfPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = psg_pdf_page_finalize;
   widget_class->focus = psg_pdf_page_focus;
 
+  signals[NOTE_ACTIVATED] = g_signal_new ("note-activated", PSG_TYPE_PDF_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, PSG_TYPE_NOTE,
+                                          GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
+
   gtk_widget_class_install_action (widget_class, "pdf.copy", NULL, copy_cb);
-  gtk_widget_class_install_action (widget_class, "pdf.copy-quote", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "reader.copy-quote", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "reader.add-note", NULL, add_note_cb);
   gtk_widget_class_install_action (widget_class, "pdf.select-page", NULL, select_page_cb);
   gtk_widget_class_install_action (widget_class, "pdf.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "pdf.zoom-in", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "pdf.zoom-out", NULL, zoom_cb);
   gtk_widget_class_install_action (widget_class, "pdf.fit-width", NULL, zoom_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "pdf.copy", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "pdf.copy-quote",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reader.copy-quote",
                                        NULL);
 }
 
@@ -341,22 +451,26 @@ psg_pdf_page_init (PsgPdfPage *self)
   /* Until there is a view that can have it. */
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pdf.copy", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pdf.copy-quote", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy-quote", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.add-note", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pdf.find", FALSE);
 }
 
 /**
  * psg_pdf_page_new:
+ * @session: a session with a collection
  * @content: of a PDF
  *
  * Returns: (transfer floating): a page that is opening it
  */
 GtkWidget *
-psg_pdf_page_new (const PsgOwnContent *content)
+psg_pdf_page_new (PsgSession          *session,
+                  const PsgOwnContent *content)
 {
   PsgPdfPage *self = g_object_new (PSG_TYPE_PDF_PAGE, NULL);
 
   self->record = psg_own_document_ref (content->record);
+  self->highlights = psg_pdf_highlights_new (session, content->record->id);
   self->path = g_strdup (content->path);
   self->file = psg_pdf_file_new (content->path);
   psg_pdf_file_open_async (self->file, self->closing, opened_cb, self);
@@ -414,7 +528,16 @@ psg_pdf_page_get_view (PsgPdfPage *self)
   return self->view;
 }
 
-/* (transfer none) (nullable): likewise */
+/* (transfer none): the person's notes on it */
+PsgPdfHighlights *
+psg_pdf_page_get_highlights (PsgPdfPage *self)
+{
+  g_return_val_if_fail (PSG_IS_PDF_PAGE (self), NULL);
+
+  return self->highlights;
+}
+
+/* (transfer none) (nullable): once the file is open */
 PsgPdfFindBar *
 psg_pdf_page_get_find_bar (PsgPdfPage *self)
 {

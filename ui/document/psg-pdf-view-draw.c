@@ -94,6 +94,22 @@ draw_crisp (PsgPdfView            *self,
 }
 
 static void
+draw_boxes (PsgPdfView    *self,
+            GtkSnapshot   *snapshot,
+            guint          page,
+            const GArray  *boxes,
+            const GdkRGBA *color)
+{
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      graphene_rect_t area;
+
+      psg_pdf_view_get_area (self, page, &g_array_index (boxes, PsgPdfBox, i), &area);
+      gtk_snapshot_append_color (snapshot, color, &area);
+    }
+}
+
+static void
 draw_areas (PsgPdfView     *self,
             GtkSnapshot    *snapshot,
             guint           page,
@@ -108,13 +124,7 @@ draw_areas (PsgPdfView     *self,
     return;
 
   areas = psg_pdf_text_get_areas (text, start, end);
-  for (guint i = 0; i < areas->len; i++)
-    {
-      graphene_rect_t area;
-
-      psg_pdf_view_get_area (self, page, &g_array_index (areas, PsgPdfBox, i), &area);
-      gtk_snapshot_append_color (snapshot, color, &area);
-    }
+  draw_boxes (self, snapshot, page, areas, color);
 }
 
 /* The first of what was found that is not before a page. */
@@ -157,34 +167,87 @@ draw_found (PsgPdfView  *self,
 }
 
 static void
+draw_highlights (PsgPdfView  *self,
+                 GtkSnapshot *snapshot,
+                 guint        page)
+{
+  GArray *highlights = psg_pdf_view_get_highlights (self, page);
+
+  for (guint i = 0; highlights != NULL && i < highlights->len; i++)
+    {
+      const PsgPdfHighlight *highlight = &g_array_index (highlights, PsgPdfHighlight, i);
+      GdkRGBA color;
+
+      psg_palette_get_note_pen (psg_palette_get_scheme (), highlight->note->colour, &color);
+      draw_boxes (self, snapshot, page, highlight->areas, &color);
+    }
+}
+
+/* Around what the keyboard is on. */
+static void
+draw_ring (PsgPdfView    *self,
+           GtkSnapshot   *snapshot,
+           guint          page,
+           const GdkRGBA *accent)
+{
+  const float widths[4] = { 2, 2, 2, 2 };
+  const GdkRGBA colors[4] = { *accent, *accent, *accent, *accent };
+  GskRoundedRect ring;
+  graphene_rect_t area;
+  PsgPdfSpot spot;
+
+  if (!psg_pdf_view_get_spot (self, &spot) || spot.page != page)
+    return;
+
+  psg_pdf_view_get_area (self, page, &spot.box, &area);
+  gsk_rounded_rect_init_from_rect (&ring, &area, 2);
+  gtk_snapshot_append_border (snapshot, &ring, widths, colors);
+}
+
+static void
 draw_marks (PsgPdfView  *self,
             GtkSnapshot *snapshot,
             guint        page)
 {
-  const PsgPdfLink *link = psg_pdf_view_get_link (self);
   GdkRGBA accent, selected;
   guint start, end;
 
   psg_palette_get_accent (PSG_SCHEME_LIGHT, &accent);
   selected = accent;
   selected.alpha = 0.3;
+  draw_highlights (self, snapshot, page);
   if (self->words.page == page)
     draw_areas (self, snapshot, page, self->words.start, self->words.end, &pen);
   draw_found (self, snapshot, page);
   if (psg_pdf_view_get_selected_on (self, page, &start, &end))
     draw_areas (self, snapshot, page, start, end, &selected);
+  draw_ring (self, snapshot, page, &accent);
+}
 
-  if (link != NULL && self->link_page == page)
-    {
-      const float widths[4] = { 2, 2, 2, 2 };
-      const GdkRGBA colors[4] = { accent, accent, accent, accent };
-      GskRoundedRect ring;
-      graphene_rect_t area;
+typedef struct
+{
+  PsgPdfView *view;
+  GtkSnapshot *snapshot;
+  double page_left;
+} Signs;
 
-      psg_pdf_view_get_area (self, page, &link->box, &area);
-      gsk_rounded_rect_init_from_rect (&ring, &area, 2);
-      gtk_snapshot_append_border (snapshot, &ring, widths, colors);
-    }
+/* Where the page is wider than the view its sign lies on the paper, which is white. */
+static gboolean
+draw_sign (const PsgPdfHighlight *highlight,
+           double                 x,
+           double                 y,
+           gpointer               data)
+{
+  Signs *signs = data;
+  PsgScheme scheme = x + PSG_PDF_VIEW_SIGN / 2.0 > signs->page_left ? PSG_SCHEME_LIGHT : psg_palette_get_scheme ();
+  graphene_rect_t area = GRAPHENE_RECT_INIT (x - PSG_PDF_VIEW_SIGN, y - PSG_PDF_VIEW_SIGN, 2 * PSG_PDF_VIEW_SIGN,
+                                             2 * PSG_PDF_VIEW_SIGN);
+  cairo_t *cr = gtk_snapshot_append_cairo (signs->snapshot, &area);
+
+  psg_note_glyph_draw (cr, scheme, highlight->note->colour, x, y, PSG_PDF_VIEW_SIGN);
+  cairo_destroy (cr);
+
+  return FALSE;
 }
 
 static void
@@ -205,6 +268,7 @@ draw_page (PsgPdfView            *self,
   draw_crisp (self, snapshot, page, area);
   draw_marks (self, snapshot, page);
   gtk_snapshot_pop (snapshot);
+  psg_pdf_view_foreach_sign (self, page, draw_sign, &(Signs) { self, snapshot, area->origin.x });
 }
 
 static void

@@ -6,11 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "psg-link.h"
-
 /*
- * Pointer and keys: dragging selects, Ctrl and the wheel zoom, as do two fingers; keys do all that too. What is a link
- * is followed with a click, or with Tab and Enter.
+ * Pointer and keys: dragging selects, Ctrl and the wheel zoom, as do two fingers; keys do all that too. Links are
+ * followed and notes opened with a click, or with Tab and Enter: see psg-pdf-view-spots.c.
  */
 
 #define LINE 48
@@ -18,40 +16,6 @@
 #define PULL 0.2
 /* One notch of a wheel. */
 #define WHEEL_ZOOM 1.15
-
-/* The link the keyboard is on; %NULL for none. */
-const PsgPdfLink *
-psg_pdf_view_get_link (PsgPdfView *self)
-{
-  PsgPdfText *text = self->link >= 0 ? psg_pdf_view_get_text (self, self->link_page) : NULL;
-
-  return text != NULL && (guint) self->link < text->links->len ? &g_array_index (text->links, PsgPdfLink, self->link)
-                                                               : NULL;
-}
-
-static const PsgPdfLink *
-find_link (PsgPdfView *self,
-           double      x,
-           double      y)
-{
-  PsgPdfPlace place = psg_pdf_view_get_place (self, x, y);
-  PsgPdfText *text = psg_pdf_view_get_text (self, place.page);
-  int index = text != NULL ? psg_pdf_text_find_link (text, place.x, place.y) : -1;
-
-  return index >= 0 ? &g_array_index (text->links, PsgPdfLink, index) : NULL;
-}
-
-static void
-follow (PsgPdfView       *self,
-        const PsgPdfLink *link)
-{
-  PsgPdfPlace place = { link->page - 1, 0, link->top };
-
-  if (link->uri != NULL)
-    psg_link_open (GTK_WIDGET (self), link->uri);
-  else if (place.page < self->info->n_pages)
-    psg_pdf_view_show_place (self, &place);
-}
 
 /* Selecting */
 
@@ -123,6 +87,8 @@ drag_ended_cb (GtkGestureDrag *gesture,
                PsgPdfView     *self)
 {
   stop_following (self);
+  if (psg_pdf_view_has_selection (self))
+    g_signal_emit_by_name (self, "selected");
 }
 
 /* Twice selects a word, three times a line. */
@@ -151,7 +117,7 @@ pressed_cb (GtkGestureClick *gesture,
   PsgPdfCaret caret;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->link = -1;
+  self->spot = -1;
   if (!psg_pdf_view_find_caret (self, x, y, &caret))
     return;
 
@@ -170,10 +136,10 @@ released_cb (GtkGestureClick *gesture,
              double           y,
              PsgPdfView      *self)
 {
-  const PsgPdfLink *link = n_press == 1 && !psg_pdf_view_has_selection (self) ? find_link (self, x, y) : NULL;
+  PsgPdfSpot spot;
 
-  if (link != NULL)
-    follow (self, link);
+  if (n_press == 1 && !psg_pdf_view_has_selection (self) && psg_pdf_view_find_spot (self, x, y, &spot))
+    psg_pdf_view_activate_spot (self, &spot);
 }
 
 static void
@@ -185,10 +151,11 @@ motion_cb (GtkEventControllerMotion *controller,
   PsgPdfPlace place = psg_pdf_view_get_place (self, x, y);
   PsgPdfText *text = psg_pdf_view_get_text (self, place.page);
   const char *cursor = NULL;
+  PsgPdfSpot spot;
 
   self->pointer_x = x;
   self->pointer_y = y;
-  if (find_link (self, x, y) != NULL)
+  if (psg_pdf_view_find_spot (self, x, y, &spot))
     cursor = "pointer";
   else if (text != NULL && psg_pdf_text_is_over (text, place.x, place.y))
     cursor = "text";
@@ -204,13 +171,13 @@ query_tooltip_cb (GtkWidget  *widget,
                   gpointer    data)
 {
   PsgPdfView *self = PSG_PDF_VIEW (widget);
-  const PsgPdfLink *link = keyboard ? psg_pdf_view_get_link (self) : find_link (self, x, y);
   g_autofree char *shown = NULL;
+  PsgPdfSpot spot;
 
-  if (link == NULL)
+  if (!(keyboard ? psg_pdf_view_get_spot (self, &spot) : psg_pdf_view_find_spot (self, x, y, &spot)))
     return FALSE;
 
-  shown = link->uri != NULL ? psg_link_dup_shown (link->uri) : g_strdup_printf (_("Go to page %u"), link->page);
+  shown = psg_pdf_view_describe_spot (&spot);
   gtk_tooltip_set_text (tooltip, shown);
 
   return TRUE;
@@ -309,30 +276,6 @@ select_all_key_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* Through the links of the page one is on; beyond them the focus goes on as ever. */
-static gboolean
-step_link (PsgPdfView *self,
-           int         direction)
-{
-  PsgPdfText *text = psg_pdf_view_get_text (self, self->page);
-  int n = text != NULL ? (int) text->links->len : 0;
-  int next = self->link_page == self->page && self->link >= 0 ? self->link + direction : direction > 0 ? 0 : n - 1;
-
-  self->link_page = self->page;
-  self->link = next >= 0 && next < n ? next : -1;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->link >= 0)
-    {
-      g_autofree char *shown = NULL;
-      const PsgPdfLink *link = psg_pdf_view_get_link (self);
-
-      shown = link->uri != NULL ? psg_link_dup_shown (link->uri) : g_strdup_printf (_("Go to page %u"), link->page);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
-    }
-
-  return self->link >= 0;
-}
-
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -340,7 +283,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        state,
                 PsgPdfView            *self)
 {
-  const PsgPdfLink *link = psg_pdf_view_get_link (self);
+  PsgPdfSpot spot;
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
@@ -349,14 +292,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
     {
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
-      return step_link (self, (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
+      return psg_pdf_view_step_spot (self, (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
     case GDK_KEY_ISO_Left_Tab:
-      return step_link (self, -1);
+      return psg_pdf_view_step_spot (self, -1);
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      if (link != NULL)
-        follow (self, link);
-      return link != NULL;
+      if (!psg_pdf_view_get_spot (self, &spot))
+        return FALSE;
+      psg_pdf_view_activate_spot (self, &spot);
+      return TRUE;
     default:
       return FALSE;
     }
@@ -365,7 +309,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
 static void
 focus_left_cb (PsgPdfView *self)
 {
-  self->link = -1;
+  self->spot = -1;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -381,7 +325,8 @@ show_menu (PsgPdfView *self,
       g_autoptr (GMenu) model = g_menu_new ();
 
       g_menu_append (model, _("_Copy"), "pdf.copy");
-      g_menu_append (model, _("Copy with C_itation"), "pdf.copy-quote");
+      g_menu_append (model, _("Copy with C_itation"), "reader.copy-quote");
+      g_menu_append (model, _("Add _Note"), "reader.add-note");
       g_menu_append (model, _("Select _All on This Page"), "pdf.select-page");
       g_menu_append (model, _("Pr_int the Document…"), "win.print");
       self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));

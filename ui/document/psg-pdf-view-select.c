@@ -99,6 +99,15 @@ psg_pdf_view_select_page (PsgPdfView *self)
   psg_pdf_view_select (self, &first, &last);
 }
 
+/* From then on nothing is selected; the next selection may go on from where this began. */
+void
+psg_pdf_view_unselect (PsgPdfView *self)
+{
+  PsgPdfCaret anchor = self->anchor;
+
+  psg_pdf_view_select (self, &anchor, &anchor);
+}
+
 /**
  * psg_pdf_view_dup_selected:
  * @self: a view
@@ -162,4 +171,38 @@ psg_pdf_view_dup_anchor (PsgPdfView *self,
     return NULL;
 
   return psg_pdf_text_dup_anchor (text, start, MIN (end, text->n_chars));
+}
+
+/**
+ * psg_pdf_view_get_selected_area:
+ * @self: a view
+ * @area: (out): the first line of what is selected, in the view
+ *
+ * Returns: whether it is known, and in sight
+ */
+gboolean
+psg_pdf_view_get_selected_area (PsgPdfView   *self,
+                                GdkRectangle *area)
+{
+  g_autoptr (GArray) boxes = NULL;
+  PsgPdfCaret first, last;
+  PsgPdfText *text;
+  graphene_rect_t place;
+  guint start, end;
+
+  g_return_val_if_fail (PSG_IS_PDF_VIEW (self), FALSE);
+
+  get_ends (self, &first, &last);
+  text = g_hash_table_lookup (self->texts, GUINT_TO_POINTER (first.page));
+  if (text == NULL || !psg_pdf_view_get_selected_on (self, first.page, &start, &end))
+    return FALSE;
+
+  boxes = psg_pdf_text_get_areas (text, start, end);
+  if (boxes->len == 0)
+    return FALSE;
+
+  psg_pdf_view_get_area (self, first.page, &g_array_index (boxes, PsgPdfBox, 0), &place);
+  *area = (GdkRectangle) { place.origin.x, place.origin.y, MAX (place.size.width, 1), place.size.height };
+
+  return area->y + area->height > 0 && area->y < gtk_widget_get_height (GTK_WIDGET (self));
 }

@@ -7,18 +7,17 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "psg-palette.h"
+
 /*
- * The pages of a PDF in a scrolled window: where they lie, what of them is in sight, and what is to be shown next.
- * Drawing is in psg-pdf-view-draw.c, pointer and keys in psg-pdf-view-input.c, selecting in psg-pdf-view-select.c.
+ * The pages of a PDF in a scrolled window: where they lie and what of them is in sight. Drawing is in
+ * psg-pdf-view-draw.c, pointer and keys in psg-pdf-view-input.c, selecting in psg-pdf-view-select.c, what can be
+ * clicked in psg-pdf-view-spots.c, going to a place in psg-pdf-view-show.c, what is written on the pages in
+ * psg-pdf-view-texts.c.
  */
 
-#define MARGIN 12
 /* Which page one is on is told by what is here, as a share of the height in sight. */
 #define READING_LINE 0.35
-/* What was looked for is shown a little above the middle, as in a text. */
-#define WORDS_AT 0.3
-/* Texts of so many pages are kept. */
-#define MOST_TEXTS 64
 /* More than this nobody listens to in one piece. */
 #define LONGEST_DESCRIPTION 8000
 
@@ -35,6 +34,8 @@ enum
 {
   PLACE_CHANGED,
   SELECTION_CHANGED,
+  SELECTED,
+  NOTE_ACTIVATED,
   N_SIGNALS
 };
 
@@ -43,9 +44,9 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE_WITH_CODE (PsgPdfView, psg_pdf_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static double
-get_value (PsgPdfView     *self,
-           GtkOrientation  orientation)
+double
+psg_pdf_view_get_value (PsgPdfView     *self,
+                        GtkOrientation  orientation)
 {
   GtkAdjustment *adjustment = self->adjustments[orientation];
 
@@ -58,8 +59,8 @@ psg_pdf_view_get_place (PsgPdfView *self,
                         double      x,
                         double      y)
 {
-  return psg_pdf_layout_get_place (self->layout, x + get_value (self, GTK_ORIENTATION_HORIZONTAL),
-                                   y + get_value (self, GTK_ORIENTATION_VERTICAL));
+  return psg_pdf_layout_get_place (self->layout, x + psg_pdf_view_get_value (self, GTK_ORIENTATION_HORIZONTAL),
+                                   y + psg_pdf_view_get_value (self, GTK_ORIENTATION_VERTICAL));
 }
 
 /* Where an area of a page is in the view. */
@@ -70,15 +71,16 @@ psg_pdf_view_get_area (PsgPdfView      *self,
                        graphene_rect_t *area)
 {
   const PsgPdfLeaf *leaf = psg_pdf_layout_get_leaf (self->layout, page);
+  double left = round (psg_pdf_view_get_value (self, GTK_ORIENTATION_HORIZONTAL));
+  double top = round (psg_pdf_view_get_value (self, GTK_ORIENTATION_VERTICAL));
 
-  graphene_rect_init (area, leaf->x + box->x1 * leaf->scale - round (get_value (self, GTK_ORIENTATION_HORIZONTAL)),
-                      leaf->y + box->y1 * leaf->scale - round (get_value (self, GTK_ORIENTATION_VERTICAL)),
+  graphene_rect_init (area, leaf->x + box->x1 * leaf->scale - left, leaf->y + box->y1 * leaf->scale - top,
                       (box->x2 - box->x1) * leaf->scale, (box->y2 - box->y1) * leaf->scale);
 }
 
 /* What a screen reader says of the view: which page it is, and what is written there. */
-static void
-describe (PsgPdfView *self)
+void
+psg_pdf_view_describe (PsgPdfView *self)
 {
   PsgPdfText *text = g_hash_table_lookup (self->texts, GUINT_TO_POINTER (self->page));
   g_autofree char *words = NULL;
@@ -87,75 +89,6 @@ describe (PsgPdfView *self)
   words = text != NULL ? psg_pdf_text_dup_words (text, 0, LONGEST_DESCRIPTION) : g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
-}
-
-/* Texts */
-
-static gboolean
-is_elsewhere_cb (gpointer key,
-                 gpointer value,
-                 gpointer data)
-{
-  PsgPdfView *self = data;
-  guint page = GPOINTER_TO_UINT (key);
-  guint start, end;
-
-  return value != NULL && ABS ((int) page - (int) self->page) > MOST_TEXTS / 4
-         && !psg_pdf_view_get_selected_on (self, page, &start, &end);
-}
-
-static void
-unref_text (gpointer text)
-{
-  if (text != NULL)
-    psg_pdf_text_unref (text);
-}
-
-typedef struct
-{
-  PsgPdfView *view;
-  guint page;
-} Reading;
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autofree Reading *reading = data;
-  PsgPdfView *self = reading->view;
-  g_autoptr (GError) error = NULL;
-  PsgPdfText *text = psg_pdf_file_read_finish (result, &error);
-
-  /* Then the view is gone. */
-  if (text == NULL)
-    return;
-
-  g_hash_table_insert (self->texts, GUINT_TO_POINTER (reading->page), text);
-  if (reading->page == self->page)
-    describe (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* (transfer none) (nullable): what is written on a page. If that is not known yet it is asked for, and drawn then. */
-PsgPdfText *
-psg_pdf_view_get_text (PsgPdfView *self,
-                       guint       page)
-{
-  gpointer text = NULL;
-  Reading *reading;
-
-  if (g_hash_table_lookup_extended (self->texts, GUINT_TO_POINTER (page), NULL, &text))
-    return text;
-
-  if (g_hash_table_size (self->texts) > MOST_TEXTS)
-    g_hash_table_foreach_remove (self->texts, is_elsewhere_cb, self);
-  g_hash_table_insert (self->texts, GUINT_TO_POINTER (page), NULL);
-  reading = g_new0 (Reading, 1);
-  *reading = (Reading) { self, page };
-  psg_pdf_file_read_async (self->file, page, PSG_PDF_SOON, self->closing, read_cb, reading);
-
-  return NULL;
 }
 
 /* Scrolling */
@@ -171,7 +104,7 @@ tell_place (PsgPdfView *self,
     return;
 
   self->page = page;
-  describe (self);
+  psg_pdf_view_describe (self);
   g_signal_emit (self, signals[PLACE_CHANGED], 0);
 }
 
@@ -205,10 +138,10 @@ value_changed_cb (PsgPdfView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-configure (PsgPdfView     *self,
-           GtkOrientation  orientation,
-           double          value)
+void
+psg_pdf_view_configure (PsgPdfView     *self,
+                        GtkOrientation  orientation,
+                        double          value)
 {
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
   double page = across ? gtk_widget_get_width (GTK_WIDGET (self)) : gtk_widget_get_height (GTK_WIDGET (self));
@@ -228,10 +161,10 @@ lay_out (PsgPdfView        *self,
 {
   double left, top;
 
-  psg_pdf_layout_update (self->layout, self->zoom, gtk_widget_get_width (GTK_WIDGET (self)), MARGIN);
+  psg_pdf_layout_update (self->layout, self->zoom, gtk_widget_get_width (GTK_WIDGET (self)), PSG_PDF_VIEW_MARGIN);
   psg_pdf_layout_get_point (self->layout, place, &left, &top);
-  configure (self, GTK_ORIENTATION_HORIZONTAL, left - x);
-  configure (self, GTK_ORIENTATION_VERTICAL, top - y);
+  psg_pdf_view_configure (self, GTK_ORIENTATION_HORIZONTAL, left - x);
+  psg_pdf_view_configure (self, GTK_ORIENTATION_VERTICAL, top - y);
   self->laid_out = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -244,7 +177,7 @@ psg_pdf_view_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   PsgPdfView *self = PSG_PDF_VIEW (widget);
-  PsgPdfPlace place = { 0, 0, -MARGIN };
+  PsgPdfPlace place = { 0, 0, -PSG_PDF_VIEW_MARGIN };
   double y = 0;
 
   if (self->has_goal)
@@ -297,7 +230,7 @@ set_adjustment (PsgPdfView     *self,
 
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
   if (self->laid_out)
-    configure (self, orientation, 0);
+    psg_pdf_view_configure (self, orientation, 0);
 }
 
 static void
@@ -371,6 +304,9 @@ psg_pdf_view_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag_tick);
   self->drag_tick = 0;
   g_clear_pointer (&self->pictures, psg_pdf_pictures_free);
+  if (self->highlights != NULL)
+    g_signal_handlers_disconnect_by_data (self->highlights, self);
+  g_clear_object (&self->highlights);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
@@ -415,6 +351,11 @@ psg_pdf_view_class_init (PsgPdfViewClass *klass)
                                          G_TYPE_NONE, 0);
   signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", PSG_TYPE_PDF_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                              NULL, G_TYPE_NONE, 0);
+  signals[SELECTED] = g_signal_new ("selected", PSG_TYPE_PDF_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+  signals[NOTE_ACTIVATED] = g_signal_new ("note-activated", PSG_TYPE_PDF_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, PSG_TYPE_NOTE,
+                                          GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   gtk_widget_class_set_css_name (widget_class, "pdfview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
@@ -424,13 +365,14 @@ psg_pdf_view_class_init (PsgPdfViewClass *klass)
 static void
 psg_pdf_view_init (PsgPdfView *self)
 {
-  self->texts = g_hash_table_new_full (NULL, NULL, NULL, unref_text);
+  self->texts = psg_pdf_view_new_texts ();
   self->closing = g_cancellable_new ();
   self->current = G_MAXUINT;
-  self->link = -1;
+  self->spot = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   psg_pdf_view_add_input (self);
+  psg_palette_watch (G_OBJECT (self), G_CALLBACK (gtk_widget_queue_draw));
 }
 
 /**
@@ -449,11 +391,39 @@ psg_pdf_view_new (PsgPdfFile *file,
   self->file = file;
   self->info = info;
   self->layout = psg_pdf_layout_new (info->sizes, info->n_pages);
-  psg_pdf_layout_update (self->layout, 0, 400, MARGIN);
+  psg_pdf_layout_update (self->layout, 0, 400, PSG_PDF_VIEW_MARGIN);
   self->pictures = psg_pdf_pictures_new (file, pictures_changed_cb, self);
-  describe (self);
+  psg_pdf_view_describe (self);
 
   return GTK_WIDGET (self);
+}
+
+/* A chosen note is shown by whoever knows how. */
+void
+psg_pdf_view_show_note (PsgPdfView      *self,
+                        const PsgNote   *note,
+                        guint            page,
+                        const PsgPdfBox *box)
+{
+  graphene_rect_t place;
+  GdkRectangle area;
+
+  psg_pdf_view_get_area (self, page, box, &place);
+  area = (GdkRectangle) { place.origin.x, place.origin.y, MAX (place.size.width, 1), MAX (place.size.height, 1) };
+  g_signal_emit (self, signals[NOTE_ACTIVATED], 0, note, &area);
+}
+
+/* A person's notes on the PDF, to be drawn on its pages. */
+void
+psg_pdf_view_set_highlights (PsgPdfView       *self,
+                             PsgPdfHighlights *highlights)
+{
+  g_return_if_fail (PSG_IS_PDF_VIEW (self));
+  g_return_if_fail (self->highlights == NULL);
+
+  self->highlights = g_object_ref (highlights);
+  g_signal_connect_swapped (highlights, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* (transfer none): what the file is like */
@@ -536,171 +506,6 @@ psg_pdf_view_step_zoom (PsgPdfView *self,
   g_return_if_fail (PSG_IS_PDF_VIEW (self));
 
   psg_pdf_view_set_zoom (self, psg_pdf_layout_step_zoom (psg_pdf_view_get_zoom (self), direction));
-}
-
-/**
- * psg_pdf_view_get_position:
- *
- * Returns: how far it is scrolled: the page at the top and how much of it is above, as a fraction. It means the same at
- *   any size
- */
-double
-psg_pdf_view_get_position (PsgPdfView *self)
-{
-  PsgPdfPlace place;
-  const PsgPdfLeaf *leaf;
-
-  g_return_val_if_fail (PSG_IS_PDF_VIEW (self), 0);
-
-  if (!self->laid_out)
-    return self->has_goal ? self->goal.page : 0;
-
-  place = psg_pdf_view_get_place (self, 0, 0);
-  leaf = psg_pdf_layout_get_leaf (self->layout, place.page);
-
-  return place.page + CLAMP (place.y * leaf->scale / leaf->height, 0, 0.999);
-}
-
-static void
-show_at (PsgPdfView        *self,
-         const PsgPdfPlace *place,
-         double             at)
-{
-  double x, y;
-
-  if (!self->laid_out)
-    {
-      self->has_goal = TRUE;
-      self->goal = *place;
-      self->goal_at = at;
-      return;
-    }
-
-  psg_pdf_layout_get_point (self->layout, place, &x, &y);
-  configure (self, GTK_ORIENTATION_VERTICAL, y - at * gtk_widget_get_height (GTK_WIDGET (self)));
-  if (x < get_value (self, GTK_ORIENTATION_HORIZONTAL)
-      || x > get_value (self, GTK_ORIENTATION_HORIZONTAL) + gtk_widget_get_width (GTK_WIDGET (self)))
-    configure (self, GTK_ORIENTATION_HORIZONTAL, x - MARGIN);
-}
-
-void
-psg_pdf_view_set_position (PsgPdfView *self,
-                           double      position)
-{
-  PsgPdfPlace place = { 0 };
-  const PsgPdfLeaf *leaf;
-
-  g_return_if_fail (PSG_IS_PDF_VIEW (self));
-
-  place.page = CLAMP (position, 0, self->info->n_pages - 1);
-  leaf = psg_pdf_layout_get_leaf (self->layout, place.page);
-  place.y = (position - place.page) * leaf->height / leaf->scale;
-  show_at (self, &place, 0);
-}
-
-/* Scrolls to a point, with a little room above it. */
-void
-psg_pdf_view_show_place (PsgPdfView        *self,
-                         const PsgPdfPlace *place)
-{
-  g_return_if_fail (PSG_IS_PDF_VIEW (self));
-  g_return_if_fail (place->page < self->info->n_pages);
-
-  show_at (self, place, 0.01);
-}
-
-/* Where words are is known once their page has been read. */
-typedef struct
-{
-  PsgPdfView *view;
-  PsgPdfMatch match;
-} Showing;
-
-/* Words that are in sight already stay where they are. */
-static gboolean
-is_in_sight (PsgPdfView      *self,
-             guint            page,
-             const PsgPdfBox *box)
-{
-  graphene_rect_t area;
-
-  if (!self->laid_out)
-    return FALSE;
-
-  psg_pdf_view_get_area (self, page, box, &area);
-
-  return area.origin.y >= 0 && area.origin.y + area.size.height <= gtk_widget_get_height (GTK_WIDGET (self))
-         && area.origin.x >= 0 && area.origin.x + area.size.width <= gtk_widget_get_width (GTK_WIDGET (self));
-}
-
-static void
-show_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autofree Showing *showing = data;
-  PsgPdfView *self = showing->view;
-  g_autoptr (PsgPdfText) text = psg_pdf_file_read_finish (result, NULL);
-  g_autoptr (GArray) areas = NULL;
-  const PsgPdfBox *first;
-  PsgPdfPlace place;
-
-  /* Then the view is gone. */
-  if (text == NULL)
-    return;
-
-  areas = psg_pdf_text_get_areas (text, showing->match.start, showing->match.end);
-  first = &g_array_index (areas, PsgPdfBox, 0);
-  if (areas->len == 0 || is_in_sight (self, showing->match.page, first))
-    return;
-
-  place = (PsgPdfPlace) { showing->match.page, first->x1, first->y1 };
-  show_at (self, &place, WORDS_AT);
-}
-
-/**
- * psg_pdf_view_show_match:
- * @self: a view
- * @match: words; of an empty stretch the page alone
- *
- * Scrolls to them, unless they are in sight.
- */
-void
-psg_pdf_view_show_match (PsgPdfView        *self,
-                         const PsgPdfMatch *match)
-{
-  PsgPdfPlace place = { match->page, 0, 0 };
-  Showing *showing;
-
-  g_return_if_fail (PSG_IS_PDF_VIEW (self));
-
-  if (match->page >= self->info->n_pages)
-    return;
-  if (match->start >= match->end || !self->laid_out)
-    psg_pdf_view_show_place (self, &place);
-  if (match->start >= match->end)
-    return;
-
-  showing = g_new0 (Showing, 1);
-  *showing = (Showing) { self, *match };
-  psg_pdf_file_read_async (self->file, match->page, PSG_PDF_NOW, self->closing, show_read_cb, showing);
-}
-
-/**
- * psg_pdf_view_show_words:
- * @self: a view
- * @words: (nullable): words to mark and to scroll to; of an empty stretch the page alone; %NULL to mark none
- */
-void
-psg_pdf_view_show_words (PsgPdfView        *self,
-                         const PsgPdfMatch *words)
-{
-  g_return_if_fail (PSG_IS_PDF_VIEW (self));
-
-  self->words = words != NULL ? *words : (PsgPdfMatch) { 0 };
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (words != NULL)
-    psg_pdf_view_show_match (self, words);
 }
 
 /**

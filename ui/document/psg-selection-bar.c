@@ -6,8 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "psg-note-colours.h"
-
 /* What can be done with words that were just selected, within reach. The keyboard has it in the menu. */
 
 typedef struct
@@ -52,13 +50,22 @@ new_button (const char *icon,
   return button;
 }
 
-static GtkWidget *
-new_popover (Bar *self)
+/**
+ * psg_selection_bar_new:
+ * @chosen: called when a colour was chosen to mark the words with
+ * @data: for @chosen
+ *
+ * Returns: (transfer floating): the bar, to be a child of what shows the words; its other buttons are `reader.add-note`
+ *   and `reader.copy-quote`
+ */
+GtkWidget *
+psg_selection_bar_new (PsgNoteColourChosen chosen,
+                       gpointer            data)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
 
-  gtk_box_append (GTK_BOX (line), psg_note_colour_line_new (colour_chosen_cb, self));
+  gtk_box_append (GTK_BOX (line), psg_note_colour_line_new (chosen, data));
   gtk_box_append (GTK_BOX (line), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (line), new_button ("document-edit-symbolic", _("Add Note"), "reader.add-note"));
   gtk_box_append (GTK_BOX (line), new_button ("edit-copy-symbolic", _("Copy with Citation"), "reader.copy-quote"));
@@ -83,7 +90,7 @@ show (Bar *self)
     return;
 
   if (self->popover == NULL)
-    gtk_widget_set_parent (self->popover = new_popover (self), GTK_WIDGET (self->view));
+    gtk_widget_set_parent (self->popover = psg_selection_bar_new (colour_chosen_cb, self), GTK_WIDGET (self->view));
   gtk_text_view_get_iter_location (self->view, &start, &area);
   gtk_text_view_get_iter_location (self->view, &end, &last);
   if (last.y == area.y)
