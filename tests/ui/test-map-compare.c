@@ -226,12 +226,12 @@ assert_card (GtkWidget         *map,
 
   for (guint i = 0; i < cards->len; i++)
     {
-      GtkLabel *name = GTK_LABEL (gtk_widget_get_first_child (g_ptr_array_index (cards, i)));
-      GtkLabel *state = GTK_LABEL (gtk_widget_get_last_child (g_ptr_array_index (cards, i)));
+      PsgCrossingCard *card = g_ptr_array_index (cards, i);
+      g_autofree char *state = psg_crossing_card_dup_state (card);
 
-      if (!g_str_equal (gtk_label_get_label (name), psg_text_get (crossing->short_name)))
+      if (psg_crossing_card_get_crossing (card) != crossing)
         continue;
-      g_assert_cmpstr (gtk_label_get_label (state), ==, expected);
+      g_assert_cmpstr (state, ==, expected);
       return;
     }
 

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "psg-crossing-draw.h"
 #include "psg-crossing-marker.h"
 #include "psg-memory-notes.h"
 #include "psg-mercator.h"
@@ -193,7 +194,7 @@ test_signs_are_clear_of_crossings (Fixture      *self,
     for (int dy = -110; dy <= 110 && sign == NULL; dy += 5)
       sign = psg_note_layer_find_at (get_layer (self), x + dx, y + dy);
   g_assert_nonnull (sign);
-  g_assert_cmpfloat (hypot (sign->dx, sign->dy), >=, PSG_CROSSING_MARKER_RADIUS);
+  g_assert_cmpfloat (hypot (sign->dx, sign->dy), >=, psg_crossing_get_sign_radius (PSG_CROSSING_ROAD));
 }
 
 static void

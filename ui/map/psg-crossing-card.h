@@ -18,13 +18,12 @@ G_DECLARE_FINAL_TYPE (PsgCrossingCard, psg_crossing_card, PSG, CROSSING_CARD, Gt
  * status in words. Signals: `clicked`.
  *
  * # CSS nodes
- * ```
- * crossingcard
- * ├── label.name
- * ╰── label.state
- * ```
+ * A single node named `crossingcard`.
  */
 GtkWidget *psg_crossing_card_new         (const PsgCrossing *crossing);
+
+const PsgCrossing *psg_crossing_card_get_crossing (PsgCrossingCard *self);
+char      *psg_crossing_card_dup_state   (PsgCrossingCard *self);
 
 void       psg_crossing_card_set_day     (PsgCrossingCard *self, PsgDay day);
 void       psg_crossing_card_set_compact (PsgCrossingCard *self, gboolean compact);

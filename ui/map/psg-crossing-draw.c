@@ -6,10 +6,12 @@
 
 #include <math.h>
 
+#include "psg-mercator.h"
+#include "psg-place.h"
+
 /*
- * What is drawn under a crossing's sign and card, in plain cairo with the crossing's
- * point as origin: how surely it is known where it lies, and lines to a sign or a
- * card that had to move aside.
+ * A crossing's sign, and what is drawn under it and its card, in plain cairo: how surely it
+ * is known where it lies, and lines to a sign or a card that had to move aside.
  */
 
 /* How far outside its sign the smallest ring of uncertainty is drawn. */
@@ -18,6 +20,22 @@
 #define SIGN_LEADER_MIN 7.0
 /* A card further than this from its sign gets one too. */
 #define CARD_LEADER_MIN 10.0
+/* The ring that tells that a crossing is chosen. */
+#define EMPHASIS 8.0
+#define EMPHASIS_WIDTH 2.5
+
+/**
+ * psg_crossing_get_sign_radius:
+ * @kind: road or rail
+ *
+ * Returns: the radius of its sign, without its white rim; pixels
+ */
+double
+psg_crossing_get_sign_radius (PsgCrossingKind kind)
+{
+  return kind == PSG_CROSSING_RAIL ? 8.0 : 11.0;
+}
+
 
 /**
  * psg_crossing_draw_ring:
@@ -97,4 +115,130 @@ psg_crossing_draw_leaders (cairo_t                *cr,
     }
   if (placement->shown && hypot (card_x - placement->dx, card_y - placement->dy) > radius + CARD_LEADER_MIN)
     draw_line (cr, placement->dx, placement->dy, card_x, card_y);
+}
+
+static void
+draw_disc (cairo_t *cr,
+           PsgScheme scheme,
+           double   radius)
+{
+  double rim = psg_scheme_is_dark (scheme) ? 0.12 : 1.0;
+
+  cairo_arc (cr, 0, 1, radius + PSG_CROSSING_SIGN_RIM + 1, 0, 2 * G_PI);
+  cairo_set_source_rgba (cr, 0, 0, 0, 0.18);
+  cairo_fill (cr);
+  cairo_arc (cr, 0, 0, radius + PSG_CROSSING_SIGN_RIM, 0, 2 * G_PI);
+  cairo_set_source_rgb (cr, rim, rim, rim);
+  cairo_fill (cr);
+}
+
+/* A railway's sign is smaller and stands on a rounded square. */
+static void
+draw_square (cairo_t  *cr,
+             PsgScheme scheme,
+             PsgStatus status,
+             double    radius)
+{
+  double rim = psg_scheme_is_dark (scheme) ? 0.12 : 1.0, r = radius + 1;
+  GdkRGBA color;
+
+  psg_palette_get_status (scheme, status, &color);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_rectangle (cr, -r + 2, -r + 2, 2 * r - 4, 2 * r - 4);
+  cairo_set_source_rgb (cr, rim, rim, rim);
+  cairo_set_line_width (cr, 8);
+  cairo_stroke_preserve (cr);
+  psg_palette_set_source (cr, &color, 1);
+  cairo_set_line_width (cr, 4);
+  cairo_stroke_preserve (cr);
+  cairo_fill (cr);
+}
+
+/**
+ * psg_crossing_draw_sign:
+ * @cr: where, the sign's middle as origin
+ * @scheme: the look
+ * @kind: road or rail
+ * @status: what it says
+ */
+void
+psg_crossing_draw_sign (cairo_t        *cr,
+                        PsgScheme       scheme,
+                        PsgCrossingKind kind,
+                        PsgStatus       status)
+{
+  double radius = psg_crossing_get_sign_radius (kind);
+
+  if (kind == PSG_CROSSING_RAIL)
+    draw_square (cr, scheme, status, radius);
+  else
+    draw_disc (cr, scheme, radius);
+  psg_status_glyph_draw (cr, scheme, status, 0, 0, radius);
+}
+
+/**
+ * psg_crossing_draw_emphasis:
+ * @cr: where, the sign's middle as origin
+ * @scheme: the look
+ * @radius: of the sign, pixels
+ *
+ * Draws the ring about a crossing that is chosen.
+ */
+void
+psg_crossing_draw_emphasis (cairo_t  *cr,
+                            PsgScheme scheme,
+                            double    radius)
+{
+  double back = psg_scheme_is_dark (scheme) ? 0.1 : 1.0;
+  GdkRGBA accent;
+
+  psg_palette_get_accent (scheme, &accent);
+  cairo_arc (cr, 0, 0, radius + EMPHASIS, 0, 2 * G_PI);
+  cairo_set_source_rgba (cr, back, back, back, 0.75);
+  cairo_set_line_width (cr, EMPHASIS_WIDTH + 2);
+  cairo_stroke_preserve (cr);
+  psg_palette_set_source (cr, &accent, 1);
+  cairo_set_line_width (cr, EMPHASIS_WIDTH);
+  cairo_stroke (cr);
+}
+
+/**
+ * psg_crossing_get_ring:
+ * @crossing: a crossing
+ * @zoom: of the map
+ *
+ * Returns: within how many pixels of its point it lies; 0 if that is known well
+ */
+double
+psg_crossing_get_ring (const PsgCrossing *crossing,
+                       double             zoom)
+{
+  if (crossing->precision_m <= PSG_PRECISE_M)
+    return 0;
+
+  return psg_mercator_pixels (crossing->precision_m, crossing->latitude, zoom);
+}
+
+/**
+ * psg_crossing_draw_ground:
+ * @cr: where, the crossing's point as origin
+ * @scheme: the look
+ * @status: whose colour
+ * @placement: where its sign and card are
+ * @radius: of the sign, pixels
+ * @ring: what psg_crossing_get_ring() says
+ *
+ * Draws all that lies under signs and cards.
+ */
+void
+psg_crossing_draw_ground (cairo_t                *cr,
+                          PsgScheme               scheme,
+                          PsgStatus               status,
+                          const PsgCardPlacement *placement,
+                          double                  radius,
+                          double                  ring)
+{
+  if (ring > 0)
+    psg_crossing_draw_ring (cr, scheme, status, placement, radius, ring);
+  psg_crossing_draw_leaders (cr, scheme, placement, radius);
 }

@@ -7,12 +7,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "psg-card-layout.h"
 #include "psg-crossing-card.h"
 #include "psg-crossing-draw.h"
 #include "psg-crossing-marker.h"
+#include "psg-crossing-plan.h"
 #include "psg-map-projection.h"
-#include "psg-mercator.h"
 #include "psg-note-words.h"
 #include "psg-palette.h"
 
@@ -24,26 +23,11 @@
  * only cards that come to the edge, or under what lies over the map, change their place.
  */
 
-/* Below this zoom level cards show names alone: in a narrow map, where six whole cards would
- * cover all there is, from further in. */
-#define COMPACT_ZOOM 6.75
-#define NARROW_COMPACT_ZOOM 9.5
-#define NARROW_WIDTH 460
-/* What is kept clear around a sign, pixels. */
-#define SIGN_MARGIN 3.0
-/* From this on railways are shown too. */
-#define RAIL_ZOOM 8.5
-
 typedef struct
 {
-  GtkWidget       *marker;
-  GtkWidget       *card;
-  double           x;   /* worlds */
-  double           y;
-  int              width;     /* of the card, the widest it becomes */
-  int              height;
-  gboolean         planned;
-  PsgCardPlacement placement;
+  GtkWidget         *marker;
+  GtkWidget         *card;
+  PsgPlannedCrossing at;
 } Item;
 
 struct _PsgCrossingLayer
@@ -82,29 +66,6 @@ item_crossing (const Item *item)
   return psg_crossing_marker_get_crossing (PSG_CROSSING_MARKER (item->marker));
 }
 
-static double
-item_radius (const Item *item)
-{
-  return psg_crossing_marker_get_radius (PSG_CROSSING_MARKER (item->marker));
-}
-
-static void
-add_obstacle (GArray       *obstacles,
-              const Item   *item,
-              const PsgBox *box)
-{
-  PsgMapObstacle obstacle = { item->x, item->y, *box };
-
-  g_array_append_val (obstacles, obstacle);
-}
-
-static gboolean
-is_compact (const PsgMapProjection *view,
-            double                  zoom)
-{
-  return zoom < (view->width < NARROW_WIDTH ? NARROW_COMPACT_ZOOM : COMPACT_ZOOM);
-}
-
 /* Which crossings there are at a zoom level, and how large their cards are. */
 static void
 choose_items (PsgCrossingLayer       *self,
@@ -115,77 +76,31 @@ choose_items (PsgCrossingLayer       *self,
     {
       Item *item = get_item (self, i);
 
-      item->planned = item_crossing (item)->kind == PSG_CROSSING_ROAD || zoom >= RAIL_ZOOM;
-      gtk_widget_set_child_visible (item->marker, item->planned);
-      if (!item->planned)
+      item->at.planned = psg_crossing_plan_shows (item_crossing (item)->kind, zoom);
+      gtk_widget_set_child_visible (item->marker, item->at.planned);
+      if (!item->at.planned)
         continue;
-      psg_crossing_card_set_compact (PSG_CROSSING_CARD (item->card), is_compact (view, zoom));
-      psg_crossing_card_get_widest (PSG_CROSSING_CARD (item->card), &item->width, &item->height);
+      psg_crossing_card_set_compact (PSG_CROSSING_CARD (item->card), psg_crossing_plan_is_compact (view, zoom));
+      psg_crossing_card_get_widest (PSG_CROSSING_CARD (item->card), &item->at.width, &item->at.height);
     }
-}
-
-static gboolean
-is_same_place (const PsgCardPlacement *a,
-               const PsgCardPlacement *b)
-{
-  return a->dx == b->dx && a->dy == b->dy && a->shown == b->shown && a->align == b->align
-         && memcmp (&a->box, &b->box, sizeof a->box) == 0;
 }
 
 /* Whether anything has another place than before. */
-static gboolean
-take_placements (PsgCrossingLayer       *self,
-                 const PsgCardPlacement *placements)
-{
-  gboolean changed = FALSE;
-  guint n = 0;
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      Item *item = get_item (self, i);
-      const PsgCardPlacement *placement = &placements[n];
-
-      gtk_widget_set_child_visible (item->card, item->planned && placement->shown);
-      if (!item->planned)
-        continue;
-      changed |= !is_same_place (&item->placement, placement);
-      item->placement = *placement;
-      n++;
-    }
-
-  return changed;
-}
-
 static gboolean
 place_cards (PsgCrossingLayer       *self,
              const PsgMapProjection *view,
              double                  zoom)
 {
-  g_autofree PsgCardItem *cards = g_new0 (PsgCardItem, self->items->len + 1);
-  g_autofree PsgCardPlacement *placements = g_new0 (PsgCardPlacement, self->items->len + 1);
-  g_autofree PsgMapLabel *names = g_memdup2 (self->names->data, self->names->len * sizeof (PsgMapLabel));
-  PsgCardView seen = {
-    .scale = view->scale, .width = view->width, .height = view->height,
-    .covered = (const PsgBox *) self->covered->data, .n_covered = self->covered->len,
-  };
-  guint n = 0;
+  g_autofree PsgPlannedCrossing **planned = g_new (PsgPlannedCrossing *, self->items->len + 1);
+  gboolean changed;
 
-  psg_map_projection_turn (view, view->x, view->y, &seen.x, &seen.y);
   for (guint i = 0; i < self->items->len; i++)
-    {
-      const Item *item = get_item (self, i);
+    planned[i] = &get_item (self, i)->at;
+  changed = psg_crossing_plan_place (planned, self->items->len, self->names, self->covered, view, zoom);
+  for (guint i = 0; i < self->items->len; i++)
+    gtk_widget_set_child_visible (get_item (self, i)->card, planned[i]->planned && planned[i]->placement.shown);
 
-      if (!item->planned)
-        continue;
-      cards[n] = (PsgCardItem) { .radius = item_radius (item) + 2, .width = item->width, .height = item->height };
-      psg_map_projection_turn (view, item->x, item->y, &cards[n].x, &cards[n].y);
-      n++;
-    }
-  for (guint i = 0; i < self->names->len; i++)
-    psg_map_projection_turn (view, names[i].x, names[i].y, &names[i].x, &names[i].y);
-  psg_card_layout_solve (cards, n, names, self->names->len, view->width > 1 ? &seen : NULL, zoom, placements);
-
-  return take_placements (self, placements);
+  return changed;
 }
 
 static void
@@ -206,7 +121,8 @@ plan_if_needed (PsgCrossingLayer       *self,
   if (!anew && memcmp (&self->planned, view, sizeof *view) == 0)
     return;
 
-  if (self->planned_zoom != zoom || is_compact (&self->planned, zoom) != is_compact (view, zoom))
+  if (self->planned_zoom != zoom || psg_crossing_plan_is_compact (&self->planned, zoom) !=
+                                       psg_crossing_plan_is_compact (view, zoom))
     choose_items (self, view, zoom);
   self->planned_zoom = zoom;
   self->planned = *view;
@@ -322,10 +238,9 @@ add_item (PsgCrossingLayer  *self,
   Item item = {
     .marker = psg_crossing_marker_new (crossing),
     .card = psg_crossing_card_new (crossing),
-    .x = psg_mercator_x (crossing->longitude),
-    .y = psg_mercator_y (crossing->latitude),
   };
 
+  psg_planned_crossing_init (&item.at, crossing);
   /* All cards lie under all signs. */
   gtk_widget_insert_after (item.card, GTK_WIDGET (self), NULL);
   gtk_widget_insert_before (item.marker, GTK_WIDGET (self), NULL);
@@ -403,13 +318,13 @@ allocate_card (const Item *item,
                double      x,
                double      y)
 {
-  const PsgBox *box = &item->placement.box;
+  const PsgBox *box = &item->at.placement.box;
   int natural, height, width;
 
   gtk_widget_measure (item->card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   gtk_widget_measure (item->card, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
   width = MIN (natural, (int) (box->x1 - box->x0));
-  allocate_at (item->card, x + box->x0 + (box->x1 - box->x0 - width) * item->placement.align, y + box->y0,
+  allocate_at (item->card, x + box->x0 + (box->x1 - box->x0 - width) * item->at.placement.align, y + box->y0,
                width, height);
 }
 
@@ -427,12 +342,13 @@ allocate_items (PsgCrossingLayer *self)
       double x, y;
       int size;
 
-      if (!item->planned)
+      if (!item->at.planned)
         continue;
-      psg_map_projection_place (&projection, item->x, item->y, &x, &y);
+      psg_map_projection_place (&projection, item->at.x, item->at.y, &x, &y);
       gtk_widget_measure (item->marker, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &size, NULL, NULL);
-      allocate_at (item->marker, x + item->placement.dx - size / 2.0, y + item->placement.dy - size / 2.0, size, size);
-      if (item->placement.shown)
+      allocate_at (item->marker, x + item->at.placement.dx - size / 2.0, y + item->at.placement.dy - size / 2.0,
+                   size, size);
+      if (item->at.placement.shown)
         allocate_card (item, x, y);
     }
 }
@@ -454,14 +370,13 @@ snapshot_item (const Item  *item,
                double       y,
                double       ring)
 {
-  double reach = MAX (MAX (ring + 2, 120), hypot (item->placement.dx, item->placement.dy) + 40);
+  const PsgCardPlacement *placement = &item->at.placement;
+  double reach = MAX (MAX (ring + 2, 120), hypot (placement->dx, placement->dy) + 40);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - reach, y - reach, 2 * reach, 2 * reach));
 
   cairo_translate (cr, round (x), round (y));
-  if (ring > 0)
-    psg_crossing_draw_ring (cr, scheme, psg_crossing_marker_get_status (PSG_CROSSING_MARKER (item->marker)),
-                            &item->placement, item_radius (item), ring);
-  psg_crossing_draw_leaders (cr, scheme, &item->placement, item_radius (item));
+  psg_crossing_draw_ground (cr, scheme, psg_crossing_marker_get_status (PSG_CROSSING_MARKER (item->marker)),
+                            placement, item->at.radius, ring);
   cairo_destroy (cr);
 }
 
@@ -477,14 +392,12 @@ psg_crossing_layer_snapshot (GtkWidget   *widget,
   for (guint i = 0; i < self->items->len; i++)
     {
       const Item *item = get_item (self, i);
-      const PsgCrossing *crossing = item_crossing (item);
-      double ring = 0, x, y;
+      double ring, x, y;
 
-      if (!item->planned)
+      if (!item->at.planned)
         continue;
-      psg_map_projection_place (&projection, item->x, item->y, &x, &y);
-      if (crossing->precision_m > PSG_PRECISE_M)
-        ring = psg_mercator_pixels (crossing->precision_m, crossing->latitude, projection.zoom);
+      psg_map_projection_place (&projection, item->at.x, item->at.y, &x, &y);
+      ring = psg_crossing_get_ring (item_crossing (item), projection.zoom);
       if (x > -ring - 200 && x < projection.width + ring + 200 && y > -ring - 200 && y < projection.height + ring + 200)
         snapshot_item (item, snapshot, scheme, x, y, ring);
     }
@@ -666,10 +579,10 @@ psg_crossing_layer_get_cards (PsgCrossingLayer *self)
       PsgBox box;
       double x, y;
 
-      if (!item->planned || !item->placement.shown)
+      if (!item->at.planned || !item->at.placement.shown)
         continue;
-      psg_map_projection_place (&projection, item->x, item->y, &x, &y);
-      box = psg_box_move (&item->placement.box, x, y);
+      psg_map_projection_place (&projection, item->at.x, item->at.y, &x, &y);
+      box = psg_box_move (&item->at.placement.box, x, y);
       g_array_append_val (boxes, box);
     }
 
@@ -694,18 +607,7 @@ psg_crossing_layer_get_obstacles (PsgCrossingLayer *self,
   g_return_val_if_fail (PSG_IS_CROSSING_LAYER (self), obstacles);
 
   for (guint i = 0; i < self->items->len; i++)
-    {
-      const Item *item = get_item (self, i);
-      double r = item_radius (item) + (rings ? PSG_CROSSING_MARKER_RING : SIGN_MARGIN);
-      double x = item->placement.dx, y = item->placement.dy;
-      PsgBox card = psg_box_grow (&item->placement.box, 2);
-
-      if (!item->planned)
-        continue;
-      add_obstacle (obstacles, item, &(PsgBox) { x - r, y - r, x + r, y + r });
-      if (item->placement.shown)
-        add_obstacle (obstacles, item, &card);
-    }
+    psg_planned_crossing_list_obstacles (&get_item (self, i)->at, obstacles, rings);
 
   return obstacles;
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "psg-crossing-draw.h"
 #include "psg-note-words.h"
 #include "psg-palette.h"
 
@@ -16,10 +17,6 @@
  * was; where on the map it stands is its layer's business.
  */
 
-/* The white ring round the sign, and the ring that tells it is chosen. */
-#define RIM 2.0
-#define EMPHASIS 8.0
-#define EMPHASIS_WIDTH 2.5
 /* All that is drawn lies within this much of the sign's edge. */
 #define REACH 11.0
 /* The sign turns over once, in so many milliseconds, when the status changes. */
@@ -163,61 +160,6 @@ tooltip_queried_cb (PsgCrossingMarker *self,
 }
 
 static void
-draw_disc (cairo_t *cr,
-           PsgScheme scheme,
-           double   radius)
-{
-  double rim = psg_scheme_is_dark (scheme) ? 0.12 : 1.0;
-
-  cairo_arc (cr, 0, 1, radius + RIM + 1, 0, 2 * G_PI);
-  cairo_set_source_rgba (cr, 0, 0, 0, 0.18);
-  cairo_fill (cr);
-  cairo_arc (cr, 0, 0, radius + RIM, 0, 2 * G_PI);
-  cairo_set_source_rgb (cr, rim, rim, rim);
-  cairo_fill (cr);
-}
-
-/* A railway's sign is smaller and stands on a rounded square. */
-static void
-draw_square (cairo_t  *cr,
-             PsgScheme scheme,
-             PsgStatus status,
-             double    radius)
-{
-  double rim = psg_scheme_is_dark (scheme) ? 0.12 : 1.0, r = radius + 1;
-  GdkRGBA color;
-
-  psg_palette_get_status (scheme, status, &color);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_rectangle (cr, -r + 2, -r + 2, 2 * r - 4, 2 * r - 4);
-  cairo_set_source_rgb (cr, rim, rim, rim);
-  cairo_set_line_width (cr, 8);
-  cairo_stroke_preserve (cr);
-  psg_palette_set_source (cr, &color, 1);
-  cairo_set_line_width (cr, 4);
-  cairo_stroke_preserve (cr);
-  cairo_fill (cr);
-}
-
-static void
-draw_emphasis (cairo_t  *cr,
-               PsgScheme scheme,
-               double    radius)
-{
-  double back = psg_scheme_is_dark (scheme) ? 0.1 : 1.0;
-  GdkRGBA accent;
-
-  psg_palette_get_accent (scheme, &accent);
-  cairo_arc (cr, 0, 0, radius + EMPHASIS, 0, 2 * G_PI);
-  cairo_set_source_rgba (cr, back, back, back, 0.75);
-  cairo_set_line_width (cr, EMPHASIS_WIDTH + 2);
-  cairo_stroke_preserve (cr);
-  psg_palette_set_source (cr, &accent, 1);
-  cairo_set_line_width (cr, EMPHASIS_WIDTH);
-  cairo_stroke (cr);
-}
-
-static void
 draw_focus (cairo_t  *cr,
             PsgScheme scheme,
             double    radius)
@@ -280,19 +222,14 @@ draw_leaf (cairo_t      *cr,
 static void
 draw_sign (PsgCrossingMarker *self,
            cairo_t           *cr,
-           PsgScheme          scheme,
-           double             radius)
+           PsgScheme          scheme)
 {
   PsgStatus status = self->turned < 0.5 ? self->former : self->status;
 
   cairo_save (cr);
   if (self->turned < 1)
     cairo_scale (cr, MAX (0.02, fabs (cos (G_PI * self->turned))), 1);
-  if (self->crossing->kind == PSG_CROSSING_RAIL)
-    draw_square (cr, scheme, status, radius);
-  else
-    draw_disc (cr, scheme, radius);
-  psg_status_glyph_draw (cr, scheme, status, 0, 0, radius);
+  psg_crossing_draw_sign (cr, scheme, self->crossing->kind, status);
   cairo_restore (cr);
 }
 
@@ -308,8 +245,8 @@ psg_crossing_marker_snapshot (GtkWidget   *widget,
 
   cairo_translate (cr, width / 2.0, height / 2.0);
   if (self->emphasis)
-    draw_emphasis (cr, scheme, radius);
-  draw_sign (self, cr, scheme, radius);
+    psg_crossing_draw_emphasis (cr, scheme, radius);
+  draw_sign (self, cr, scheme);
   if (psg_crossing_marker_differs (self))
     draw_difference (cr, scheme);
   if (self->n_notes > 0)
@@ -339,7 +276,7 @@ psg_crossing_marker_contains (GtkWidget *widget,
                               double     x,
                               double     y)
 {
-  double radius = psg_crossing_marker_get_radius (PSG_CROSSING_MARKER (widget)) + RIM;
+  double radius = psg_crossing_marker_get_radius (PSG_CROSSING_MARKER (widget)) + PSG_CROSSING_SIGN_RIM;
 
   return hypot (x - gtk_widget_get_width (widget) / 2.0, y - gtk_widget_get_height (widget) / 2.0) <= radius;
 }
@@ -471,8 +408,7 @@ psg_crossing_marker_get_radius (PsgCrossingMarker *self)
 {
   g_return_val_if_fail (PSG_IS_CROSSING_MARKER (self), 0);
 
-  return self->crossing->kind == PSG_CROSSING_RAIL ? PSG_CROSSING_MARKER_RAIL_RADIUS
-                                                   : PSG_CROSSING_MARKER_RADIUS;
+  return psg_crossing_get_sign_radius (self->crossing->kind);
 }
 
 /**

@@ -9,12 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Radius of the sign of a road crossing, without its white ring; pixels. */
-#define PSG_CROSSING_MARKER_RADIUS 11.0
-#define PSG_CROSSING_MARKER_RAIL_RADIUS 8.0
-/* How far the ring about a chosen one reaches beyond that. */
-#define PSG_CROSSING_MARKER_RING 9.5
-
 #define PSG_TYPE_CROSSING_MARKER (psg_crossing_marker_get_type ())
 G_DECLARE_FINAL_TYPE (PsgCrossingMarker, psg_crossing_marker, PSG, CROSSING_MARKER, GtkWidget)
 

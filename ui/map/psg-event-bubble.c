@@ -216,6 +216,92 @@ psg_event_bubble_get_main_lane (const PsgBubbleLook *look,
 }
 
 /**
+ * psg_event_bubble_draw:
+ * @cr: where, its origin the bubble's middle
+ * @scheme: the look
+ * @look: what it looks like; its fading is left to the caller
+ * @lanes: (element-type PsgLane): the lanes
+ *
+ * Draws a bubble without a count.
+ */
+void
+psg_event_bubble_draw (cairo_t             *cr,
+                       PsgScheme            scheme,
+                       const PsgBubbleLook *look,
+                       GPtrArray           *lanes)
+{
+  double rim = get_rim (scheme), radius = radii[look->size];
+  guint main = psg_event_bubble_get_main_lane (look, lanes->len), n = 0;
+  GdkRGBA color;
+
+  psg_palette_get_lane (scheme, g_ptr_array_index (lanes, main), &color);
+  if (look->hollow)
+    color = (GdkRGBA) { rim, rim, rim, 1 };
+  paint_disc (cr, scheme, &color, radius);
+  for (guint i = 0; i < lanes->len; i++)
+    n += look->shares[i] > 0;
+  if (n > 1 || look->hollow)
+    paint_ring (cr, scheme, look->shares, lanes, look->hollow ? HOLLOW_RING : RING, radius);
+  if (look->emphasis)
+    paint_emphasis (cr, scheme, radius);
+}
+
+static PangoLayout *
+create_count (PangoContext *context,
+              guint         n_events)
+{
+  g_autofree char *text = n_events < 1000 ? g_strdup_printf ("%u", n_events) : g_strdup_printf ("%uk", n_events / 1000);
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_attributes (layout, attributes);
+
+  return layout;
+}
+
+static void
+draw_count (cairo_t             *cr,
+            PsgScheme            scheme,
+            const PsgBubbleLook *look,
+            GPtrArray           *lanes,
+            PangoLayout         *layout)
+{
+  double ink_color = psg_event_bubble_has_dark_count (scheme, look, lanes) ? 0.08 : 1.0;
+  PangoRectangle ink;
+
+  pango_layout_get_pixel_extents (layout, &ink, NULL);
+  cairo_set_source_rgb (cr, ink_color, ink_color, ink_color);
+  cairo_move_to (cr, -ink.x - ink.width / 2.0, -ink.y - ink.height / 2.0);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+}
+
+/**
+ * psg_event_bubble_draw_count:
+ * @cr: where, its origin the bubble's middle
+ * @context: the fonts
+ * @scheme: the look
+ * @look: of the bubble it lies on
+ * @lanes: (element-type PsgLane): the lanes
+ * @n_events: how many events there are
+ */
+void
+psg_event_bubble_draw_count (cairo_t             *cr,
+                             PangoContext        *context,
+                             PsgScheme            scheme,
+                             const PsgBubbleLook *look,
+                             GPtrArray           *lanes,
+                             guint                n_events)
+{
+  g_autoptr (PangoLayout) layout = create_count (context, n_events);
+
+  draw_count (cr, scheme, look, lanes, layout);
+}
+
+/**
  * psg_event_bubble_paint:
  * @widget: what it is shown on: for its scale
  * @look: what it looks like
@@ -230,25 +316,12 @@ psg_event_bubble_paint (GtkWidget           *widget,
                         GPtrArray           *lanes,
                         graphene_size_t     *size)
 {
-  PsgScheme scheme = psg_palette_get_scheme ();
-  double rim = get_rim (scheme), radius = radii[look->size];
-  guint main = psg_event_bubble_get_main_lane (look, lanes->len), n = 0;
   cairo_surface_t *surface;
   cairo_t *cr;
-  GdkRGBA color;
 
-  size->width = size->height = 2 * ceil (radius + (look->emphasis ? EMPHASIS_REACH : REACH));
+  size->width = size->height = 2 * ceil (radii[look->size] + (look->emphasis ? EMPHASIS_REACH : REACH));
   cr = begin (widget, size, &surface);
-  psg_palette_get_lane (scheme, g_ptr_array_index (lanes, main), &color);
-  if (look->hollow)
-    color = (GdkRGBA) { rim, rim, rim, 1 };
-  paint_disc (cr, scheme, &color, radius);
-  for (guint i = 0; i < lanes->len; i++)
-    n += look->shares[i] > 0;
-  if (n > 1 || look->hollow)
-    paint_ring (cr, scheme, look->shares, lanes, look->hollow ? HOLLOW_RING : RING, radius);
-  if (look->emphasis)
-    paint_emphasis (cr, scheme, radius);
+  psg_event_bubble_draw (cr, psg_palette_get_scheme (), look, lanes);
 
   return end (cr, surface, look);
 }
@@ -270,33 +343,25 @@ psg_event_bubble_paint_count (GtkWidget           *widget,
                               guint                n_events,
                               graphene_size_t     *size)
 {
-  g_autofree char *text = n_events < 1000 ? g_strdup_printf ("%u", n_events) : g_strdup_printf ("%uk", n_events / 1000);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  double ink_color = psg_event_bubble_has_dark_count (look, lanes) ? 0.08 : 1.0;
+  g_autoptr (PangoLayout) layout = create_count (gtk_widget_get_pango_context (widget), n_events);
   cairo_surface_t *surface;
   PangoRectangle ink;
   cairo_t *cr;
 
-  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
-  pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_extents (layout, &ink, NULL);
   graphene_size_init (size, 2 * (ink.width / 2 + 1), 2 * (ink.height / 2 + 1));
   cr = begin (widget, size, &surface);
-  cairo_set_source_rgb (cr, ink_color, ink_color, ink_color);
-  cairo_move_to (cr, -ink.x - ink.width / 2.0, -ink.y - ink.height / 2.0);
-  pango_cairo_show_layout (cr, layout);
+  draw_count (cr, psg_palette_get_scheme (), look, lanes, layout);
 
   return end (cr, surface, look);
 }
 
 /* Whether the count has to be dark to be read on the bubble. */
 gboolean
-psg_event_bubble_has_dark_count (const PsgBubbleLook *look,
+psg_event_bubble_has_dark_count (PsgScheme            scheme,
+                                 const PsgBubbleLook *look,
                                  GPtrArray           *lanes)
 {
-  PsgScheme scheme = psg_palette_get_scheme ();
   GdkRGBA color;
 
   if (look->hollow)

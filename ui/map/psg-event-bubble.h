@@ -35,7 +35,10 @@ double      psg_event_bubble_get_radius    (guint n_events);
 double      psg_event_bubble_get_opacity   (guint fade);
 void        psg_event_bubble_mix           (PsgBubbleLook *look, const guint *counts, guint n_lanes);
 guint       psg_event_bubble_get_main_lane (const PsgBubbleLook *look, guint n_lanes);
-gboolean    psg_event_bubble_has_dark_count (const PsgBubbleLook *look, GPtrArray *lanes);
+gboolean    psg_event_bubble_has_dark_count (PsgScheme scheme, const PsgBubbleLook *look, GPtrArray *lanes);
+void        psg_event_bubble_draw          (cairo_t *cr, PsgScheme scheme, const PsgBubbleLook *look, GPtrArray *lanes);
+void        psg_event_bubble_draw_count    (cairo_t *cr, PangoContext *context, PsgScheme scheme,
+                                            const PsgBubbleLook *look, GPtrArray *lanes, guint n_events);
 GdkTexture *psg_event_bubble_paint         (GtkWidget           *widget,
                                             const PsgBubbleLook *look,
                                             GPtrArray           *lanes,

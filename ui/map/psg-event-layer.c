@@ -7,10 +7,10 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "psg-event-ground.h"
 #include "psg-event-pictures.h"
 #include "psg-event-plan.h"
 #include "psg-map-projection.h"
-#include "psg-mercator.h"
 #include "psg-note-pictures.h"
 #include "psg-note-words.h"
 #include "psg-palette.h"
@@ -136,66 +136,6 @@ locate (PsgEventLayer          *self,
   return TRUE;
 }
 
-/* From the bubble to its place, or to what lies before it, so that one that had to move aside
- * can be followed. */
-static void
-snapshot_stem (GtkSnapshot     *snapshot,
-               const PsgBubble *bubble,
-               double           opacity)
-{
-  gboolean dark = psg_scheme_is_dark (psg_palette_get_scheme ());
-  GdkRGBA color = dark ? (GdkRGBA) { 1, 1, 1, 0.7 } : (GdkRGBA) { 0.15, 0.15, 0.2, 0.7 };
-  double length = hypot (bubble->dx, bubble->dy);
-  double angle = atan2 (bubble->dy, bubble->dx) * 180.0 / G_PI;
-
-  color.alpha *= opacity;
-  /* Most are upright, and turning each would cost a draw call. */
-  if (fabs (bubble->dx) < 0.5 && bubble->dy < 0)
-    {
-      gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (bubble->x - 0.6, bubble->y - length,
-                                                                1.2, length * bubble->stem));
-      return;
-    }
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bubble->x, bubble->y));
-  gtk_snapshot_rotate (snapshot, angle);
-  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (length * (1 - bubble->stem), -0.6,
-                                                            length * bubble->stem, 1.2));
-  gtk_snapshot_restore (snapshot);
-}
-
-/* Where the place may be, if that is more than the bubble tells. */
-static void
-snapshot_uncertainty (PsgEventLayer    *self,
-                      GtkSnapshot      *snapshot,
-                      const SeenBubble *seen,
-                      double            zoom)
-{
-  const PsgPlannedBubble *planned = seen->planned;
-  const PsgBubble *bubble = &seen->at;
-  GPtrArray *lanes = psg_collection_get_lanes (psg_session_get_collection (self->session));
-  double radius = psg_mercator_pixels (planned->uncertainty_m, psg_mercator_latitude (planned->cluster.y), zoom);
-  GskRoundedRect circle;
-  GdkRGBA color, fill;
-
-  if (planned->uncertainty_m <= PSG_PRECISE_M || radius <= planned->place.radius)
-    return;
-
-  psg_palette_get_lane (psg_palette_get_scheme (),
-                        g_ptr_array_index (lanes, psg_event_bubble_get_main_lane (seen->look, lanes->len)), &color);
-  color.alpha = 0.6;
-  fill = color;
-  fill.alpha = 0.08;
-  gsk_rounded_rect_init_from_rect (&circle, &GRAPHENE_RECT_INIT (bubble->x - radius, bubble->y - radius,
-                                                                 2 * radius, 2 * radius), radius);
-  gtk_snapshot_push_rounded_clip (snapshot, &circle);
-  gtk_snapshot_append_color (snapshot, &fill, &circle.bounds);
-  gtk_snapshot_pop (snapshot);
-  gtk_snapshot_append_border (snapshot, &circle, (float[4]) { 1, 1, 1, 1 },
-                              (GdkRGBA[4]) { color, color, color, color });
-}
-
 static void
 find_seen (PsgEventLayer          *self,
            const PsgMapProjection *projection)
@@ -209,7 +149,7 @@ find_seen (PsgEventLayer          *self,
 
       if (!locate (self, projection, seen.planned, &seen.at))
         continue;
-      seen.look = psg_event_plan_get_look (self->plan, seen.planned);
+      seen.look = psg_event_plan_get_look (self->plan, seen.planned, psg_palette_get_scheme ());
       g_array_append_val (self->seen, seen);
     }
 }
@@ -220,12 +160,14 @@ snapshot_ground (PsgEventLayer *self,
                  GtkSnapshot   *snapshot,
                  double         zoom)
 {
+  GPtrArray *lanes = psg_collection_get_lanes (psg_session_get_collection (self->session));
+
   for (guint i = 0; i < self->seen->len; i++)
     {
       const SeenBubble *seen = &g_array_index (self->seen, SeenBubble, i);
 
-      snapshot_uncertainty (self, snapshot, seen, zoom);
-      snapshot_stem (snapshot, &seen->at, psg_event_bubble_get_opacity (seen->look->fade));
+      psg_event_ground_snapshot (snapshot, psg_palette_get_scheme (), lanes, seen->planned, seen->look, &seen->at,
+                                 zoom);
     }
 }
 

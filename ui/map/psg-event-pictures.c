@@ -97,7 +97,7 @@ get_count (PsgEventPictures    *self,
            guint                n_events)
 {
   guint label = n_events < 1000 ? n_events : n_events / 1000 * 1000;
-  guint ink = psg_event_bubble_has_dark_count (look, lanes);
+  guint ink = psg_event_bubble_has_dark_count (psg_palette_get_scheme (), look, lanes);
   gpointer key = GUINT_TO_POINTER ((label * PSG_BUBBLE_FADES + look->fade) << 1 | ink);
   Picture *picture = g_hash_table_lookup (self->counts, key);
 

@@ -295,13 +295,14 @@ mark_noted_if_needed (PsgEventPlan *self)
 
 static guint
 get_fade (PsgEventPlan           *self,
-          const PsgPlannedBubble *bubble)
+          const PsgPlannedBubble *bubble,
+          PsgScheme               scheme)
 {
   double length = MAX (1, psg_time_span_get_length (psg_session_get_span (self->session)));
   double t = CLAMP ((bubble->nearness / length - FADE_FROM) / (FADE_TO - FADE_FROM), 0, 1);
 
   /* What is chosen does not fade, nor anything for who asked for contrast. */
-  if (bubble->look.emphasis || psg_palette_get_scheme () >= PSG_SCHEME_HIGH_CONTRAST)
+  if (bubble->look.emphasis || scheme >= PSG_SCHEME_HIGH_CONTRAST)
     return 0;
 
   return round (t * (PSG_BUBBLE_FADES - 1));
@@ -431,17 +432,19 @@ psg_event_plan_get_bubbles (PsgEventPlan           *self,
  * psg_event_plan_get_look:
  * @self: the plan
  * @bubble: one of its bubbles
+ * @scheme: the look
  *
  * Returns: (transfer none): what it looks like now
  */
 const PsgBubbleLook *
 psg_event_plan_get_look (PsgEventPlan     *self,
-                         PsgPlannedBubble *bubble)
+                         PsgPlannedBubble *bubble,
+                         PsgScheme         scheme)
 {
   if (bubble->measured != self->generation)
     bubble->nearness = psg_event_board_find_nearest (self->board, &bubble->cluster, self->nearness);
   bubble->measured = self->generation;
-  bubble->look.fade = get_fade (self, bubble);
+  bubble->look.fade = get_fade (self, bubble, scheme);
 
   return &bubble->look;
 }

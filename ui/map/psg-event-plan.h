@@ -31,7 +31,7 @@ void          psg_event_plan_forget_noted   (PsgEventPlan *self);
 void          psg_event_plan_forget_nearness (PsgEventPlan *self);
 GArray       *psg_event_plan_get_bubbles    (PsgEventPlan *self, const PsgMapProjection *view);
 
-const PsgBubbleLook *psg_event_plan_get_look (PsgEventPlan *self, PsgPlannedBubble *bubble);
+const PsgBubbleLook *psg_event_plan_get_look (PsgEventPlan *self, PsgPlannedBubble *bubble, PsgScheme scheme);
 gboolean      psg_event_plan_is_one_place   (PsgEventPlan *self, const PsgPlannedBubble *bubble);
 guint         psg_event_plan_find_row       (PsgEventPlan *self, guint number, guint from);
 guint         psg_event_plan_next_row       (PsgEventPlan *self, guint number);

@@ -159,20 +159,10 @@ paint_text (PsgLabelPainter *self,
             const char      *text,
             const Entry     *entry)
 {
-  g_autoptr (PangoLayout) layout = create_layout (self, kind, text);
   cairo_surface_t *surface = surface_new (self, entry->width + 2 * PADDING, entry->height + 2 * PADDING);
   cairo_t *cr = cairo_create (surface);
 
-  cairo_translate (cr, PADDING, PADDING);
-  pango_cairo_update_layout (cr, layout);
-  pango_cairo_layout_path (cr, layout);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, HALO);
-  psg_basemap_style_set_source (cr, self->style->halo, 1);
-  cairo_stroke (cr);
-  psg_basemap_style_set_source (cr, text_color (self, kind), 1);
-  cairo_move_to (cr, 0, 0);
-  pango_cairo_show_layout (cr, layout);
+  psg_label_painter_draw_text (self, cr, kind, text, PADDING, PADDING);
   cairo_destroy (cr);
 
   return texture_new (surface);
@@ -184,19 +174,8 @@ paint_sign (PsgLabelPainter *self,
 {
   cairo_surface_t *surface = surface_new (self, SIGN_SIZE, SIGN_SIZE);
   cairo_t *cr = cairo_create (surface);
-  double middle = SIGN_SIZE / 2.0, radius = kinds[kind].radius;
 
-  cairo_arc (cr, middle, middle, radius - 0.7, 0, 2 * G_PI);
-  psg_basemap_style_set_source (cr, self->style->dot, 1);
-  cairo_fill_preserve (cr);
-  psg_basemap_style_set_source (cr, self->style->town, 1);
-  cairo_set_line_width (cr, kind == PSG_LABEL_VILLAGE ? 1.0 : 1.4);
-  cairo_stroke (cr);
-  if (kind == PSG_LABEL_CAPITAL)
-    {
-      cairo_arc (cr, middle, middle, 1.6, 0, 2 * G_PI);
-      cairo_fill (cr);
-    }
+  psg_label_painter_draw_sign (self, cr, kind, SIGN_SIZE / 2.0, SIGN_SIZE / 2.0);
   cairo_destroy (cr);
 
   return texture_new (surface);
@@ -211,11 +190,33 @@ paint_sign (PsgLabelPainter *self,
 PsgLabelPainter *
 psg_label_painter_new (GtkWidget *widget)
 {
+  PangoContext *context = gtk_widget_create_pango_context (widget);
+  PsgLabelPainter *self;
+
+  self = psg_label_painter_new_for (context, psg_palette_get_scheme (), gtk_widget_get_scale_factor (widget));
+  g_object_unref (context);
+
+  return self;
+}
+
+/**
+ * psg_label_painter_new_for:
+ * @context: the fonts
+ * @scheme: the look
+ * @scale: device pixels to a pixel, for the pictures that it keeps
+ *
+ * Returns: (transfer full): a painter for whatever is drawn on
+ */
+PsgLabelPainter *
+psg_label_painter_new_for (PangoContext *context,
+                           PsgScheme     scheme,
+                           int           scale)
+{
   PsgLabelPainter *self = g_new0 (PsgLabelPainter, 1);
 
-  self->context = gtk_widget_create_pango_context (widget);
-  self->style = psg_basemap_style_get (psg_palette_get_scheme ());
-  self->scale = gtk_widget_get_scale_factor (widget);
+  self->context = g_object_ref (context);
+  self->style = psg_basemap_style_get (scheme);
+  self->scale = scale;
   for (guint i = 0; i < PSG_N_LABEL_KINDS; i++)
     self->entries[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) entry_free);
 
@@ -307,4 +308,68 @@ psg_label_painter_snapshot_sign (PsgLabelPainter *self,
   gtk_snapshot_append_texture (snapshot, self->signs[kind],
                                &GRAPHENE_RECT_INIT (round (x) - SIGN_SIZE / 2, round (y) - SIGN_SIZE / 2,
                                                     SIGN_SIZE, SIGN_SIZE));
+}
+
+/**
+ * psg_label_painter_draw_text:
+ * @self: the painter
+ * @cr: where
+ * @kind: what is named
+ * @text: the name
+ * @x: its left edge
+ * @y: its top edge
+ *
+ * Draws a name with its halo, where text is to stay text; no picture is kept of it.
+ */
+void
+psg_label_painter_draw_text (PsgLabelPainter *self,
+                             cairo_t         *cr,
+                             PsgLabelKind     kind,
+                             const char      *text,
+                             double           x,
+                             double           y)
+{
+  g_autoptr (PangoLayout) layout = create_layout (self, kind, text);
+
+  pango_cairo_update_layout (cr, layout);
+  cairo_move_to (cr, x, y);
+  pango_cairo_layout_path (cr, layout);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, HALO);
+  psg_basemap_style_set_source (cr, self->style->halo, 1);
+  cairo_stroke (cr);
+  psg_basemap_style_set_source (cr, text_color (self, kind), 1);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+}
+
+/**
+ * psg_label_painter_draw_sign:
+ * @self: the painter
+ * @cr: where
+ * @kind: what is named
+ * @x: its middle
+ * @y: the same
+ */
+void
+psg_label_painter_draw_sign (PsgLabelPainter *self,
+                             cairo_t         *cr,
+                             PsgLabelKind     kind,
+                             double           x,
+                             double           y)
+{
+  double radius = kinds[kind].radius;
+
+  cairo_arc (cr, x, y, radius - 0.7, 0, 2 * G_PI);
+  psg_basemap_style_set_source (cr, self->style->dot, 1);
+  cairo_fill_preserve (cr);
+  psg_basemap_style_set_source (cr, self->style->town, 1);
+  cairo_set_line_width (cr, kind == PSG_LABEL_VILLAGE ? 1.0 : 1.4);
+  cairo_stroke (cr);
+  if (kind == PSG_LABEL_CAPITAL)
+    {
+      cairo_arc (cr, x, y, 1.6, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
 }

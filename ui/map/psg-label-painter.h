@@ -23,6 +23,7 @@ typedef enum
 typedef struct _PsgLabelPainter PsgLabelPainter;
 
 PsgLabelPainter *psg_label_painter_new      (GtkWidget *widget);
+PsgLabelPainter *psg_label_painter_new_for  (PangoContext *context, PsgScheme scheme, int scale);
 void             psg_label_painter_free     (PsgLabelPainter *self);
 
 void             psg_label_painter_measure  (PsgLabelPainter *self, PsgLabelKind kind, const char *text,
@@ -31,6 +32,10 @@ double           psg_label_painter_get_sign_radius (PsgLabelKind kind);
 void             psg_label_painter_snapshot_text (PsgLabelPainter *self, GtkSnapshot *snapshot,
                                              PsgLabelKind kind, const char *text, double x, double y);
 void             psg_label_painter_snapshot_sign (PsgLabelPainter *self, GtkSnapshot *snapshot,
+                                             PsgLabelKind kind, double x, double y);
+void             psg_label_painter_draw_text (PsgLabelPainter *self, cairo_t *cr,
+                                             PsgLabelKind kind, const char *text, double x, double y);
+void             psg_label_painter_draw_sign (PsgLabelPainter *self, cairo_t *cr,
                                              PsgLabelKind kind, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgLabelPainter, psg_label_painter_free)

@@ -5,20 +5,12 @@
 #include "psg-map-ruler.h"
 
 #include <glib/gi18n.h>
-#include <langinfo.h>
-#include <math.h>
 
-#include "psg-basemap-style.h"
-#include "psg-map-scale.h"
-#include "psg-mercator.h"
-#include "psg-palette.h"
+#include "psg-map-ruler-draw.h"
 
 /* Drawn in the base map's colours with the halo of its names, as a part of the map. */
 
 #define MAX_WIDTH 110
-#define TICK 5.0
-#define LINE 1.4
-#define HALO 3.0
 #define GAP 1
 
 struct _PsgMapRuler
@@ -32,50 +24,18 @@ struct _PsgMapRuler
 
 G_DEFINE_FINAL_TYPE (PsgMapRuler, psg_map_ruler, GTK_TYPE_WIDGET)
 
-static gboolean
-is_metric (void)
-{
-#ifdef _NL_MEASUREMENT_MEASUREMENT
-  return *nl_langinfo (_NL_MEASUREMENT_MEASUREMENT) != 2;
-#else
-  return TRUE;
-#endif
-}
-
-static char *
-format_scale (const PsgMapScale *scale)
-{
-  switch (scale->unit)
-    {
-    case PSG_LENGTH_METRES:
-      /* Translators: the length of a map's scale bar in metres */
-      return g_strdup_printf (_("%u m"), scale->length);
-    case PSG_LENGTH_KILOMETRES:
-      /* Translators: the length of a map's scale bar in kilometres */
-      return g_strdup_printf (_("%u km"), scale->length);
-    case PSG_LENGTH_FEET:
-      /* Translators: the length of a map's scale bar in feet */
-      return g_strdup_printf (_("%u ft"), scale->length);
-    case PSG_LENGTH_MILES:
-    default:
-      /* Translators: the length of a map's scale bar in miles */
-      return g_strdup_printf (_("%u mi"), scale->length);
-    }
-}
-
 static void
 update (PsgMapRuler *self)
 {
-  double latitude = shumate_location_get_latitude (SHUMATE_LOCATION (self->viewport));
-  double zoom = shumate_viewport_get_zoom_level (self->viewport);
-  PsgMapScale scale = psg_map_scale_choose (psg_mercator_pixels (1, latitude, zoom), MAX_WIDTH - HALO, is_metric ());
+  PsgMapScale scale = psg_map_ruler_choose (shumate_location_get_latitude (SHUMATE_LOCATION (self->viewport)),
+                                            shumate_viewport_get_zoom_level (self->viewport), MAX_WIDTH);
 
   if (scale.length != self->scale.length || scale.unit != self->scale.unit)
     {
       g_autofree char *label = NULL;
 
       g_free (self->text);
-      self->text = format_scale (&scale);
+      self->text = psg_map_ruler_format (&scale);
       /* Translators: of a map's scale bar, as it is spoken: “Scale: 20 km” */
       label = g_strdup_printf (_("Scale: %s"), self->text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -103,22 +63,9 @@ psg_map_ruler_measure (GtkWidget     *widget,
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MAX_WIDTH : height + GAP + TICK + HALO;
-}
-
-/* The bar ends at the right, where the corner is. */
-static void
-trace_bar (PsgMapRuler *self,
-           cairo_t     *cr,
-           double       width,
-           double       height)
-{
-  double right = width - HALO / 2, left = right - round (self->scale.pixels), bottom = height - HALO / 2;
-
-  cairo_move_to (cr, left, bottom - TICK);
-  cairo_line_to (cr, left, bottom);
-  cairo_line_to (cr, right, bottom);
-  cairo_line_to (cr, right, bottom - TICK);
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                            ? MAX_WIDTH
+                            : height + GAP + PSG_MAP_RULER_TICK + PSG_MAP_RULER_HALO;
 }
 
 static void
@@ -126,36 +73,16 @@ psg_map_ruler_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   PsgMapRuler *self = PSG_MAP_RULER (widget);
-  const PsgBasemapStyle *style = psg_basemap_style_get (psg_palette_get_scheme ());
   double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   g_autoptr (PangoLayout) layout = NULL;
-  PangoRectangle extents;
   cairo_t *cr;
 
   if (self->scale.length == 0)
     return;
 
   layout = create_layout (self);
-  pango_layout_get_pixel_extents (layout, NULL, &extents);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  trace_bar (self, cr, width, height);
-  psg_basemap_style_set_source (cr, style->halo, 1);
-  cairo_set_line_width (cr, LINE + HALO);
-  cairo_stroke (cr);
-  trace_bar (self, cr, width, height);
-  psg_basemap_style_set_source (cr, style->town, 1);
-  cairo_set_line_width (cr, LINE);
-  cairo_stroke (cr);
-
-  cairo_move_to (cr, width - HALO - extents.width, 0);
-  pango_cairo_layout_path (cr, layout);
-  psg_basemap_style_set_source (cr, style->halo, 1);
-  cairo_set_line_width (cr, HALO);
-  cairo_stroke (cr);
-  cairo_move_to (cr, width - HALO - extents.width, 0);
-  psg_basemap_style_set_source (cr, style->town, 1);
-  pango_cairo_show_layout (cr, layout);
+  psg_map_ruler_draw_bar (cr, psg_palette_get_scheme (), layout, self->scale.pixels, width, height);
   cairo_destroy (cr);
 }
 

@@ -9,35 +9,13 @@
 #include "psg-basemap-layer.h"
 #include "psg-border-layer.h"
 #include "psg-map-source.h"
-#include "psg-mercator.h"
 #include "psg-palette.h"
-#include "psg-ui.h"
+#include "psg-region-map.h"
 
 /*
  * What the map is drawn of: base map, names, events, crossings; and what keeps them clear
  * of each other and of what lies over the map.
  */
-
-/* The base map, read once and shared by all views. */
-static PsgBasemap *
-load_basemap (void)
-{
-  static PsgBasemap *basemap;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (basemap != NULL)
-    return psg_basemap_ref (basemap);
-
-  bytes = g_resources_lookup_data (PSG_RESOURCE_PREFIX "/basemap/region.lbm", 0, &error);
-  if (bytes != NULL)
-    basemap = psg_basemap_new_from_bytes (bytes, &error);
-  /* It is compiled in: without it the program is broken, not the person's data. */
-  if (basemap == NULL)
-    g_error ("Cannot read the base map: %s", error->message);
-
-  return psg_basemap_ref (basemap);
-}
 
 /* With GL, tiles at twice the resolution are crisp and cost next to nothing; cairo is
  * better off with one picture of the view. */
@@ -83,7 +61,7 @@ plan_changed_cb (PsgMapView *self)
 void
 psg_map_view_init_basemap (PsgMapView *self)
 {
-  self->basemap = load_basemap ();
+  self->basemap = psg_region_map_get ();
   psg_palette_watch (G_OBJECT (self), G_CALLBACK (appearance_changed_cb));
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (appearance_changed_cb), NULL);
 }

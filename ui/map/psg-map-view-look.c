@@ -8,18 +8,13 @@
 
 #include "psg-map-source.h"
 #include "psg-mercator.h"
+#include "psg-region-map.h"
 
 /*
  * Where the map looks: on the collection's opening view at first, then where the hand moves
  * it; it moves by itself only to show what was chosen elsewhere and is out of sight.
  */
 
-/* The size a collection's opening view is meant for. */
-#define OPENING_WIDTH 740.0
-#define OPENING_HEIGHT 490.0
-/* How much of the width is taken by cards, whatever the zoom level. */
-#define OPENING_CARDS 330.0
-#define OPENING_MIN_SCALE 0.35
 /* What is nearer than this to an edge counts as out of sight. */
 #define SIGHT_MARGIN 36.0
 /* How far from the edges, and from what lies over the map, places come to lie that are
@@ -227,10 +222,7 @@ opening_scale (PsgMapView *self)
   if (!self->opened)
     return 1;
 
-  /* In a narrower view the cards keep their width; a wider one shows no less than was meant. */
-  return MAX (OPENING_MIN_SCALE, MIN (MIN ((width - OPENING_CARDS) / (OPENING_WIDTH - OPENING_CARDS),
-                                           width / OPENING_WIDTH),
-                                      height / OPENING_HEIGHT));
+  return psg_region_map_get_opening_scale (width, height);
 }
 
 /* Keeps the viewport within the region. */

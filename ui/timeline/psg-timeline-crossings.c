@@ -9,6 +9,7 @@
 
 #include "psg-timeline-band-draw.h"
 #include "psg-timeline-draw.h"
+#include "psg-timeline-frame-draw.h"
 #include "psg-timeline-strip-words.h"
 
 /*
@@ -16,7 +17,7 @@
  * the day that keys speak of is the playhead's.
  */
 
-#define NAME_X 28
+#define NAME_X PSG_TIMELINE_NAME_X
 
 struct _PsgTimelineCrossings
 {
@@ -99,50 +100,6 @@ set_row (PsgTimelineCrossings *self,
 /* Drawing */
 
 static void
-draw_caption (PsgTimelineCrossings *self,
-              cairo_t              *cr,
-              int                   height)
-{
-  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
-  PsgTimelineText *text = psg_timeline_model_get_text (self->model);
-  /* Translators: written vertically beside the strips of the border crossings, in capitals */
-  const char *caption = C_("timeline", "CROSSINGS");
-  double width = psg_timeline_text_measure (text, PSG_FACE_CAPTION, caption);
-
-  if (width > height - 4)
-    return;
-
-  cairo_save (cr);
-  cairo_translate (cr, 11, (height + width) / 2);
-  cairo_rotate (cr, -G_PI_2);
-  psg_palette_set_source (cr, &style->fg, 0.6);
-  psg_timeline_text_draw (text, cr, PSG_FACE_CAPTION, caption, 0, 0, width + 1);
-  cairo_restore (cr);
-}
-
-/* Large letters shrink rather than run into the rows above and below. */
-static void
-draw_name (PsgTimelineCrossings *self,
-           cairo_t              *cr,
-           const PsgCrossing    *crossing,
-           gboolean              is_chosen,
-           double                middle,
-           double                height)
-{
-  PsgTimelineText *text = psg_timeline_model_get_text (self->model);
-  PsgTimelineFace face = height < 13 ? PSG_FACE_CAPTION : is_chosen ? PSG_FACE_SMALL_BOLD : PSG_FACE_SMALL;
-  double scale = MIN (1, (height + 2) / psg_timeline_text_get_height (text, face));
-  double room = psg_timeline_model_get_gutter (self->model) - NAME_X - 6;
-
-  cairo_save (cr);
-  cairo_translate (cr, NAME_X, middle);
-  cairo_scale (cr, scale, scale);
-  psg_palette_set_source (cr, &psg_timeline_model_get_style (self->model)->fg, is_chosen ? 1 : 0.85);
-  psg_timeline_text_draw (text, cr, face, psg_text_get (crossing->short_name), 0, 0, room / scale);
-  cairo_restore (cr);
-}
-
-static void
 draw_row (PsgTimelineCrossings *self,
           cairo_t              *cr,
           guint                 i,
@@ -159,11 +116,8 @@ draw_row (PsgTimelineCrossings *self,
   double top = PSG_TIMELINE_CROSSINGS_PADDING + i * height, middle = top + height / 2;
 
   if (is_chosen || self->hover == (int) i)
-    {
-      psg_palette_set_source (cr, is_chosen ? &style->accent : &style->fg, is_chosen ? 0.18 : 0.07);
-      psg_timeline_rounded_rect (cr, NAME_X - 5, top, width - NAME_X + 5 - 4, height, 4);
-      cairo_fill (cr);
-    }
+    psg_timeline_draw_strip_ground (cr, is_chosen ? &style->accent : &style->fg, is_chosen ? 0.18 : 0.07,
+                                    top, width, height);
 
   if (self->row == i && gtk_widget_has_visible_focus (GTK_WIDGET (self)))
     {
@@ -174,7 +128,8 @@ draw_row (PsgTimelineCrossings *self,
     }
 
   if (height >= 8)
-    draw_name (self, cr, crossing, is_chosen, middle, height);
+    psg_timeline_draw_strip_name (cr, style, psg_timeline_model_get_text (self->model),
+                                  psg_text_get (crossing->short_name), is_chosen, gutter, middle, height);
 
   cairo_save (cr);
   cairo_rectangle (cr, gutter, top, axis->width, height);
@@ -209,7 +164,8 @@ psg_timeline_crossings_snapshot (GtkWidget   *widget,
                           psg_timeline_model_get_ticks (self->model), height);
   cairo_restore (cr);
 
-  draw_caption (self, cr, height);
+  psg_timeline_draw_band_caption (cr, psg_timeline_model_get_style (self->model),
+                                  psg_timeline_model_get_text (self->model), height);
   for (guint i = 0; i < crossings->len; i++)
     draw_row (self, cr, i, width);
   cairo_destroy (cr);

@@ -6,7 +6,6 @@
 
 #include <math.h>
 
-#include "psg-timeline-draw.h"
 #include "psg-timeline-handle.h"
 #include "psg-timeline-ruler.h"
 
@@ -60,22 +59,12 @@ append_handle (PsgTimelineCursor       *self,
                gboolean                 hollow,
                double                   ruler)
 {
-  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
-  double left = psg_timeline_model_get_gutter (self->model) + handle->x;
-  double height = MIN (22, ruler - 3);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) left - 1, 0,
+  int gutter = psg_timeline_model_get_gutter (self->model);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (gutter + handle->x) - 1, 0,
                                                                           (float) handle->width + 2, (float) ruler));
 
-  psg_timeline_rounded_rect (cr, left, 1.5, handle->width, height, height / 2);
-  psg_palette_set_source (cr, hollow ? &style->bg : &style->accent, 1);
-  cairo_fill_preserve (cr);
-  psg_palette_set_source (cr, &style->accent, 1);
-  cairo_set_line_width (cr, 1.5);
-  cairo_stroke (cr);
-
-  psg_palette_set_source (cr, hollow ? &style->accent : &style->on_accent, 1);
-  psg_timeline_text_draw (psg_timeline_model_get_text (self->model), cr, PSG_FACE_LABEL_BOLD, handle->label,
-                          left + PSG_TIMELINE_HANDLE_PADDING, 1.5 + height / 2, handle->width);
+  psg_timeline_draw_handle (cr, psg_timeline_model_get_style (self->model), psg_timeline_model_get_text (self->model),
+                            handle, gutter, ruler, hollow);
   cairo_destroy (cr);
 }
 

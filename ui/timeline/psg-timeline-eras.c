@@ -5,23 +5,13 @@
 #include "psg-timeline-eras.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
+
+#include "psg-timeline-era-draw.h"
 
 /*
- * Eras as a band of their own, and as a tint upon the lanes. They are grey, since
- * colour is for lanes and statuses. Ends that are not certain fade, as those of
- * events do; eras whose date is doubted are hatched. Where they are is the
- * layout's business.
+ * Eras as a band of their own, and as a tint upon the lanes. Where they are is the
+ * layout's business; how they look is in psg-timeline-frame-draw.c.
  */
-
-/* Above and below a name, and free below the band. */
-#define PADDING 1.5
-#define GAP 1
-#define RADIUS 3.0
-
-/* Every other era is a little darker, to be told from its neighbours. */
-static const double fills[] = { 0.11, 0.07 };
-static const double tints[] = { 0.038, 0.018 };
 
 struct _PsgTimelineEras
 {
@@ -77,11 +67,11 @@ ensure_layout (PsgTimelineEras *self)
   return layout;
 }
 
+/* With what is free below it. */
 static int
 get_row_height (PsgTimelineEras *self)
 {
-  return (int) ceil (psg_timeline_text_get_height (psg_timeline_model_get_text (self->model), PSG_FACE_SMALL) +
-                     2 * PADDING);
+  return (int) psg_timeline_get_era_height (psg_timeline_model_get_text (self->model));
 }
 
 static const PsgEraBox *
@@ -95,7 +85,7 @@ pick (PsgTimelineEras *self,
   if (layout == NULL || from_axis < 0 || from_axis > psg_timeline_model_get_axis (self->model)->width || y < 0)
     return NULL;
 
-  return psg_era_layout_pick (layout, from_axis, (guint) (y / (get_row_height (self) + GAP)));
+  return psg_era_layout_pick (layout, from_axis, (guint) (y / get_row_height (self)));
 }
 
 static const PsgEra *
@@ -105,114 +95,7 @@ get_era (PsgTimelineEras *self,
   return g_ptr_array_index (self->eras, box->era);
 }
 
-/* Drawing: the box by itself is in the legend too */
-
-static void
-add_stop (cairo_pattern_t *pattern,
-          double           offset,
-          const GdkRGBA   *colour,
-          double           alpha)
-{
-  cairo_pattern_add_color_stop_rgba (pattern, CLAMP (offset, 0, 1), colour->red, colour->green, colour->blue, alpha);
-}
-
-static void
-set_box_source (cairo_t         *cr,
-                const PsgEraBox *box,
-                const GdkRGBA   *colour,
-                double           alpha)
-{
-  cairo_pattern_t *pattern;
-  double width = MAX (1e-6, box->right - box->left);
-
-  if (box->sure_left <= box->left && box->sure_right >= box->right)
-    {
-      psg_palette_set_source (cr, colour, alpha);
-      return;
-    }
-
-  pattern = cairo_pattern_create_linear (box->left, 0, box->right, 0);
-  add_stop (pattern, 0, colour, box->sure_left > box->left ? 0 : alpha);
-  add_stop (pattern, (box->sure_left - box->left) / width, colour, alpha);
-  add_stop (pattern, (box->sure_right - box->left) / width, colour, alpha);
-  add_stop (pattern, 1, colour, box->sure_right < box->right ? 0 : alpha);
-  cairo_set_source (cr, pattern);
-  cairo_pattern_destroy (pattern);
-}
-
-/* The name stands clear of the hatching, so that it can be read. */
-static void
-hatch (cairo_t         *cr,
-       const PsgEraBox *box,
-       double           top,
-       double           height)
-{
-  cairo_rectangle (cr, box->left, top, box->right - box->left, height);
-  if (box->label_width > 0)
-    cairo_rectangle (cr, box->label_x - 4, top, box->label_width + 8, height);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_clip (cr);
-
-  cairo_set_line_width (cr, 1);
-  for (double x = box->left - height; x < box->right; x += 5)
-    {
-      cairo_move_to (cr, x, top + height);
-      cairo_line_to (cr, x + height, top);
-    }
-  cairo_stroke (cr);
-}
-
-/**
- * psg_timeline_eras_draw_box:
- * @cr: where
- * @style: colours
- * @box: an era
- * @top: of its row
- * @height: of its row
- *
- * Draws an era without its name.
- */
-void
-psg_timeline_eras_draw_box (cairo_t                *cr,
-                            const PsgTimelineStyle *style,
-                            const PsgEraBox        *box,
-                            double                  top,
-                            double                  height)
-{
-  gboolean high_contrast = style->scheme == PSG_SCHEME_HIGH_CONTRAST || style->scheme == PSG_SCHEME_HIGH_CONTRAST_DARK;
-  double alpha = fills[box->era % G_N_ELEMENTS (fills)] * (high_contrast ? 2 : 1);
-  gboolean doubted = (box->flags & PSG_EDTF_UNCERTAIN) != 0;
-
-  cairo_save (cr);
-  /* A hair's breadth between neighbours. */
-  cairo_rectangle (cr, round (box->left) + 0.5, top, MAX (1, round (box->right) - round (box->left) - 1), height);
-  cairo_clip (cr);
-  set_box_source (cr, box, &style->fg, doubted ? alpha / 2 : alpha);
-  cairo_paint (cr);
-  if (doubted)
-    {
-      set_box_source (cr, box, &style->fg, 2 * alpha);
-      hatch (cr, box, top, height);
-    }
-  cairo_restore (cr);
-}
-
-static void
-draw_era (PsgTimelineEras *self,
-          cairo_t         *cr,
-          const PsgEraBox *box)
-{
-  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
-  double height = get_row_height (self), top = box->row * (height + GAP);
-
-  psg_timeline_eras_draw_box (cr, style, box, top, height);
-  if (box->label_width <= 0)
-    return;
-
-  psg_palette_set_source (cr, &style->fg, 0.78);
-  psg_timeline_text_draw (psg_timeline_model_get_text (self->model), cr, PSG_FACE_SMALL,
-                          psg_text_get (get_era (self, box)->name), box->label_x, top + height / 2, box->label_width);
-}
+/* Drawing */
 
 static void
 psg_timeline_eras_snapshot (GtkWidget   *widget,
@@ -238,42 +121,9 @@ psg_timeline_eras_snapshot (GtkWidget   *widget,
   cairo_clip (cr);
   cairo_translate (cr, gutter, 0);
   for (guint i = 0; i < n; i++)
-    draw_era (self, cr, &boxes[i]);
+    psg_timeline_draw_era (cr, psg_timeline_model_get_style (self->model), psg_timeline_model_get_text (self->model),
+                           &boxes[i], psg_text_get (get_era (self, &boxes[i])->name));
   cairo_destroy (cr);
-}
-
-/* A tint that fades where the era does. */
-static void
-append_tint (GtkSnapshot     *snapshot,
-             const PsgEraBox *box,
-             const GdkRGBA   *colour,
-             double           left,
-             double           right,
-             double           top,
-             double           height)
-{
-  double width = MAX (1e-6, box->right - box->left);
-  GskColorStop stops[4] = {
-    { 0, *colour },
-    { (float) ((box->sure_left - box->left) / width), *colour },
-    { (float) ((box->sure_right - box->left) / width), *colour },
-    { 1, *colour },
-  };
-
-  if (box->sure_left > box->left)
-    stops[0].color.alpha = 0;
-  if (box->sure_right < box->right)
-    stops[3].color.alpha = 0;
-
-  if (box->sure_left <= box->left && box->sure_right >= box->right)
-    gtk_snapshot_append_color (snapshot, colour,
-                               &GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (right - left), (float) height));
-  else
-    gtk_snapshot_append_linear_gradient (
-        snapshot,
-        &GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (right - left), (float) height),
-        &GRAPHENE_POINT_INIT ((float) (left + box->left - MAX (box->left, 0)), 0),
-        &GRAPHENE_POINT_INIT ((float) (left + box->right - MAX (box->left, 0)), 0), stops, G_N_ELEMENTS (stops));
 }
 
 /**
@@ -291,10 +141,8 @@ psg_timeline_eras_snapshot_tints (PsgTimelineEras *self,
                                    double           top,
                                    double           bottom)
 {
+  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
   PsgEraLayout *layout = ensure_layout (self);
-  double gutter = psg_timeline_model_get_gutter (self->model);
-  double width = psg_timeline_model_get_axis (self->model)->width;
-  GdkRGBA fg = psg_timeline_model_get_style (self->model)->fg;
   const PsgEraBox *boxes;
   guint n = 0;
 
@@ -303,15 +151,8 @@ psg_timeline_eras_snapshot_tints (PsgTimelineEras *self,
 
   boxes = psg_era_layout_get_boxes (layout, &n);
   for (guint i = 0; i < n; i++)
-    {
-      GdkRGBA colour = fg;
-      double left = round (gutter + MAX (boxes[i].left, 0));
-      double right = round (gutter + MIN (boxes[i].right, width));
-
-      colour.alpha *= (float) tints[boxes[i].era % G_N_ELEMENTS (tints)];
-      if (colour.alpha > 0 && right > left)
-        append_tint (snapshot, &boxes[i], &colour, left, right, top, bottom - top);
-    }
+    psg_timeline_append_era_tint (snapshot, style, &boxes[i], psg_timeline_model_get_gutter (self->model),
+                                  psg_timeline_model_get_axis (self->model)->width, top, bottom - top);
 }
 
 /* Callbacks */
@@ -468,7 +309,7 @@ psg_timeline_eras_get_height (PsgTimelineEras *self)
   PsgEraLayout *layout = ensure_rows (self);
   int n_rows = layout != NULL ? (int) psg_era_layout_get_n_rows (layout) : 0;
 
-  return n_rows > 0 ? n_rows * (get_row_height (self) + GAP) : 0;
+  return n_rows > 0 ? n_rows * get_row_height (self) : 0;
 }
 
 /**

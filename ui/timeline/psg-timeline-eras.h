@@ -21,7 +21,5 @@ const PsgEraLayout *psg_timeline_eras_get_layout (PsgTimelineEras *self);
 char               *psg_timeline_eras_describe   (PsgTimelineEras *self);
 void                psg_timeline_eras_snapshot_tints (PsgTimelineEras *self, GtkSnapshot *snapshot,
                                                   double top, double bottom);
-void                psg_timeline_eras_draw_box   (cairo_t *cr, const PsgTimelineStyle *style, const PsgEraBox *box,
-                                                  double top, double height);
 
 G_END_DECLS

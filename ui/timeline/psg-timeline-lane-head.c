@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "psg-timeline-frame-draw.h"
+
 /*
  * A dot and a name, drawn with the text that the timeline has shaped already: labels
  * and images would cost the first frame more than all the lanes do. Under the pointer
@@ -14,13 +16,10 @@
  */
 
 /* From its left edge, which stands a little within the timeline's. */
-#define DOT_X (16.0 - PSG_TIMELINE_LANE_HEAD_MARGIN)
-#define NAME_X (28.0 - PSG_TIMELINE_LANE_HEAD_MARGIN)
+#define NAME_X (PSG_TIMELINE_NAME_X - PSG_TIMELINE_LANE_HEAD_MARGIN)
 #define CHEVRON 3.5
 /* From the right edge to the chevron's middle. */
 #define CHEVRON_X 6.0
-/* A name in a lane lower than this is written small. */
-#define SMALL_BELOW 14
 
 struct _PsgTimelineLaneHead
 {
@@ -112,14 +111,9 @@ psg_timeline_lane_head_snapshot (GtkWidget   *widget,
       cairo_paint (cr);
     }
 
-  psg_palette_set_source (cr, &style->lanes[self->lane], 1);
-  cairo_arc (cr, DOT_X, middle, MIN (5.5, middle - 2), 0, 2 * G_PI);
-  cairo_fill (cr);
-
-  psg_palette_set_source (cr, &style->fg, is_filtered_out (self, lane) ? 0.6 : is_collapsed (self) ? 0.8 : 1);
-  psg_timeline_text_draw (psg_timeline_model_get_text (self->model), cr,
-                          height < SMALL_BELOW ? PSG_FACE_CAPTION : PSG_FACE_LANE,
-                          psg_text_get (lane->name), NAME_X, middle, MAX (1, room));
+  psg_timeline_draw_lane_name (cr, style, psg_timeline_model_get_text (self->model), self->lane,
+                               psg_text_get (lane->name), NAME_X, room, middle, height,
+                               is_filtered_out (self, lane) ? 0.6 : is_collapsed (self) ? 0.8 : 1);
   if (active)
     {
       psg_palette_set_source (cr, &style->fg, 0.8);

@@ -9,7 +9,7 @@
 
 #include "psg-timeline-band-draw.h"
 #include "psg-timeline-draw.h"
-#include "psg-timeline-eras.h"
+#include "psg-timeline-era-draw.h"
 #include "psg-timeline-mentions.h"
 #include "psg-timeline-note-signs.h"
 #include "psg-timeline-notes.h"
@@ -317,7 +317,7 @@ draw_era (PsgTimelineLegend      *self,
 {
   PsgEraBox box = { .left = 4, .right = BAR_END, .sure_left = 4, .sure_right = BAR_END };
 
-  psg_timeline_eras_draw_box (cr, style, &box, 3, SIGN_HEIGHT - 6);
+  psg_timeline_draw_era_box (cr, style, &box, 3, SIGN_HEIGHT - 6);
 }
 
 static void

@@ -49,23 +49,14 @@ draw_ticks (PsgTimelineRuler *self,
   PsgTimelineText *text = psg_timeline_model_get_text (self->model);
   const GArray *ticks = psg_timeline_model_get_ticks (self->model);
 
-  cairo_set_line_width (cr, 1);
   for (guint i = 0; i < ticks->len; i++)
     {
       const PsgTimeTick *tick = &g_array_index (ticks, PsgTimeTick, i);
+      gboolean labelled = tick->label != NULL &&
+                          !psg_timeline_model_is_covered (self->model, tick->x + 2, tick->x + 6 + tick->width + 4) &&
+                          !is_under_handle (self, tick->x + 6, tick->x + 6 + tick->width);
 
-      psg_palette_set_source (cr, &style->fg, tick->major ? 0.25 : 0.16);
-      cairo_move_to (cr, floor (tick->x) + 0.5, tick->major ? 0 : height - 6);
-      cairo_line_to (cr, floor (tick->x) + 0.5, height);
-      cairo_stroke (cr);
-
-      if (tick->label == NULL ||
-          psg_timeline_model_is_covered (self->model, tick->x + 2, tick->x + 6 + tick->width + 4) ||
-          is_under_handle (self, tick->x + 6, tick->x + 6 + tick->width))
-        continue;
-      psg_palette_set_source (cr, &style->fg, tick->major ? 1 : 0.66);
-      psg_timeline_text_draw (text, cr, tick->major ? PSG_FACE_TICK_MAJOR : PSG_FACE_TICK, tick->label,
-                              tick->x + 6, height / 2, tick->width + 1);
+      psg_timeline_draw_tick (cr, style, text, tick, height, labelled);
     }
 }
 
@@ -75,12 +66,9 @@ draw_context (PsgTimelineRuler *self,
               double            gutter,
               double            height)
 {
-  const PsgTimelineStyle *style = psg_timeline_model_get_style (self->model);
-  PsgTimelineText *text = psg_timeline_model_get_text (self->model);
   g_autofree char *label = psg_time_ticks_format_context (psg_timeline_model_get_axis (self->model),
                                                           psg_timeline_model_get_ticks (self->model));
   PsgTimelineHandle handle;
-  double width;
 
   if (label == NULL)
     return;
@@ -88,10 +76,8 @@ draw_context (PsgTimelineRuler *self,
   if (psg_timeline_handle_place (&handle, self->model) && handle.x < 0)
     return;
 
-  width = MIN (psg_timeline_text_measure (text, PSG_FACE_TICK_MAJOR, label),
-               MAX (1, gutter - 12 - self->corner));
-  psg_palette_set_source (cr, &style->fg, 0.66);
-  psg_timeline_text_draw (text, cr, PSG_FACE_TICK_MAJOR, label, gutter - 8 - width, height / 2, width + 1);
+  psg_timeline_draw_context (cr, psg_timeline_model_get_style (self->model), psg_timeline_model_get_text (self->model),
+                             label, self->corner, gutter, height);
 }
 
 static PsgDay

@@ -367,6 +367,8 @@ draw_vector (PsgTimelineText *self,
 
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
+  /* What is drawn next begins anew. */
+  cairo_new_path (cr);
 }
 
 static double

@@ -28,15 +28,6 @@
 #define OVERVIEW_MIN 26
 #define OVERVIEW 40
 
-/* Free pixels right of the axis. */
-#define MARGIN 12
-#define NARROW 700
-#define NARROW_GUTTER 92
-#define GUTTER_MIN 120
-#define GUTTER_MAX 220
-/* Large letters may have more where the timeline is wide. */
-#define GUTTER_SHARE 5
-
 enum
 {
   PROP_0,
@@ -162,24 +153,6 @@ share_height (PsgTimelineView *self,
   return heights;
 }
 
-static int
-measure_gutter (PsgTimelineView *self,
-                int              width)
-{
-  GPtrArray *lanes = psg_timeline_model_get_lanes (self->model);
-  PsgTimelineText *text = psg_timeline_model_get_text (self->model);
-  double widest = 0;
-
-  if (width < NARROW)
-    return NARROW_GUTTER;
-
-  for (guint i = 0; lanes != NULL && i < lanes->len; i++)
-    widest = MAX (widest, psg_timeline_text_measure (text, PSG_FACE_LANE,
-                                                     psg_text_get (((PsgLane *) g_ptr_array_index (lanes, i))->name)));
-
-  return CLAMP ((int) ceil (widest) + 28 + 14, GUTTER_MIN, MAX (GUTTER_MAX, width / GUTTER_SHARE));
-}
-
 /* Callbacks */
 
 static void
@@ -230,7 +203,7 @@ psg_timeline_view_measure (GtkWidget     *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = NARROW_GUTTER + 160;
+      *minimum = PSG_TIMELINE_NARROW_GUTTER + 160;
       *natural = 900;
       return;
     }
@@ -282,11 +255,12 @@ psg_timeline_view_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   PsgTimelineView *self = PSG_TIMELINE_VIEW (widget);
-  int gutter = measure_gutter (self, width);
+  int gutter = psg_timeline_measure_gutter (psg_timeline_model_get_text (self->model),
+                                            psg_timeline_model_get_lanes (self->model), width);
   Heights heights = share_height (self, height);
   int y = PSG_TIMELINE_RULER_HEIGHT;
 
-  psg_timeline_model_set_width (self->model, gutter, width - gutter - MARGIN);
+  psg_timeline_model_set_width (self->model, gutter, width - gutter - PSG_TIMELINE_MARGIN);
   psg_timeline_model_set_lanes_height (self->model, heights.lanes);
 
   allocate (self->ruler, 0, width, PSG_TIMELINE_RULER_HEIGHT);
