@@ -3,6 +3,7 @@
 #pragma once
 
 #include "psg-history.h"
+#include "psg-lessons.h"
 #include "psg-session.h"
 #include "psg-span-history.h"
 
@@ -22,6 +23,7 @@ struct _PsgSession
   PsgHistory *history;
   PsgSpanHistory *spans;
   PsgNotes *notes;
+  PsgLessons *lessons;
   PsgRowSet *noted;
   guint noted_serial; /* of the notes' targets, for @noted */
   GArray *mentioned; /* guint: rows, ascending */
@@ -53,6 +55,9 @@ void psg_session_commit_noted   (PsgSession *self, PsgRowSet *noted);
 
 /* psg-session-notes.c */
 void psg_session_update_noted   (PsgSession *self, gboolean same_table);
+
+/* psg-session-lessons.c */
+void psg_session_tell_lessons   (PsgSession *self);
 
 /* psg-session-navigate.c */
 PsgTimeSpan psg_session_get_stated_time (PsgSession *self, guint row);

@@ -33,6 +33,7 @@ enum
   PROP_MENTIONED,
   PROP_NOTES,
   PROP_NOTED,
+  PROP_LESSONS,
   PROP_CAN_GO_BACK,
   PROP_CAN_GO_FORWARD,
   PROP_CAN_GO_TO_PREVIOUS_SPAN,
@@ -45,6 +46,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   NOTES_CHANGED,
+  LESSONS_CHANGED,
   N_SIGNALS
 };
 
@@ -240,6 +242,9 @@ psg_session_get_property (GObject    *object,
     case PROP_NOTED:
       g_value_set_boxed (value, self->noted);
       break;
+    case PROP_LESSONS:
+      g_value_set_object (value, self->lessons);
+      break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, psg_session_get_can_go_back (self));
       break;
@@ -302,6 +307,7 @@ psg_session_finalize (GObject *object)
   g_clear_pointer (&self->spans, psg_span_history_free);
   g_clear_pointer (&self->mentioned, g_array_unref);
   g_clear_object (&self->notes);
+  g_clear_object (&self->lessons);
   g_clear_pointer (&self->noted, psg_row_set_unref);
   psg_view_clear (&self->view);
 
@@ -333,6 +339,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_MENTIONED] = g_param_spec_boxed ("mentioned", NULL, NULL, G_TYPE_ARRAY, read);
   properties[PROP_NOTES] = g_param_spec_object ("notes", NULL, NULL, PSG_TYPE_NOTES, read);
   properties[PROP_NOTED] = g_param_spec_boxed ("noted", NULL, NULL, PSG_TYPE_ROW_SET, read);
+  properties[PROP_LESSONS] = g_param_spec_object ("lessons", NULL, NULL, PSG_TYPE_LESSONS, read);
   properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, read);
   properties[PROP_CAN_GO_FORWARD] = g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, read);
   properties[PROP_CAN_GO_TO_PREVIOUS_SPAN] =
@@ -355,6 +362,8 @@ psg_session_class_init (PsgSessionClass *klass)
   install_properties (object_class);
   signals[NOTES_CHANGED] = g_signal_new ("notes-changed", PSG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
+  signals[LESSONS_CHANGED] = g_signal_new ("lessons-changed", PSG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
 }
 
 static void
@@ -650,6 +659,7 @@ psg_session_set_collection (PsgSession    *self,
     }
 
   g_object_thaw_notify (G_OBJECT (self));
+  psg_session_tell_lessons (self);
 }
 
 /* Shows what a filter lets through now. */
