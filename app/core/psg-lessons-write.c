@@ -84,7 +84,7 @@ keep_beside (GPtrArray *changes)
         continue;
       /* Translators: the title of a lesson that was changed in two places: this is what was done here */
       title = g_strdup_printf (_("%s (your version)"), psg_text_get (change->after->title));
-      copy = psg_lesson_duplicate (change->after, title, change->after->modified);
+      copy = psg_lesson_duplicate (change->after, title, g_get_real_time ());
       g_ptr_array_add (copies, psg_lesson_change_new (NULL, copy));
     }
 

@@ -4,6 +4,7 @@
 
 #include "psg-notebook-salvage.h"
 
+#include "psg-lesson-table.h"
 #include "psg-notebook-folder.h"
 #include "psg-notebook-row.h"
 #include "psg-own-table.h"
@@ -111,6 +112,45 @@ salvage_documents (PsgDb            *db,
   return TRUE;
 }
 
+/* (nullable): the lesson among others that has the id. */
+static PsgLesson *
+find_lesson (GPtrArray  *lessons,
+             const char *id)
+{
+  for (guint i = 0; i < lessons->len; i++)
+    if (g_str_equal (((PsgLesson *) g_ptr_array_index (lessons, i))->id, id))
+      return g_ptr_array_index (lessons, i);
+
+  return NULL;
+}
+
+/* Lessons that the other lacks, or has in an older state. There are none where an earlier layout is damaged. */
+static gboolean
+salvage_lessons (PsgDb            *db,
+                 PsgNotebookFile  *into,
+                 GError          **error)
+{
+  g_autoptr (GPtrArray) there = psg_lesson_table_list (into, error);
+  g_autoptr (GPtrArray) changes = psg_lesson_changes_new ();
+  g_autoptr (PsgDbStatement) statement =
+      psg_db_statement_new (db, "SELECT " PSG_LESSON_COLUMNS " FROM lesson NOT INDEXED", NULL);
+
+  if (there == NULL)
+    return FALSE;
+
+  while (statement != NULL && psg_db_statement_step (statement, NULL) == PSG_DB_ROW)
+    {
+      g_autoptr (PsgLesson) lesson = psg_lesson_table_read (statement);
+      PsgLesson *before = lesson != NULL ? find_lesson (there, lesson->id) : NULL;
+
+      if (lesson != NULL
+          && (before == NULL || MAX (lesson->modified, lesson->deleted) > MAX (before->modified, before->deleted)))
+        g_ptr_array_add (changes, psg_lesson_change_new (before, lesson));
+    }
+
+  return changes->len == 0 || psg_lesson_table_apply (into, changes, error);
+}
+
 /**
  * psg_notebook_salvage:
  * @path: a damaged notebook
@@ -118,7 +158,7 @@ salvage_documents (PsgDb            *db,
  * @n_saved: (out): how many notes were put into it
  * @error: return location
  *
- * Puts into a notebook what a damaged one has that is newer, and documents that it lacks.
+ * Puts into a notebook what a damaged one has that is newer, lessons with it, and documents that it lacks.
  *
  * Returns: whether what was found could be written
  */
@@ -139,7 +179,7 @@ psg_notebook_salvage (const char      *path,
   if (db == NULL)
     return TRUE;
 
-  if (!salvage_documents (db, into, error))
+  if (!salvage_documents (db, into, error) || !salvage_lessons (db, into, error))
     return FALSE;
   notes = read_what_can_be (db);
   newer = choose_newer (notes, into);

@@ -51,6 +51,10 @@ static const char *const steps[PSG_NOTEBOOK_VERSION] = {
   "  title TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (document, page));"
   "CREATE VIRTUAL TABLE own_search USING fts5 (title, text, content='own_page', content_rowid='row', "
   "  tokenize='unicode61 remove_diacritics 2', prefix='2 3');",
+
+  /* 5: the person's own lessons, each as JSON. */
+  "CREATE TABLE lesson (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, collection TEXT NOT NULL, "
+  "  modified INTEGER NOT NULL, deleted INTEGER NOT NULL, json TEXT NOT NULL);",
 };
 
 /* One step, whole or not at all; none if somebody else has taken it meanwhile. */
