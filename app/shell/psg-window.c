@@ -540,9 +540,11 @@ static void
 psg_window_init (PsgWindow *self)
 {
   self->session = psg_session_new ();
-  self->settings = g_settings_new (PSG_APP_ID);
+  self->settings = g_settings_new (PSG_SETTINGS_ID);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (PSG_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self, NULL);
   psg_window_add_actions (self);
   psg_window_add_range_actions (self);
