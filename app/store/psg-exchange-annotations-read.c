@@ -400,15 +400,6 @@ static const Member members[] = {
   { NULL, NULL },
 };
 
-static void
-miss (PsgExchangeReading *reading,
-      guint               line,
-      const char         *why)
-{
-  reading->n_missed++;
-  psg_exchange_reading_tell (reading, line, "%s", why);
-}
-
 /**
  * psg_exchange_read_annotation:
  * @reading: where it goes
@@ -426,7 +417,7 @@ psg_exchange_read_annotation (PsgExchangeReading *reading,
   psg_exchange_item_init (&item, reading, json->line);
   if (json->kind != PSG_JSON_OBJECT || !has_type (json, "Annotation"))
     {
-      miss (reading, json->line, _("type: this is no Annotation"));
+      psg_exchange_reading_miss (reading, json->line, _("type: this is no Annotation"));
       return;
     }
 
@@ -438,23 +429,7 @@ psg_exchange_read_annotation (PsgExchangeReading *reading,
   if (take_targets (&item, json))
     psg_exchange_item_take (&item);
   else
-    miss (reading, json->line, _("target: nothing is named that the annotation is about"));
-}
-
-static gboolean
-read_items (PsgExchangeReading *reading,
-            const PsgJson      *items,
-            GCancellable       *cancellable,
-            GError            **error)
-{
-  for (guint i = 0; i < psg_exchange_get_n (items); i++)
-    {
-      if (!psg_exchange_count_items (reading, cancellable, error))
-        return FALSE;
-      psg_exchange_read_annotation (reading, psg_exchange_get_nth (items, i));
-    }
-
-  return TRUE;
+    psg_exchange_reading_miss (reading, json->line, _("target: nothing is named that the annotation is about"));
 }
 
 /* Pages that are in the file; of those that are elsewhere it is told. */
@@ -478,7 +453,7 @@ read_pages (PsgExchangeReading *reading,
           if (page->kind != PSG_JSON_OBJECT)
             return TRUE;
         }
-      else if (!read_items (reading, items, cancellable, error))
+      else if (!psg_exchange_read_items (reading, items, psg_exchange_read_annotation, cancellable, error))
         return FALSE;
     }
 
@@ -500,7 +475,7 @@ check_total (PsgExchangeReading *reading,
 /**
  * psg_exchange_read_annotations:
  * @reading: where they go
- * @root: the whole file
+ * @root: the file's outline
  * @cancellable: (nullable): to stop it
  * @error: return location
  *
@@ -515,9 +490,10 @@ psg_exchange_read_annotations (PsgExchangeReading *reading,
   const PsgJson *graph = psg_json_get (root, "@graph");
 
   if (root->kind == PSG_JSON_ARRAY || graph != NULL)
-    return read_items (reading, graph != NULL ? graph : root, cancellable, error);
+    return psg_exchange_read_items (reading, graph != NULL ? graph : root, psg_exchange_read_annotation,
+                                    cancellable, error);
   if (has_type (root, "Annotation"))
-    return read_items (reading, root, cancellable, error);
+    return psg_exchange_read_items (reading, root, psg_exchange_read_annotation, cancellable, error);
   if (psg_json_get (root, "items") != NULL)
     return read_pages (reading, root, cancellable, error);
 
