@@ -10,7 +10,7 @@
  */
 
 /* How many notes are read at a time. */
-#define LOAD_AT_ONCE 2000
+#define LOAD_AT_ONCE 500
 
 enum
 {
@@ -116,6 +116,17 @@ swap_index (PsgNotes *self)
 
 static void load_more (PsgNotes *self);
 
+static gboolean
+load_more_cb (gpointer data)
+{
+  PsgNotes *self = PSG_NOTES (data);
+
+  self->load_source = 0;
+  load_more (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
@@ -140,7 +151,8 @@ loaded_cb (GObject      *object,
   self->n_loaded += notes->len;
   if (notes->len == LOAD_AT_ONCE)
     {
-      load_more (self);
+      /* Of very many the rest waits for whatever there is to draw: a window that opens is not held up. */
+      self->load_source = g_idle_add_full (G_PRIORITY_LOW, load_more_cb, self, NULL);
       return;
     }
 
