@@ -552,7 +552,8 @@ psg_json_outline (const char  *text,
 
   if (error_line != NULL)
     *error_line = 1;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "there are more than %u values outside of an array's items", most);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "there are more than %u values outside of an array's items",
+               most);
 
   return NULL;
 }

@@ -123,7 +123,8 @@ tidy_up (PsgNotebookFile  *self,
          guint             n_notes,
          GError          **error)
 {
-  return n_notes < MANY_NOTES || psg_db_exec (self->db, "INSERT INTO note_search (note_search) VALUES ('optimize')", error);
+  return n_notes < MANY_NOTES
+         || psg_db_exec (self->db, "INSERT INTO note_search (note_search) VALUES ('optimize')", error);
 }
 
 static gboolean
@@ -276,7 +277,8 @@ prepare (PsgNotebookFile *self,
     return self->version == PSG_NOTEBOOK_VERSION || psg_notebook_fail (error, PSG_NOTEBOOK_ERROR_READ_ONLY, NULL);
 
   /* A full-text index that cannot even be opened cannot be made anew in its place. */
-  if (!psg_db_exec (self->db, "PRAGMA journal_mode=WAL; PRAGMA cache_size=-" CACHE_KIB, error) || !psg_notebook_schema_migrate (self->db, error)
+  if (!psg_db_exec (self->db, "PRAGMA journal_mode=WAL; PRAGMA cache_size=-" CACHE_KIB, error)
+      || !psg_notebook_schema_migrate (self->db, error)
       || !psg_db_exec (self->db, "SELECT 1 FROM note_search, own_search LIMIT 0", error))
     return FALSE;
 

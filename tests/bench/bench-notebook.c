@@ -31,7 +31,8 @@
 #define FOUND 5
 
 static const char *const queries[] = {
-  "b", "border", "crossing medininkai", "vilnius grodno", "t", "tag-1", "tag-17", "šumnia", "расника", "sal custa",
+  "b", "border", "crossing medininkai", "vilnius grodno", "t", "tag-1", "tag-17",
+  "šumnia", "расника", "sal custa",
 };
 
 typedef struct
