@@ -20,6 +20,7 @@ struct _PsgNotes
   guint         n_loaded;
   guint         load_source;
   gboolean      reload;      /* what is read is old already */
+  gboolean      loaded;      /* all were read once */
 
   /* psg-notes-write.c: what is done to them */
   PsgUndoStack *stack;

@@ -111,6 +111,7 @@ swap_index (PsgNotes *self)
 
   psg_note_index_free (self->index);
   self->index = g_steal_pointer (&self->coming);
+  self->loaded = TRUE;
   tell_changed (self, NULL);
 }
 
@@ -368,6 +369,21 @@ psg_notes_list_targets (PsgNotes   *self,
                         PsgNoteKind kind)
 {
   return psg_note_index_list_targets (self->index, collection, kind);
+}
+
+/* (transfer full) (element-type PsgNote): a person's own events in a collection, in the order of their ids. */
+GPtrArray *
+psg_notes_list_own (PsgNotes   *self,
+                    const char *collection)
+{
+  return psg_note_index_list_own (self->index, collection);
+}
+
+/* Whether all that there are have been read. */
+gboolean
+psg_notes_is_loaded (PsgNotes *self)
+{
+  return self->loaded;
 }
 
 /* Another number whenever a note of the kind is another: marks of it that were given before hold until then. */

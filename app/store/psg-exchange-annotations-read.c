@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "psg-exchange-event.h"
 #include "psg-exchange-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -203,6 +204,16 @@ take_review (PsgExchangeItem *item,
 }
 
 static void
+take_event (PsgExchangeItem *item,
+            const PsgJson   *value)
+{
+  g_clear_pointer (&item->note->event, psg_own_event_free);
+  item->note->event = psg_exchange_read_event (value);
+  if (item->note->event == NULL)
+    psg_exchange_item_leave_out (item, "psg:event");
+}
+
+static void
 take_kind (PsgExchangeItem *item,
            const PsgJson   *value)
 {
@@ -210,7 +221,7 @@ take_kind (PsgExchangeItem *item,
 
   /* Of what has an id, the link tells the kind. */
   if (item->note->target.id == NULL && value->kind == PSG_JSON_STRING && psg_note_kind_from_name (value->string, &kind)
-      && (kind == PSG_NOTE_ON_PLACE || kind == PSG_NOTE_ON_SPAN))
+      && (kind == PSG_NOTE_ON_PLACE || kind == PSG_NOTE_ON_SPAN || kind == PSG_NOTE_OWN_EVENT))
     item->note->target.kind = kind;
   else
     psg_exchange_item_leave_out (item, "psg:kind");
@@ -393,6 +404,7 @@ static const Member members[] = {
   { "body", psg_exchange_read_body },
   { "bodyValue", take_body_value },
   { "target", NULL },
+  { "psg:event", take_event },
   { "psg:colour", take_colour },
   { "psg:status", take_status },
   { "psg:review", take_review },

@@ -55,6 +55,9 @@ static const char *const steps[PSG_NOTEBOOK_VERSION] = {
   /* 5: the person's own lessons, each as JSON. */
   "CREATE TABLE lesson (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, collection TEXT NOT NULL, "
   "  modified INTEGER NOT NULL, deleted INTEGER NOT NULL, json TEXT NOT NULL);",
+
+  /* 6: events of one's own: what one has besides what every note has, as JSON. */
+  "ALTER TABLE note ADD COLUMN event TEXT;",
 };
 
 /* What finds the notes of a list in its order, and counts them, without reading any other. They are no part of the
