@@ -9,6 +9,7 @@
 #include "psg-about.h"
 #include "psg-collection-file.h"
 #include "psg-deep-link.h"
+#include "psg-export.h"
 #include "psg-link-call.h"
 #include "psg-own-notes.h"
 #include "psg-picture.h"
@@ -305,6 +306,13 @@ psg_application_local_command_line (GApplication *application,
                                     char       ***arguments,
                                     int          *status)
 {
+  /* Before anything looks for a display. */
+  if (psg_export_is_asked ((const char *const *) *arguments))
+    {
+      *status = psg_export_run (*arguments);
+      return TRUE;
+    }
+
   for (guint i = 1; (*arguments)[0] != NULL && (*arguments)[i] != NULL; i++)
     {
       char *argument = (*arguments)[i];
@@ -450,6 +458,7 @@ static void
 psg_application_init (PsgApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_add_main_option_entries (G_APPLICATION (self), psg_export_options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[COLLECTION | passages:LINK]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("A timeline, a map and the documents behind them."));
