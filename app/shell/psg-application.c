@@ -92,6 +92,8 @@ static const struct
   { "win.zoom-to-range", { "<Control><Shift>e" } },
   { "win.clear-filter", { "<Control><Shift>f" } },
   { "win.copy-link", { "<Control><Shift>l" } },
+  { "win.present", { "F5" } },
+  { "win.present-from-here", { "<Shift>F5" } },
   { "win.show-notes", { "<Control><Shift>m" } },
   { "win.add-note", { "<Control>m" } },
   { "win.undo", { "<Control>z" } },
@@ -118,12 +120,12 @@ static PsgWindow *
 get_window (PsgApplication *self,
             gboolean        anew)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  /* Presenters' and others are windows too. */
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL && !anew; l = l->next)
+    if (PSG_IS_WINDOW (l->data))
+      return PSG_WINDOW (l->data);
 
-  if (window == NULL || anew)
-    return psg_window_new (self);
-
-  return PSG_WINDOW (window);
+  return psg_window_new (self);
 }
 
 /* Called once the window has been told what to open, so that its first frame shows it. */

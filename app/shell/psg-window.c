@@ -146,7 +146,8 @@ enable_actions (PsgWindow *self)
                                        "go-to-date", "go-to", "play", "next-happening",
                                        "previous-happening", "show-legend", "read-alone",
                                        "read-in-window", "next-passage", "previous-passage", "print",
-                                       "compare-dates", "copy-link", "copy-quote", "cite" };
+                                       "compare-dates", "copy-link", "copy-quote", "cite", "present",
+                                       "present-lesson", "present-events", "present-from-here" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -167,6 +168,7 @@ show_collection (PsgWindow     *self,
                  PsgCollection *collection)
 {
   make_views (self);
+  psg_window_stop_presenting (self);
   psg_session_set_collection (self->session, collection);
   psg_window_restore_session (self);
   show_title (self);
@@ -485,6 +487,7 @@ psg_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   psg_window_end_opening (self);
   psg_window_stop_adding (self);
+  psg_window_stop_presenting (self);
 
   g_clear_object (&self->file);
   g_clear_object (&self->file_asked);
@@ -552,6 +555,7 @@ psg_window_init (PsgWindow *self)
   psg_window_add_notes (self);
   psg_window_add_documents_actions (self);
   psg_window_add_exchange_actions (self);
+  psg_window_add_present_actions (self);
   enable_actions (self);
   accept_files (self);
 
