@@ -8,7 +8,6 @@
 #include "psg-map-view.h"
 #include "psg-note-list.h"
 #include "psg-player.h"
-#include "psg-presenting.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +29,7 @@ struct _PsgWindow
   gboolean has_viewpoint;
   PsgViewpoint viewpoint; /* where the map is to look when it is there */
   guint frames; /* drawn since there was something to show; counted to two */
+  guint rest_id; /* when what opening needed is given back */
   gboolean narrow;
   gboolean had_sidebar;  /* before the text had the window to itself */
   gboolean reads_alone;  /* what it is to begin with */
@@ -71,8 +71,6 @@ struct _PsgWindow
   GtkWidget *go_to; /* made when first asked for; the timeline's */
   GtkWidget *search; /* made when first asked for; the toast overlay's */
   GtkWidget *note_section; /* weak: of the page that is shown */
-
-  PsgPresenting *presenting; /* owned; while the collection is presented */
 };
 
 /* psg-window-actions.c */
@@ -124,10 +122,6 @@ void psg_window_stop_adding     (PsgWindow *self);
 
 /* psg-window-exchange.c */
 void psg_window_add_exchange_actions (PsgWindow *self);
-
-/* psg-window-present.c */
-void psg_window_add_present_actions (PsgWindow *self);
-void psg_window_stop_presenting (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

@@ -28,10 +28,30 @@
 /* A file up to so many bytes is read sooner than a page that asks for patience
  * is drawn. */
 #define SMALL_FILE (4 * 1024 * 1024)
-/* How long after a collection was opened what that needed is given back, in milliseconds. */
+/* How long after a collection was opened and all views were made what that needed is given
+ * back, in milliseconds. */
 #define TIME_TO_REST 1000
 
 G_DEFINE_FINAL_TYPE (PsgWindow, psg_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  PsgWindow *self = user_data;
+
+  self->rest_id = 0;
+  psg_memory_give_back ();
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Begins anew when there is more to do first: a machine may have much else on its hands. */
+static void
+rest_later (PsgWindow *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (TIME_TO_REST, rest_cb, self);
+}
 
 /* What is left when the timeline has been shown. */
 static void
@@ -57,6 +77,7 @@ make_panes (PsgWindow *self)
   psg_window_place_map (self);
   if (self->reads_alone)
     g_action_group_change_action_state (G_ACTION_GROUP (self), "read-alone", g_variant_new_boolean (TRUE));
+  rest_later (self);
 }
 
 static gboolean
@@ -146,8 +167,7 @@ enable_actions (PsgWindow *self)
                                        "go-to-date", "go-to", "play", "next-happening",
                                        "previous-happening", "show-legend", "read-alone",
                                        "read-in-window", "next-passage", "previous-passage", "print",
-                                       "compare-dates", "copy-link", "copy-quote", "cite", "present",
-                                       "present-lesson", "present-events", "present-from-here" };
+                                       "compare-dates", "copy-link", "copy-quote", "cite" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -158,23 +178,16 @@ enable_actions (PsgWindow *self)
 }
 
 static void
-rest_cb (gpointer user_data)
-{
-  psg_memory_give_back ();
-}
-
-static void
 show_collection (PsgWindow     *self,
                  PsgCollection *collection)
 {
   make_views (self);
-  psg_window_stop_presenting (self);
   psg_session_set_collection (self->session, collection);
   psg_window_restore_session (self);
   show_title (self);
   enable_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "content");
-  g_timeout_add_once (TIME_TO_REST, rest_cb, NULL);
+  rest_later (self);
 }
 
 /* The page is seldom needed, and made only then: what a window does not show does not
@@ -487,7 +500,7 @@ psg_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   psg_window_end_opening (self);
   psg_window_stop_adding (self);
-  psg_window_stop_presenting (self);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
 
   g_clear_object (&self->file);
   g_clear_object (&self->file_asked);
@@ -543,11 +556,9 @@ static void
 psg_window_init (PsgWindow *self)
 {
   self->session = psg_session_new ();
-  self->settings = g_settings_new (PSG_SETTINGS_ID);
+  self->settings = g_settings_new (PSG_APP_ID);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  if (PSG_DEVELOPMENT)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self, NULL);
   psg_window_add_actions (self);
   psg_window_add_range_actions (self);
@@ -555,7 +566,6 @@ psg_window_init (PsgWindow *self)
   psg_window_add_notes (self);
   psg_window_add_documents_actions (self);
   psg_window_add_exchange_actions (self);
-  psg_window_add_present_actions (self);
   enable_actions (self);
   accept_files (self);
 
