@@ -168,11 +168,9 @@ released_cb (PsgTimelineHeads *self,
 }
 
 static void
-menu_pressed_cb (PsgTimelineHeads *self,
-                 int               n_press,
-                 double            x,
-                 double            y,
-                 GtkGesture       *gesture)
+popup_at (PsgTimelineHeads *self,
+          double            y,
+          GtkGesture       *gesture)
 {
   GtkWidget *head = psg_timeline_heads_pick (self, y);
 
@@ -181,6 +179,25 @@ menu_pressed_cb (PsgTimelineHeads *self,
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   psg_timeline_heads_popup (self, psg_timeline_lane_head_get_lane (PSG_TIMELINE_LANE_HEAD (head)));
+}
+
+static void
+menu_pressed_cb (PsgTimelineHeads *self,
+                 int               n_press,
+                 double            x,
+                 double            y,
+                 GtkGesture       *gesture)
+{
+  popup_at (self, y, gesture);
+}
+
+static void
+held_cb (PsgTimelineHeads *self,
+         double            x,
+         double            y,
+         GtkGesture       *gesture)
+{
+  popup_at (self, y, gesture);
 }
 
 /* Dragging */
@@ -396,7 +413,7 @@ static void
 add_pointer (PsgTimelineHeads *self)
 {
   GtkGesture *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *drag = gtk_gesture_drag_new (), *hold = gtk_gesture_long_press_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -407,6 +424,10 @@ add_pointer (PsgTimelineHeads *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect_swapped (hold, "pressed", G_CALLBACK (held_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (hold));
 
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_moved_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended_cb), self);

@@ -117,6 +117,16 @@ drag_ended_cb (PsgTimelineView *self,
     psg_timeline_motion_fling (get_motion (self), self->speed);
 }
 
+/* What takes a finger on its way down to us keeps all that it does from then on: a drag that had
+ * begun with it would wait for its end for ever, and see no other. */
+void
+psg_timeline_view_give_up_drag (PsgTimelineView *self)
+{
+  self->is_panning = FALSE;
+  gtk_widget_set_cursor_from_name (self->canvas, "grab");
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
+}
+
 /* Zooming */
 
 static void
@@ -167,6 +177,7 @@ pinch_begun_cb (PsgTimelineView  *self,
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  psg_timeline_view_give_up_drag (self);
   self->start_axis = *psg_timeline_model_get_axis (self->model);
 }
 
@@ -406,9 +417,12 @@ psg_timeline_view_init_input (PsgTimelineView *self)
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_moved_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  self->drag = drag;
 
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begun_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinched_cb), self);
+  /* On the way down: a second finger must not reach the drag, which would refuse it for both of them. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (pinch), GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
   /* Else a finger that has begun to drag could not be joined by another. */
   gtk_gesture_group (pinch, drag);

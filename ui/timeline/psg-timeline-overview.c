@@ -16,6 +16,7 @@
 
 #define BAR 7
 #define EDGE 7.0
+#define TOUCH_EDGE 18.0
 /* The window can be seized however short it is. */
 #define MIN_WINDOW 12.0
 #define PADDING 4
@@ -192,21 +193,23 @@ psg_timeline_overview_snapshot (GtkWidget   *widget,
 
 /* Callbacks */
 
+/* Outside an edge there is as much of it as @reach; inside, only so much that the middle has its share. */
 static Part
 part_at (PsgTimelineOverview *self,
-         double               x)
+         double               x,
+         double               reach)
 {
   double left, right, edge;
 
   x -= psg_timeline_model_get_gutter (self->model);
-  if (x < -EDGE || psg_timeline_model_get_collection (self->model) == NULL)
+  if (x < -reach || psg_timeline_model_get_collection (self->model) == NULL)
     return PART_NONE;
 
   get_window (self, &left, &right);
-  edge = MIN (EDGE, (right - left) / 3);
-  if (x >= left - EDGE && x <= left + edge)
+  edge = MIN (reach, (right - left) / 3);
+  if (x >= left - reach && x <= left + edge)
     return PART_START;
-  if (x >= right - edge && x <= right + EDGE)
+  if (x >= right - edge && x <= right + reach)
     return PART_END;
 
   return x > left && x < right ? PART_MIDDLE : PART_NONE;
@@ -223,21 +226,30 @@ center_on (PsgTimelineOverview *self,
   psg_timeline_motion_set_axis (psg_timeline_model_get_motion (self->model), &shown);
 }
 
+/* A pointer's presses are no sequence. */
+static gboolean
+is_finger (GtkGesture *gesture)
+{
+  return gtk_gesture_get_last_updated_sequence (gesture) != NULL;
+}
+
 static void
 drag_begun_cb (PsgTimelineOverview *self,
                double               x,
                double               y,
                GtkGesture          *gesture)
 {
+  double reach = is_finger (gesture) ? TOUCH_EDGE : EDGE;
+
   if (psg_timeline_model_get_collection (self->model) == NULL ||
-      x < psg_timeline_model_get_gutter (self->model) - EDGE)
+      x < psg_timeline_model_get_gutter (self->model) - reach)
     {
       gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  self->dragged = part_at (self, x);
+  self->dragged = part_at (self, x, reach);
   if (self->dragged == PART_NONE)
     {
       center_on (self, x);
@@ -290,7 +302,7 @@ pointer_moved_cb (PsgTimelineOverview *self,
   };
 
   if (self->dragged == PART_NONE)
-    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursors[part_at (self, x)]);
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursors[part_at (self, x, EDGE)]);
 }
 
 static void

@@ -2,13 +2,11 @@
 
 #include "config.h"
 
-#include "psg-timeline-range.h"
+#include "psg-timeline-range-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "psg-follow.h"
-#include "psg-time-snap.h"
 #include "psg-timeline-handle.h"
 #include "psg-timeline-range-draw.h"
 #include "psg-timeline-ruler.h"
@@ -19,39 +17,8 @@
  * siblings, but is hit only at its edges, so that what is below stays within reach.
  */
 
-/* How far from an edge it can be seized. */
-#define REACH 5.0
 /* Between the words and the playhead's handle. */
 #define GAP 6
-/* Pixels a second that the time scrolls when a drag goes past an end of the axis, and as
- * many more for each pixel it is beyond. */
-#define SCROLL 90.0
-#define SCROLL_PER_PIXEL 8.0
-#define SCROLL_MOST 1200.0
-
-struct _PsgTimelineRange
-{
-  GtkWidget parent_instance;
-
-  PsgTimelineModel *model;
-  PsgTimelineCanvas *canvas;     /* borrowed: siblings */
-  PsgTimelineOverview *overview;
-
-  GtkWidget *pill;
-  GtkLabel *label;
-  GtkWidget *note;
-  GtkWidget *clear;
-
-  PsgTimeSpan anchor; /* what stays in the range while it is dragged */
-  PsgTimeSpan draft;
-  double press_x;
-  double pointer_x;
-  gint64 scroll_time;
-  guint scroll_id;
-  gboolean is_edge; /* an edge is dragged, not a new range */
-  gboolean is_pressed;
-  gboolean is_dragging;
-};
 
 G_DEFINE_FINAL_TYPE (PsgTimelineRange, psg_timeline_range, GTK_TYPE_WIDGET)
 
@@ -61,9 +28,9 @@ get_filter (PsgTimelineRange *self)
   return psg_session_get_filter (psg_timeline_model_get_session (self->model));
 }
 
-/* What is shown: the draft, or else the filter's range, which may be none. */
-static const PsgTimeSpan *
-get_range (PsgTimelineRange *self)
+/* The draft, or else the filter's range, which may be none. */
+const PsgTimeSpan *
+psg_timeline_range_get_shown (PsgTimelineRange *self)
 {
   if (psg_timeline_model_get_collection (self->model) == NULL)
     return NULL;
@@ -71,9 +38,9 @@ get_range (PsgTimelineRange *self)
   return self->is_dragging ? &self->draft : psg_filter_get_range_span (get_filter (self));
 }
 
-static double
-get_top (PsgTimelineRange *self,
-         gpointer          sibling)
+double
+psg_timeline_range_get_top (PsgTimelineRange *self,
+                            gpointer          sibling)
 {
   graphene_rect_t bounds;
 
@@ -92,9 +59,9 @@ get_band (PsgTimelineRange  *self,
     .left = psg_time_axis_to_x (axis, (double) range->start),
     .right = psg_time_axis_to_x (axis, (double) range->end),
     .width = axis->width,
-    .top = get_top (self, self->canvas),
-    .bottom = get_top (self, self->overview),
-    .grip = get_top (self, self->canvas) + gtk_widget_get_height (GTK_WIDGET (self->canvas)),
+    .top = psg_timeline_range_get_top (self, self->canvas),
+    .bottom = psg_timeline_range_get_top (self, self->overview),
+    .grip = psg_timeline_range_get_top (self, self->canvas) + gtk_widget_get_height (GTK_WIDGET (self->canvas)),
   };
 }
 
@@ -150,10 +117,10 @@ describe (PsgTimelineRange  *self,
   return g_string_free (text, FALSE);
 }
 
-static void
-update_words (PsgTimelineRange *self)
+void
+psg_timeline_range_update (PsgTimelineRange *self)
 {
-  const PsgTimeSpan *range = get_range (self);
+  const PsgTimeSpan *range = psg_timeline_range_get_shown (self);
   g_autofree char *words = range != NULL ? describe (self, range) : NULL;
 
   gtk_widget_set_visible (self->pill, words != NULL);
@@ -163,216 +130,15 @@ update_words (PsgTimelineRange *self)
 
 /* Changing it */
 
-static void
-set_range (PsgTimelineRange *self,
-           const char       *range)
+void
+psg_timeline_range_set (PsgTimelineRange *self,
+                        const char       *range)
 {
   g_autoptr (GError) error = NULL;
 
   if (!psg_session_set_range (psg_timeline_model_get_session (self->model), range,
                               psg_filter_get_range_mode (get_filter (self)), &error))
     psg_show_error (GTK_WIDGET (self), error->message);
-}
-
-static gint64
-get_minute (PsgTimelineRange *self,
-            double            x)
-{
-  const PsgTimeAxis *axis = psg_timeline_model_get_axis (self->model);
-
-  x = CLAMP (x - psg_timeline_model_get_gutter (self->model), 0, axis->width);
-
-  return (gint64) floor (psg_time_axis_to_minute (axis, x));
-}
-
-static void
-press (PsgTimelineRange *self,
-       double            x,
-       gboolean          is_edge)
-{
-  self->is_pressed = TRUE;
-  self->is_dragging = FALSE;
-  self->is_edge = is_edge;
-  self->press_x = x;
-}
-
-static void
-stop_scrolling (PsgTimelineRange *self)
-{
-  if (self->scroll_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
-  self->scroll_id = 0;
-}
-
-static void
-cancel_drag (PsgTimelineRange *self)
-{
-  self->is_pressed = FALSE;
-  stop_scrolling (self);
-  if (!self->is_dragging)
-    return;
-
-  self->is_dragging = FALSE;
-  update_words (self);
-}
-
-static void
-drag_to (PsgTimelineRange *self,
-         double            x)
-{
-  PsgTimeUnit unit = psg_time_unit_for_axis (psg_timeline_model_get_axis (self->model));
-  PsgTimeSpan other = psg_time_unit_around (unit, get_minute (self, x));
-
-  /* An edge goes to where a day begins; it takes in no whole day. */
-  if (self->is_edge)
-    other.start = other.end = psg_time_unit_round (unit, get_minute (self, x));
-
-  self->draft.start = MIN (self->anchor.start, other.start);
-  self->draft.end = MAX (self->anchor.end, other.end);
-  if (self->draft.end <= self->draft.start)
-    self->draft = psg_time_unit_around (unit, self->draft.start);
-
-  self->is_dragging = TRUE;
-  update_words (self);
-}
-
-/* Pixels a second: negative past the beginning of the axis, positive past its end. */
-static double
-get_scroll_speed (PsgTimelineRange *self)
-{
-  double x = self->pointer_x - psg_timeline_model_get_gutter (self->model);
-  double width = psg_timeline_model_get_axis (self->model)->width;
-
-  if (x < 0)
-    return MAX (-SCROLL_MOST, -SCROLL + SCROLL_PER_PIXEL * x);
-
-  return x > width ? MIN (SCROLL_MOST, SCROLL + SCROLL_PER_PIXEL * (x - width)) : 0;
-}
-
-static gboolean
-scrolled_cb (GtkWidget     *widget,
-             GdkFrameClock *clock,
-             gpointer       user_data)
-{
-  PsgTimelineRange *self = PSG_TIMELINE_RANGE (widget);
-  gint64 now = gdk_frame_clock_get_frame_time (clock);
-  double seconds = CLAMP ((now - self->scroll_time) / 1e6, 0, 0.1);
-
-  self->scroll_time = now;
-  psg_timeline_motion_pan (psg_timeline_model_get_motion (self->model), get_scroll_speed (self) * seconds);
-  drag_to (self, self->pointer_x);
-
-  return G_SOURCE_CONTINUE;
-}
-
-/* A range may be longer than what is in sight. */
-static void
-scroll_along (PsgTimelineRange *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-
-  if (get_scroll_speed (self) == 0)
-    stop_scrolling (self);
-  else if (self->scroll_id == 0 && clock != NULL)
-    {
-      self->scroll_time = gdk_frame_clock_get_frame_time (clock);
-      self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scrolled_cb, NULL, NULL);
-    }
-}
-
-static void
-drag_moved_cb (PsgTimelineRange *self,
-               double            dx,
-               double            dy)
-{
-  if (!self->is_pressed)
-    return;
-
-  if (!self->is_dragging && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, 0))
-    return;
-
-  self->pointer_x = self->press_x + dx;
-  drag_to (self, self->pointer_x);
-  scroll_along (self);
-}
-
-static void
-drag_ended_cb (PsgTimelineRange *self)
-{
-  g_autofree char *range = self->is_dragging ? psg_date_range_to_edtf (&self->draft) : NULL;
-
-  stop_scrolling (self);
-  self->is_pressed = FALSE;
-  self->is_dragging = FALSE;
-  if (range != NULL)
-    set_range (self, range);
-  update_words (self);
-}
-
-/* A new range, from anywhere upon ruler, lanes and crossings. */
-static void
-new_begun_cb (PsgTimelineRange *self,
-              double            x,
-              double            y,
-              GtkGesture       *gesture)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *view = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if ((state & GDK_SHIFT_MASK) == 0 || psg_timeline_model_get_collection (self->model) == NULL ||
-      x < psg_timeline_model_get_gutter (self->model) || y >= get_top (self, self->overview))
-    {
-      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (view);
-  psg_timeline_motion_stop_fling (psg_timeline_model_get_motion (self->model));
-  press (self, x, FALSE);
-  self->anchor = psg_time_unit_around (psg_time_unit_for_axis (psg_timeline_model_get_axis (self->model)),
-                                       get_minute (self, x));
-}
-
-/* Negative: the left edge is at @x, positive: the right one; 0: neither. */
-static int
-edge_at (PsgTimelineRange *self,
-         double            x)
-{
-  const PsgTimeSpan *range = get_range (self);
-  PsgTimelineBand band;
-
-  if (range == NULL)
-    return 0;
-
-  band = get_band (self, psg_timeline_model_get_axis (self->model), range);
-  x -= psg_timeline_model_get_gutter (self->model);
-  if (fabs (x - band.right) <= REACH && fabs (x - band.right) <= fabs (x - band.left))
-    return 1;
-
-  return fabs (x - band.left) <= REACH ? -1 : 0;
-}
-
-static void
-edge_begun_cb (PsgTimelineRange *self,
-               double            x,
-               double            y,
-               GtkGesture       *gesture)
-{
-  int edge = edge_at (self, x);
-  gint64 fixed;
-
-  if (edge == 0)
-    {
-      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
-  fixed = edge < 0 ? get_range (self)->end : get_range (self)->start;
-  self->anchor = (PsgTimeSpan) { fixed, fixed };
-  press (self, x, TRUE);
 }
 
 static void
@@ -382,46 +148,7 @@ clear_clicked_cb (PsgTimelineRange *self)
 
   /* The button goes; the keyboard must not be left nowhere. */
   gtk_widget_grab_focus (view);
-  set_range (self, NULL);
-}
-
-/* Keys */
-
-static gboolean
-ended_cb (GtkWidget *widget,
-          GVariant  *args,
-          gpointer   user_data)
-{
-  PsgTimelineView *view = PSG_TIMELINE_VIEW (widget);
-  PsgSession *session = psg_timeline_model_get_session (view->model);
-  g_autoptr (GError) error = NULL;
-
-  if (psg_timeline_model_get_collection (view->model) == NULL)
-    return FALSE;
-
-  if (!psg_session_set_range_end (session, g_variant_get_int32 (args), psg_session_get_playhead (session), &error))
-    psg_show_error (widget, error->message);
-
-  return TRUE;
-}
-
-/* Escape gives up a drag; else it takes the range away, as the backslash does. */
-static gboolean
-cleared_cb (GtkWidget *widget,
-            GVariant  *args,
-            gpointer   user_data)
-{
-  PsgTimelineRange *self = PSG_TIMELINE_RANGE (PSG_TIMELINE_VIEW (widget)->range);
-
-  if (get_range (self) == NULL)
-    return FALSE;
-
-  if (self->is_dragging)
-    cancel_drag (self);
-  else
-    set_range (self, NULL);
-
-  return TRUE;
+  psg_timeline_range_set (self, NULL);
 }
 
 /* Widget */
@@ -431,7 +158,7 @@ invalidated_cb (PsgTimelineRange  *self,
                 PsgTimelineInvalid what)
 {
   if (what & PSG_INVALID_RANGE)
-    update_words (self);
+    psg_timeline_range_update (self);
 
   if (!gtk_widget_get_visible (self->pill) && !(what & PSG_INVALID_RANGE))
     return;
@@ -462,7 +189,7 @@ psg_timeline_range_snapshot (GtkWidget   *widget,
                              GtkSnapshot *snapshot)
 {
   PsgTimelineRange *self = PSG_TIMELINE_RANGE (widget);
-  const PsgTimeSpan *range = get_range (self);
+  const PsgTimeSpan *range = psg_timeline_range_get_shown (self);
   const PsgTimelineStyle *style;
   PsgTimelineBand band, small;
   PsgTimeAxis whole;
@@ -494,12 +221,13 @@ psg_timeline_range_contains (GtkWidget *widget,
                              double     y)
 {
   PsgTimelineRange *self = PSG_TIMELINE_RANGE (widget);
-  double top = get_top (self, self->canvas);
+  double top = psg_timeline_range_get_top (self, self->canvas);
 
-  if (y < 0 || y >= get_top (self, self->overview) || x < psg_timeline_model_get_gutter (self->model) - REACH)
+  if (y < 0 || y >= psg_timeline_range_get_top (self, self->overview) ||
+      x < psg_timeline_model_get_gutter (self->model) - PSG_TIMELINE_RANGE_REACH)
     return FALSE;
 
-  return edge_at (self, x) != 0 &&
+  return psg_timeline_range_edge_at (self, x, PSG_TIMELINE_RANGE_REACH) != 0 &&
          (self->is_dragging || psg_timeline_canvas_pick (self->canvas, x, y - top) == PSG_ROW_NONE);
 }
 
@@ -535,8 +263,8 @@ psg_timeline_range_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   PsgTimelineRange *self = PSG_TIMELINE_RANGE (widget);
-  const PsgTimeSpan *range = get_range (self);
-  double top = get_top (self, self->canvas), wanted;
+  const PsgTimeSpan *range = psg_timeline_range_get_shown (self);
+  double top = psg_timeline_range_get_top (self, self->canvas), wanted;
   int gutter = psg_timeline_model_get_gutter (self->model), pill_width, pill_height;
   PsgTimelineBand band;
   gboolean below;
@@ -621,26 +349,10 @@ make_pill (PsgTimelineRange *self)
 }
 
 static void
-add_drag (PsgTimelineRange *self,
-          GtkWidget        *to,
-          GCallback         begun_cb,
-          GtkPropagationPhase phase)
-{
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), phase);
-  g_signal_connect_object (drag, "drag-begin", begun_cb, self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_ended_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "cancel", G_CALLBACK (cancel_drag), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (to, GTK_EVENT_CONTROLLER (drag));
-}
-
-static void
 psg_timeline_range_init (PsgTimelineRange *self)
 {
   make_pill (self);
-  add_drag (self, GTK_WIDGET (self), G_CALLBACK (edge_begun_cb), GTK_PHASE_BUBBLE);
+  psg_timeline_range_init_input (self);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "ew-resize");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Selected range"), -1);
@@ -682,32 +394,4 @@ psg_timeline_range_get_words (PsgTimelineRange *self)
   g_return_val_if_fail (PSG_IS_TIMELINE_RANGE (self), NULL);
 
   return gtk_widget_get_visible (self->pill) ? gtk_label_get_text (self->label) : NULL;
-}
-
-/**
- * psg_timeline_range_watch:
- * @self: a range
- * @view: the timeline it is a part of
- *
- * Makes a range of every drag upon the timeline with Shift held, before the parts below
- * can take it for something else.
- */
-void
-psg_timeline_range_watch (PsgTimelineRange *self,
-                          GtkWidget        *view)
-{
-  add_drag (self, view, G_CALLBACK (new_begun_cb), GTK_PHASE_CAPTURE);
-}
-
-/**
- * psg_timeline_range_bind_keys:
- * @view_class: the class of timelines
- */
-void
-psg_timeline_range_bind_keys (GtkWidgetClass *view_class)
-{
-  gtk_widget_class_add_binding (view_class, GDK_KEY_bracketleft, 0, ended_cb, "i", -1);
-  gtk_widget_class_add_binding (view_class, GDK_KEY_bracketright, 0, ended_cb, "i", 1);
-  gtk_widget_class_add_binding (view_class, GDK_KEY_backslash, 0, cleared_cb, NULL);
-  gtk_widget_class_add_binding (view_class, GDK_KEY_Escape, 0, cleared_cb, NULL);
 }

@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (PsgTimelineRange, psg_timeline_range, PSG, TIMELINE_RANGE,
  * PsgTimelineRange:
  *
  * The filter's range upon a timeline: drawn as a band with its dates in words, made by
- * dragging with Shift held, changed by dragging its edges. It lies over all other parts
- * and can be hit only where its edges and its words are.
+ * dragging with Shift held or with a finger that was held still first, changed by dragging
+ * its edges. It lies over all other parts and can be hit only where its edges and its words
+ * are.
  */
 GtkWidget *psg_timeline_range_new       (PsgTimelineModel    *model,
                                          PsgTimelineCanvas   *canvas,

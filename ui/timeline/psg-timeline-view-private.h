@@ -33,6 +33,7 @@ struct _PsgTimelineView
   GtkWidget *corner; /* made after the first frame */
 
   /* input */
+  GtkGesture *drag;       /* borrowed */
   PsgTimeAxis start_axis; /* when the gesture began */
   double pointer_x;
   double pinch_x;         /* the middle between two fingers */
@@ -48,6 +49,7 @@ struct _PsgTimelineView
 
 PsgTimelineCorner *psg_timeline_view_ensure_corner (PsgTimelineView *self);
 void psg_timeline_view_init_input     (PsgTimelineView *self);
+void psg_timeline_view_give_up_drag   (PsgTimelineView *self);
 void psg_timeline_view_bind_keys      (GtkWidgetClass *widget_class);
 void psg_timeline_view_queue_describe (PsgTimelineView *self);
 void psg_timeline_view_stop_describe  (PsgTimelineView *self);
