@@ -38,7 +38,6 @@ psg_source_clear (PsgSource *self)
   g_free (self->archive_url);
   g_free (self->language);
   g_free (self->affiliation);
-  g_free (self->remark);
 }
 
 PSG_DEFINE_RECORD (PsgSource, psg_source)
@@ -80,9 +79,9 @@ psg_affiliation_is_known (const char *affiliation)
 
 /**
  * psg_confidence_get_label:
- * @confidence: `A`, `B` or `C`; 0 where nobody has judged
+ * @confidence: `A`, `B` or `C`
  *
- * Returns: what that means, localised; empty where it means nothing
+ * Returns: what that means, localised
  */
 const char *
 psg_confidence_get_label (char confidence)
@@ -93,8 +92,6 @@ psg_confidence_get_label (char confidence)
       return _("well sourced");
     case 'B':
       return _("widely reported");
-    case 0:
-      return "";
     default:
       return _("uncertain");
     }

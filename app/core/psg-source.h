@@ -19,8 +19,7 @@ G_BEGIN_DECLS
  * @archive_url: (nullable): a kept copy
  * @language: (nullable): BCP 47
  * @affiliation: (nullable): whose voice it is, one of a fixed list
- * @remark: (nullable): of a person's own source: what they say of it
- * @confidence: `A`, `B` or `C`; 0 of a person's own source
+ * @confidence: `A`, `B` or `C`
  *
  * Where a statement comes from.
  */
@@ -35,7 +34,6 @@ typedef struct
   char    *archive_url;
   char    *language;
   char    *affiliation;
-  char    *remark;
   char     confidence;
 } PsgSource;
 

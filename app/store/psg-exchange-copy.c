@@ -251,7 +251,10 @@ read_row (PsgDb               *db,
   if (json != NULL)
     psg_exchange_read_annotation (reading, json);
   else
-    psg_exchange_reading_miss (reading, 1, reason->message);
+    {
+      reading->n_missed++;
+      psg_exchange_reading_tell (reading, 1, "%s", reason->message);
+    }
 
   return TRUE;
 }
