@@ -6,6 +6,8 @@ BUILD ?= _build
 MESON_OPTIONS ?=
 # make bench BENCH=name runs one
 BENCH ?=
+# make flatpak FLATPAK=Devel makes the version for developing
+FLATPAK ?=
 
 # What building and running needs …
 PACKAGES = \
@@ -18,10 +20,10 @@ PACKAGES = \
   xvfb dbus dbus-bin
 # … and what tests and benches need besides.
 TEST_PACKAGES = \
-  xdotool appstream at-spi2-core fonts-dejavu-core strace \
+  xdotool appstream libxml2-utils shared-mime-info at-spi2-core fonts-dejavu-core strace \
   xserver-xorg-core xserver-xorg-video-dummy
 
-.PHONY: all run test bench lint flatpak clean setup setup-test build
+.PHONY: all run test bench lint screenshots flatpak clean setup setup-test build
 
 all: build
 
@@ -71,8 +73,13 @@ bench: setup-test build
 lint: setup-test build
 	@meson test -C $(BUILD) --no-rebuild --print-errorlogs --suite lint
 
+# The pictures of the README and of software centres.
+screenshots: setup-test build
+	@BUILD=$(BUILD) data/screenshots/make
+
+# Needs flatpak-builder and the GNOME runtime, and says so.
 flatpak:
-	@echo "The Flatpak is not made yet; see issue 8." >&2; exit 1
+	@BUILD=$(BUILD) flatpak/run $(FLATPAK)
 
 clean:
 	rm -rf $(BUILD) passages.png

@@ -111,7 +111,7 @@ take_id (const char *part,
 
   if (decoded == NULL)
     return FALSE;
-  if (!psg_id_is_valid (decoded))
+  if (!psg_id_is_valid (decoded) && !(psg_own_event_is_id (decoded) && psg_id_is_valid (decoded + strlen ("own."))))
     return fail_at (error, _("“%s” in the link is not an id"), part);
 
   *id = g_steal_pointer (&decoded);
@@ -589,6 +589,13 @@ show_exactly (const PsgDeepLink *self,
   g_object_thaw_notify (G_OBJECT (session));
 }
 
+/* Whether it says more than where it leads. */
+static gboolean
+has_state (const PsgDeepLink *self)
+{
+  return self->has_span || self->playhead != PSG_DAY_NONE || self->event != NULL || self->crossing != NULL;
+}
+
 static gboolean
 show (const PsgDeepLink *self,
       PsgSession        *session,
@@ -597,7 +604,7 @@ show (const PsgDeepLink *self,
 {
   g_autofree char *link = NULL;
 
-  if (self->has_span || self->playhead != PSG_DAY_NONE || self->event != NULL || self->crossing != NULL)
+  if (has_state (self))
     {
       show_exactly (self, session, page);
       return TRUE;
@@ -641,6 +648,15 @@ psg_deep_link_open (const PsgDeepLink *self,
 
   if (find_page (self, session->collection, &page, &reason))
     shown = show (self, session, &page, error);
+  else if (self->kind == PSG_KIND_EVENT && psg_session_await_own (session, self->id, has_state (self)))
+    {
+      PsgPage nothing = { PSG_KIND_NONE };
+
+      /* All but the event, which is not known yet. */
+      if (has_state (self))
+        show_exactly (self, session, &nothing);
+      shown = TRUE;
+    }
   else if (reason == NULL || g_error_matches (reason, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND))
     g_set_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_FOUND,
                  _("There is no %s “%s” in this collection"), get_kind_word (self->kind), self->id);

@@ -5,6 +5,7 @@
 #include <glib-object.h>
 
 #include "psg-edtf.h"
+#include "psg-row-merge.h"
 #include "psg-time-span.h"
 
 G_BEGIN_DECLS
@@ -36,10 +37,11 @@ typedef enum
   PSG_EVENT_UNKNOWN_START = 1 << 5,
   PSG_EVENT_UNKNOWN_END   = 1 << 6,
   PSG_EVENT_HAS_TIME      = 1 << 7, /* a time of day is given */
+  PSG_EVENT_OWN           = 1 << 15, /* the person's own, in no collection's file */
 } PsgEventFlags;
 
-/* The upper half of the flags column holds the PsgPrecision. */
-#define PSG_EVENT_PRECISION(flags) ((PsgPrecision) ((flags) >> 8))
+/* The upper half of the flags column holds the PsgPrecision, below its highest bit. */
+#define PSG_EVENT_PRECISION(flags) ((PsgPrecision) (((flags) >> 8) & 0x7f))
 
 /**
  * PsgEventColumns:
@@ -101,6 +103,7 @@ typedef struct
 PsgEventTable *psg_event_table_new_from_arrays (const PsgEventArrays *arrays,
                                                 gpointer              owner,
                                                 GDestroyNotify        free_owner);
+PsgEventTable *psg_event_table_new_merged (PsgEventTable *base, PsgEventTable *own);
 PsgEventTable *psg_event_table_ref   (PsgEventTable *self);
 void           psg_event_table_unref (PsgEventTable *self);
 
@@ -112,6 +115,8 @@ guint          psg_event_table_find      (const PsgEventTable *self, const char 
 PsgTimeSpan    psg_event_table_get_span  (const PsgEventTable *self, guint row);
 guint          psg_event_table_lower_bound (const PsgEventTable *self, gint64 minute);
 gsize          psg_event_table_get_size  (const PsgEventTable *self);
+gboolean       psg_event_table_is_own    (const PsgEventTable *self, guint row);
+const PsgRowMerge *psg_event_table_get_merge (const PsgEventTable *self);
 
 /**
  * PsgEventTableBuilder:

@@ -120,6 +120,37 @@ psg_history_replace (PsgHistory    *self,
   *current = copy;
 }
 
+/**
+ * psg_history_map:
+ * @self: a history
+ * @func: changes a view, or says that there is no such view any more
+ * @data: for @func
+ *
+ * Goes over all views. Where the one that is shown is no more, the one before it is the one that is shown;
+ * and of views that have become the same, one after the other, one is left.
+ */
+void
+psg_history_map (PsgHistory  *self,
+                 PsgViewFunc  func,
+                 gpointer     data)
+{
+  guint shown = self->position;
+  guint n = 0;
+
+  self->position = 0;
+  for (guint i = 0, old = 0; i < self->views->len; old++)
+    {
+      PsgView *view = &g_array_index (self->views, PsgView, i);
+
+      if (!func (view, data) || (n > 0 && psg_view_equal (&g_array_index (self->views, PsgView, i - 1), view)))
+        g_array_remove_index (self->views, i);
+      else
+        n = ++i;
+      if (old == shown)
+        self->position = n > 0 ? n - 1 : 0;
+    }
+}
+
 gboolean
 psg_history_can_go (const PsgHistory *self,
                     int               direction)

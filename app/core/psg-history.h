@@ -42,6 +42,10 @@ void           psg_history_clear  (PsgHistory *self);
 void           psg_history_push   (PsgHistory *self, const PsgView *view);
 void           psg_history_replace (PsgHistory *self, const PsgView *view);
 gboolean       psg_history_can_go (const PsgHistory *self, int direction);
+/* Changes a view in place. Returns: whether it is still to be had */
+typedef gboolean (*PsgViewFunc) (PsgView *view, gpointer data);
+
+void           psg_history_map    (PsgHistory *self, PsgViewFunc func, gpointer data);
 const PsgView *psg_history_go     (PsgHistory *self, int direction);
 
 G_END_DECLS

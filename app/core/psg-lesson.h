@@ -5,21 +5,9 @@
 #include "psg-record.h"
 #include "psg-text.h"
 #include "psg-time-span.h"
+#include "psg-viewpoint.h"
 
 G_BEGIN_DECLS
-
-/**
- * PsgViewpoint:
- * @latitude: of the middle, degrees north
- * @longitude: of the middle, degrees east
- * @zoom: Web Mercator zoom level of 256-pixel tiles
- */
-typedef struct
-{
-  double latitude;
-  double longitude;
-  double zoom;
-} PsgViewpoint;
 
 /* What a lesson of one's own may hold at most. */
 #define PSG_LESSON_MAX_STEPS 500

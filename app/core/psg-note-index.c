@@ -267,6 +267,32 @@ psg_note_index_list_targets (PsgNoteIndex *self,
   return targets;
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp ((*(PsgNote *const *) a)->id, (*(PsgNote *const *) b)->id);
+}
+
+/* (transfer full) (element-type PsgNote): the own events of a collection, in the order of their ids. */
+GPtrArray *
+psg_note_index_list_own (PsgNoteIndex *self,
+                         const char   *collection)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_note_unref);
+  const char *interned = g_intern_string (collection);
+  GHashTableIter iter;
+  const PsgNoteMark *mark;
+
+  g_hash_table_iter_init (&iter, self->marks);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &mark))
+    if (mark->own != NULL && mark->collection == interned)
+      g_ptr_array_add (notes, psg_note_ref (mark->own));
+  g_ptr_array_sort (notes, compare_ids);
+
+  return notes;
+}
+
 /* Another number whenever a note of the kind is another. */
 guint
 psg_note_index_get_kind_serial (PsgNoteIndex *self,

@@ -23,6 +23,7 @@ guint         psg_note_index_get_n      (PsgNoteIndex *self);
 PsgNoteMark  *psg_note_index_find       (PsgNoteIndex *self, const char *id);
 GPtrArray    *psg_note_index_get_about  (PsgNoteIndex *self, const char *collection, PsgNoteKind kind, const char *id);
 GPtrArray    *psg_note_index_list_targets (PsgNoteIndex *self, const char *collection, PsgNoteKind kind);
+GPtrArray    *psg_note_index_list_own   (PsgNoteIndex *self, const char *collection);
 guint         psg_note_index_get_targets_serial (PsgNoteIndex *self);
 guint         psg_note_index_get_kind_serial (PsgNoteIndex *self, PsgNoteKind kind);
 GPtrArray    *psg_note_index_get_timed  (PsgNoteIndex *self);

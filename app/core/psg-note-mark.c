@@ -57,14 +57,18 @@ dup_first_line (const char *text)
  * psg_note_dup_title:
  * @note: a note
  *
- * Returns: (transfer full): its first line without the marks of Markdown before it; where it says
- *   nothing, the words it marks; empty if there are none
+ * Returns: (transfer full): an event's title; else its first line without the marks of Markdown before
+ *   it; where it says nothing, the words it marks; empty if there are none
  */
 char *
 psg_note_dup_title (const PsgNote *note)
 {
-  char *title = dup_first_line (note->body);
+  char *title;
 
+  if (note->event != NULL)
+    return g_strdup (psg_own_event_get_title (note->event));
+
+  title = dup_first_line (note->body);
   if (title == NULL)
     title = dup_first_line (note->target.exact);
 
@@ -89,6 +93,7 @@ psg_note_mark_new (const PsgNote *note)
   self->span = note->target.span;
   self->latitude = note->target.latitude;
   self->longitude = note->target.longitude;
+  self->own = note->event != NULL ? psg_note_ref (note) : NULL;
 
   return self;
 }
@@ -100,6 +105,7 @@ psg_note_mark_copy (const PsgNoteMark *self)
 
   copy->id = g_strdup (self->id);
   copy->title = g_strdup (self->title);
+  copy->own = self->own != NULL ? psg_note_ref (self->own) : NULL;
 
   return copy;
 }
@@ -109,5 +115,6 @@ psg_note_mark_free (PsgNoteMark *self)
 {
   g_free (self->id);
   g_free (self->title);
+  g_clear_pointer (&self->own, psg_note_unref);
   g_free (self);
 }

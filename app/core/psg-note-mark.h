@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @span: when its subject happened
  * @latitude: of a place, degrees north
  * @longitude: of a place, degrees east
+ * @own: (nullable): of an event of one's own, of which there are few, the whole of it
  *
  * What views show of a note where they show many. Public and read-only.
  */
@@ -39,6 +40,7 @@ typedef struct
   PsgTimeSpan   span;
   double        latitude;
   double        longitude;
+  PsgNote      *own;
 } PsgNoteMark;
 
 PsgNoteMark *psg_note_mark_new  (const PsgNote *note);

@@ -187,6 +187,8 @@ admits (Asking        *asking,
       return target->id != NULL && belongs (asking, target->kind, target->id);
     case PSG_NOTE_ON_SPAN:
       return admits_span (asking->terms, &target->span);
+    case PSG_NOTE_OWN_EVENT:
+      return FALSE;
     case PSG_NOTE_ON_PLACE:
     default:
       return asking->terms->area != NULL && !asks_for_events (asking->terms) && !has_dates (asking->terms)
@@ -278,6 +280,8 @@ make_filter (Asking *asking)
   const char *words = psg_query_get_words (asking->request->query);
   PsgNoteFilter *filter = psg_note_filter_new ();
 
+  /* Own events are found among events. */
+  filter->kinds = ((1u << PSG_NOTE_N_KINDS) - 1) & ~(1u << PSG_NOTE_OWN_EVENT);
   filter->text = *words != '\0' ? g_strdup (words) : NULL;
   filter->limit = asking->terms != NULL ? MAX_LOOKED_AT : asking->request->limit;
 

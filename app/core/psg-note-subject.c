@@ -4,6 +4,7 @@
 
 #include "psg-note-subject.h"
 
+#include "psg-event-bounds.h"
 #include "psg-note-words.h"
 #include <glib/gi18n-lib.h>
 
@@ -33,6 +34,44 @@ set_span (PsgNote           *note,
 {
   note->target.has_span = TRUE;
   note->target.span = *span;
+}
+
+/**
+ * psg_note_new_own_event:
+ * @collection: where it belongs
+ * @date: EDTF
+ * @now: microseconds since 1970 UTC
+ *
+ * Returns: (transfer full): an event without a title yet
+ */
+PsgNote *
+psg_note_new_own_event (PsgCollection *collection,
+                        const char    *date,
+                        gint64         now)
+{
+  PsgNote *note = new_note (collection, PSG_NOTE_OWN_EVENT, NULL, now);
+
+  note->event = psg_own_event_new ("", date);
+  psg_note_set_event_span (note, collection);
+
+  return note;
+}
+
+/* Of an own event: when it happened, as far as the time of its collection goes. */
+void
+psg_note_set_event_span (PsgNote       *note,
+                         PsgCollection *collection)
+{
+  g_autoptr (PsgEdtf) date = psg_edtf_parse (note->event->date, NULL);
+  PsgEventBounds bounds;
+  PsgTimeSpan span;
+
+  if (date == NULL)
+    return;
+
+  bounds = psg_event_bounds_from_edtf (date, &psg_collection_get_info (collection)->span);
+  span = (PsgTimeSpan) { bounds.start, bounds.end };
+  set_span (note, &span);
 }
 
 /* (transfer full): about the event in @row of @collection, without words yet. */
@@ -151,6 +190,7 @@ get_kind (const PsgNoteTarget *target)
       return PSG_KIND_DOCUMENT;
     case PSG_NOTE_ON_PLACE:
     case PSG_NOTE_ON_SPAN:
+    case PSG_NOTE_OWN_EVENT:
     default:
       return PSG_KIND_NONE;
     }
@@ -162,6 +202,15 @@ find_name (const PsgNote *note,
            PsgCollection *collection)
 {
   return psg_collection_find_title (collection, get_kind (&note->target), note->target.id);
+}
+
+/* (transfer full): an own event is about its date, if about anything. */
+static char *
+dup_date (const PsgOwnEvent *event)
+{
+  g_autoptr (PsgEdtf) date = psg_edtf_parse (event->date, NULL);
+
+  return date != NULL ? psg_edtf_format_display (date) : g_strdup (event->date);
 }
 
 /**
@@ -185,6 +234,8 @@ psg_note_dup_subject (const PsgNote *note,
     return g_strdup (_("Document of your own"));
   if (target->kind == PSG_NOTE_ON_SPAN)
     return psg_note_words_dup_time (&target->span);
+  if (target->kind == PSG_NOTE_OWN_EVENT)
+    return dup_date (note->event);
   if (target->kind == PSG_NOTE_ON_PLACE)
     return psg_position_format (target->latitude, target->longitude);
 
@@ -205,7 +256,13 @@ psg_note_dup_subject_link (const PsgNote *note,
 {
   PsgPage page = { .id = note->target.id };
   g_autofree char *position = NULL;
+  g_autofree char *own = NULL;
 
+  if (note->target.kind == PSG_NOTE_OWN_EVENT && is_of (note, collection))
+    {
+      own = psg_own_event_dup_id (note->id);
+      return g_strconcat ("event:", own, NULL);
+    }
   if (!is_own (note) && (!is_of (note, collection) || find_name (note, collection) == NULL))
     return NULL;
 

@@ -14,6 +14,8 @@ PsgNote *psg_note_new_about_place    (PsgCollection *collection, double latitude
 PsgNote *psg_note_new_about_span     (PsgCollection *collection, const PsgTimeSpan *span, gint64 now);
 PsgNote *psg_note_new_about_words    (PsgCollection *collection, const char *document, const PsgAnchor *words,
                                       gint64 now);
+PsgNote *psg_note_new_own_event      (PsgCollection *collection, const char *date, gint64 now);
+void     psg_note_set_event_span     (PsgNote *note, PsgCollection *collection);
 
 PsgAnchor *psg_note_dup_anchor       (const PsgNote *note);
 char    *psg_note_dup_subject        (const PsgNote *note, PsgCollection *collection);

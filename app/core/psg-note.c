@@ -27,6 +27,7 @@ static const Word kinds[PSG_NOTE_N_KINDS] = {
   { "place", N_("Place") },
   { "span", N_("Stretch of time") },
   { "passage", N_("Passage") },
+  { "own-event", N_("Event of your own") },
 };
 
 static const Word colours[PSG_NOTE_N_COLOURS] = {
@@ -57,6 +58,7 @@ psg_note_clear (PsgNote *self)
   g_free (self->target.suffix);
   g_free (self->body);
   g_strfreev (self->tags);
+  g_clear_pointer (&self->event, psg_own_event_free);
   g_strfreev (self->links);
 }
 
@@ -141,7 +143,8 @@ is_text (const char *text,
 static const char *
 find_target_fault (const PsgNoteTarget *self)
 {
-  gboolean has_id = self->kind != PSG_NOTE_ON_PLACE && self->kind != PSG_NOTE_ON_SPAN;
+  gboolean has_id = self->kind != PSG_NOTE_ON_PLACE && self->kind != PSG_NOTE_ON_SPAN
+                    && self->kind != PSG_NOTE_OWN_EVENT;
 
   if ((guint) self->kind >= PSG_NOTE_N_KINDS || has_id != (self->id != NULL) || (has_id && !is_name (self->id)))
     return "what it is about is not named";
@@ -156,6 +159,23 @@ find_target_fault (const PsgNoteTarget *self)
     return "the passage is too long, or is not text";
 
   return NULL;
+}
+
+/* An event is one of its own and of no other note; without a place it is nowhere. */
+static const char *
+find_event_fault (const PsgNote *self)
+{
+  if ((self->target.kind == PSG_NOTE_OWN_EVENT) != (self->event != NULL))
+    return "it is not said what happened, or when";
+  if (self->event == NULL)
+    return NULL;
+  if (!self->event->has_place
+      && (self->target.latitude != 0 || self->target.longitude != 0 || self->event->place != NULL))
+    return "it has a place, and has none";
+  if (self->target.exact != NULL)
+    return "it is an event, and has words of a document";
+
+  return psg_own_event_find_fault (self->event);
 }
 
 /**
@@ -201,6 +221,7 @@ psg_note_copy (const PsgNote *self)
   copy->target.suffix = g_strdup (self->target.suffix);
   copy->body = g_strdup (self->body);
   copy->tags = g_strdupv (self->tags);
+  copy->event = psg_own_event_copy (self->event);
   copy->links = g_strdupv (self->links);
 
   return copy;
@@ -218,7 +239,7 @@ psg_note_equal (const PsgNote *self,
          && equal_targets (&self->target, &other->target)
          && self->colour == other->colour && self->status == other->status
          && !self->bookmark == !other->bookmark && !self->review == !other->review
-         && g_strcmp0 (self->body, other->body) == 0
+         && g_strcmp0 (self->body, other->body) == 0 && psg_own_event_equal (self->event, other->event)
          && equal_strings (self->tags, other->tags) && equal_strings (self->links, other->links);
 }
 
@@ -324,7 +345,7 @@ psg_note_find_fault (const PsgNote *self)
   if (MAX (MAX (self->created, self->modified), self->deleted) >= END_OF_TIME)
     return "it was written after the year 9999";
 
-  return find_target_fault (&self->target);
+  return find_target_fault (&self->target) != NULL ? find_target_fault (&self->target) : find_event_fault (self);
 }
 
 const char *

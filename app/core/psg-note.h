@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "psg-own-event.h"
 #include "psg-record.h"
 #include "psg-time-span.h"
 
@@ -25,8 +26,9 @@ typedef enum
   PSG_NOTE_ON_PLACE,   /* a point on the map */
   PSG_NOTE_ON_SPAN,    /* a stretch of time */
   PSG_NOTE_ON_PASSAGE, /* words in a document */
+  PSG_NOTE_OWN_EVENT,  /* about nothing: it is an event */
 } PsgNoteKind;
-#define PSG_NOTE_N_KINDS 5
+#define PSG_NOTE_N_KINDS 6
 
 /* Colours have names, for those who do not see them. The values are stored. */
 typedef enum
@@ -53,9 +55,9 @@ typedef enum
 /**
  * PsgNoteTarget:
  * @kind: what it is
- * @id: (nullable): of the event, crossing or document; %NULL for a place and a span
- * @latitude: of a place, degrees north, -90 to 90
- * @longitude: of a place, degrees east, -180 to 180
+ * @id: (nullable): of the event, crossing or document; %NULL for a place, a span and an own event
+ * @latitude: of a place, degrees north, -90 to 90; of an own event, where it was
+ * @longitude: of a place, degrees east, -180 to 180; of an own event, where it was
  * @has_span: whether @span says anything; always for %PSG_NOTE_ON_SPAN
  * @span: the stretch of time; for other kinds, when the subject happened, if that is known
  * @exact: (nullable): of a passage: the words
@@ -99,6 +101,7 @@ typedef struct
  * @status: how far the person is with it
  * @bookmark: whether it is bookmarked
  * @review: whether its passage no longer fits the document
+ * @event: (nullable): what an own event has besides; %NULL for all else
  * @links: (nullable): URIs of other notes (`urn:uuid:…`) and of things in collections (`passages:…`)
  * @deleted: when it was put in the bin, in microseconds since 1970 UTC; 0 while it is not there
  *
@@ -118,6 +121,7 @@ typedef struct
   PsgNoteStatus status;
   gboolean      bookmark;
   gboolean      review;
+  PsgOwnEvent  *event;
   GStrv         links;
   gint64        deleted;
 } PsgNote;

@@ -18,7 +18,9 @@ struct _PsgNotes
   GHashTable   *touched;     /* ids of those that changed since that began */
   GCancellable *loading;     /* (nullable) */
   guint         n_loaded;
+  guint         load_source;
   gboolean      reload;      /* what is read is old already */
+  gboolean      loaded;      /* all were read once */
 
   /* psg-notes-write.c: what is done to them */
   PsgUndoStack *stack;

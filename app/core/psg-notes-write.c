@@ -322,6 +322,7 @@ psg_notes_close (PsgNotes *self)
 
   psg_notes_tell_flush (self);
   g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_clear_handle_id (&self->load_source, g_source_remove);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   if (self->writing)

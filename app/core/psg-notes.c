@@ -10,7 +10,7 @@
  */
 
 /* How many notes are read at a time. */
-#define LOAD_AT_ONCE 2000
+#define LOAD_AT_ONCE 500
 
 enum
 {
@@ -111,10 +111,22 @@ swap_index (PsgNotes *self)
 
   psg_note_index_free (self->index);
   self->index = g_steal_pointer (&self->coming);
+  self->loaded = TRUE;
   tell_changed (self, NULL);
 }
 
 static void load_more (PsgNotes *self);
+
+static gboolean
+load_more_cb (gpointer data)
+{
+  PsgNotes *self = PSG_NOTES (data);
+
+  self->load_source = 0;
+  load_more (self);
+
+  return G_SOURCE_REMOVE;
+}
 
 static void
 loaded_cb (GObject      *object,
@@ -140,7 +152,8 @@ loaded_cb (GObject      *object,
   self->n_loaded += notes->len;
   if (notes->len == LOAD_AT_ONCE)
     {
-      load_more (self);
+      /* Of very many the rest waits for whatever there is to draw: a window that opens is not held up. */
+      self->load_source = g_idle_add_full (G_PRIORITY_LOW, load_more_cb, self, NULL);
       return;
     }
 
@@ -356,6 +369,21 @@ psg_notes_list_targets (PsgNotes   *self,
                         PsgNoteKind kind)
 {
   return psg_note_index_list_targets (self->index, collection, kind);
+}
+
+/* (transfer full) (element-type PsgNote): a person's own events in a collection, in the order of their ids. */
+GPtrArray *
+psg_notes_list_own (PsgNotes   *self,
+                    const char *collection)
+{
+  return psg_note_index_list_own (self->index, collection);
+}
+
+/* Whether all that there are have been read. */
+gboolean
+psg_notes_is_loaded (PsgNotes *self)
+{
+  return self->loaded;
 }
 
 /* Another number whenever a note of the kind is another: marks of it that were given before hold until then. */

@@ -41,6 +41,8 @@ guint              psg_notes_get_n          (PsgNotes *self);
 const PsgNoteMark *psg_notes_find           (PsgNotes *self, const char *id);
 GPtrArray         *psg_notes_get_about      (PsgNotes *self, const char *collection, PsgNoteKind kind, const char *id);
 GPtrArray         *psg_notes_list_targets   (PsgNotes *self, const char *collection, PsgNoteKind kind);
+GPtrArray         *psg_notes_list_own       (PsgNotes *self, const char *collection);
+gboolean           psg_notes_is_loaded      (PsgNotes *self);
 guint              psg_notes_get_targets_serial (PsgNotes *self);
 guint              psg_notes_get_kind_serial (PsgNotes *self, PsgNoteKind kind);
 GPtrArray         *psg_notes_get_timed      (PsgNotes *self);

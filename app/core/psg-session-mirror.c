@@ -98,6 +98,7 @@ static void
 psg_session_mirror_init (PsgSessionMirror *self)
 {
   self->other = psg_session_new ();
+  self->other->mirrors = TRUE;
 }
 
 /**

@@ -158,7 +158,7 @@ psg_session_select_event_id (PsgSession *self,
         return FALSE;
       row = psg_event_table_find (psg_collection_get_events (self->collection), id);
       if (row == PSG_ROW_NONE)
-        return not_found (error, _("event"), id);
+        return psg_session_await_own (self, id, FALSE) || not_found (error, _("event"), id);
     }
 
   psg_session_select_event (self, row);

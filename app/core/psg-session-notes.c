@@ -53,6 +53,7 @@ static void
 notes_changed_cb (PsgSession *self)
 {
   g_object_freeze_notify (G_OBJECT (self));
+  psg_session_update_own (self);
   if (self->noted_serial != psg_notes_get_targets_serial (self->notes))
     psg_session_update_noted (self, TRUE);
   g_object_thaw_notify (G_OBJECT (self));
@@ -86,6 +87,7 @@ psg_session_set_notes (PsgSession *self,
   g_set_object (&self->notes, notes);
   if (notes != NULL)
     g_signal_connect_object (notes, "changed", G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
+  psg_session_update_own (self);
   psg_session_update_noted (self, TRUE);
   g_object_notify (G_OBJECT (self), "notes");
   g_object_thaw_notify (G_OBJECT (self));

@@ -4,6 +4,7 @@
 
 #include "psg-history.h"
 #include "psg-lessons.h"
+#include "psg-own-collection.h"
 #include "psg-session.h"
 #include "psg-span-history.h"
 
@@ -14,7 +15,11 @@ struct _PsgSession
   GObject parent_instance;
 
   /* owned */
-  PsgCollection *collection;
+  PsgCollection *collection; /* with the person's own events, if there are any */
+  gboolean mirrors; /* another session, which lays own events for it */
+  guint own_serial; /* of the notes that are events, for @collection */
+  char *awaited; /* (nullable): an own event that is to be chosen once it is known */
+  gboolean awaited_only; /* and nothing else is to move */
   PsgLibrary *library;
   PsgFilter *filter;
   PsgRowSet *matches;
@@ -50,6 +55,7 @@ void psg_session_notify_spans   (PsgSession *self, gboolean could_go_back, gbool
 void psg_session_show_view      (PsgSession *self, const PsgView *view, gboolean in_place);
 void psg_session_visit          (PsgSession *self, const PsgView *view);
 
+void     psg_session_commit_collection (PsgSession *self, PsgCollection *collection);
 gboolean psg_session_commit_filter (PsgSession *self, PsgFilter *filter, GError **error);
 void psg_session_commit_noted   (PsgSession *self, PsgRowSet *noted);
 
@@ -58,6 +64,12 @@ void psg_session_update_noted   (PsgSession *self, gboolean same_table);
 
 /* psg-session-lessons.c */
 void psg_session_tell_lessons   (PsgSession *self);
+
+/* psg-session-own.c */
+PsgCollection *psg_session_lay_own    (PsgSession *self, PsgCollection *base);
+void     psg_session_update_own       (PsgSession *self);
+gboolean psg_session_await_own        (PsgSession *self, const char *id, gboolean only);
+void     psg_session_change_table     (PsgSession *self, PsgCollection *collection);
 
 /* psg-session-navigate.c */
 PsgTimeSpan psg_session_get_stated_time (PsgSession *self, guint row);

@@ -19,6 +19,7 @@ enum
 {
   PROP_0,
   PROP_COLLECTION,
+  PROP_SUBJECT,
   PROP_LIBRARY,
   PROP_FILTER,
   PROP_MATCHES,
@@ -200,6 +201,9 @@ psg_session_get_property (GObject    *object,
     case PROP_COLLECTION:
       g_value_set_object (value, self->collection);
       break;
+    case PROP_SUBJECT:
+      g_value_set_object (value, psg_collection_get_base (self->collection));
+      break;
     case PROP_LIBRARY:
       g_value_set_object (value, self->library);
       break;
@@ -309,6 +313,7 @@ psg_session_finalize (GObject *object)
   g_clear_object (&self->notes);
   g_clear_object (&self->lessons);
   g_clear_pointer (&self->noted, psg_row_set_unref);
+  g_free (self->awaited);
   psg_view_clear (&self->view);
 
   G_OBJECT_CLASS (psg_session_parent_class)->finalize (object);
@@ -321,6 +326,7 @@ install_properties (GObjectClass *object_class)
 
   properties[PROP_COLLECTION] =
       g_param_spec_object ("collection", NULL, NULL, PSG_TYPE_COLLECTION, read | G_PARAM_WRITABLE);
+  properties[PROP_SUBJECT] = g_param_spec_object ("subject", NULL, NULL, PSG_TYPE_COLLECTION, read);
   properties[PROP_LIBRARY] =
       g_param_spec_object ("library", NULL, NULL, PSG_TYPE_LIBRARY, read | G_PARAM_WRITABLE);
   properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, PSG_TYPE_FILTER, read);
@@ -607,41 +613,56 @@ rows_of (PsgCollection *collection)
   return psg_row_set_new_full (psg_event_table_get_n (psg_collection_get_events (collection)));
 }
 
+/* Another collection, with all its rows shown. */
+void
+psg_session_commit_collection (PsgSession    *self,
+                               PsgCollection *collection)
+{
+  g_autoptr (PsgRowSet) rows = rows_of (collection);
+
+  g_set_object (&self->collection, collection);
+  notify (self, PROP_COLLECTION);
+  set_rows (self, &self->matches, rows, PROP_MATCHES, FALSE);
+  set_rows (self, &self->context, rows, PROP_CONTEXT, FALSE);
+}
+
 /**
  * psg_session_set_collection:
  * @self: a session
  * @collection: (nullable): the subject matter
  *
  * Begins anew: no filter, nothing chosen, the collection's span, opening day and
- * order of lanes.
+ * order of lanes. The person's own events are laid over it.
  */
 void
 psg_session_set_collection (PsgSession    *self,
                             PsgCollection *collection)
 {
   PsgView nothing = { .event = PSG_ROW_NONE };
-  g_autoptr (PsgRowSet) rows = NULL;
+  g_autoptr (PsgCollection) laid = NULL;
 
   g_return_if_fail (PSG_IS_SESSION (self));
   g_return_if_fail (collection == NULL || PSG_IS_COLLECTION (collection));
 
-  g_object_freeze_notify (G_OBJECT (self));
-
-  if (!g_set_object (&self->collection, collection))
+  if (self->mirrors && psg_collection_get_base (collection) == psg_collection_get_base (self->collection))
     {
-      g_object_thaw_notify (G_OBJECT (self));
+      if (collection != self->collection)
+        psg_session_change_table (self, collection);
       return;
     }
+  if (collection == psg_collection_get_base (self->collection))
+    return;
 
-  notify (self, PROP_COLLECTION);
+  g_clear_pointer (&self->awaited, g_free);
+  collection = laid = psg_session_lay_own (self, collection);
+  g_object_freeze_notify (G_OBJECT (self));
+
+  psg_session_commit_collection (self, collection);
+  notify (self, PROP_SUBJECT);
   psg_session_set_mentioned (self, NULL, 0);
   psg_session_set_compared (self, PSG_DAY_NONE);
 
   clear_filter (self);
-
-  rows = rows_of (collection);
-  set_rows (self, &self->matches, rows, PROP_MATCHES, FALSE);
-  set_rows (self, &self->context, rows, PROP_CONTEXT, FALSE);
   psg_session_update_noted (self, FALSE);
 
   /* Lanes, too, belong to their collection. */

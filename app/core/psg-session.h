@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (PsgSession, psg_session, PSG, SESSION, GObject)
  * The one state that all views share, and the only thing they know of each
  * other. They watch its properties and ask it for changes:
  *
- * - `collection`: the subject matter, or %NULL
+ * - `collection`: the subject matter with the person's own events in it, or %NULL
+ * - `subject`: the subject matter alone. While that stays, another `collection` has other own events, and whatever was
+ *   chosen, filtered and looked at is so still
  * - `library`: the person's own documents, or %NULL
  * - `filter`, and `matches`: the rows it lets through; `context`: the rows that it would
  *   without its range, for a view that shows the range itself

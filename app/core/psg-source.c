@@ -38,6 +38,7 @@ psg_source_clear (PsgSource *self)
   g_free (self->archive_url);
   g_free (self->language);
   g_free (self->affiliation);
+  g_free (self->remark);
 }
 
 PSG_DEFINE_RECORD (PsgSource, psg_source)
@@ -79,9 +80,9 @@ psg_affiliation_is_known (const char *affiliation)
 
 /**
  * psg_confidence_get_label:
- * @confidence: `A`, `B` or `C`
+ * @confidence: `A`, `B` or `C`; 0 where nobody has judged
  *
- * Returns: what that means, localised
+ * Returns: what that means, localised; empty where it means nothing
  */
 const char *
 psg_confidence_get_label (char confidence)
@@ -92,6 +93,8 @@ psg_confidence_get_label (char confidence)
       return _("well sourced");
     case 'B':
       return _("widely reported");
+    case 0:
+      return "";
     default:
       return _("uncertain");
     }

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @archive_url: (nullable): a kept copy
  * @language: (nullable): BCP 47
  * @affiliation: (nullable): whose voice it is, one of a fixed list
- * @confidence: `A`, `B` or `C`
+ * @remark: (nullable): of a person's own source: what they say of it
+ * @confidence: `A`, `B` or `C`; 0 of a person's own source
  *
  * Where a statement comes from.
  */
@@ -34,6 +35,7 @@ typedef struct
   char    *archive_url;
   char    *language;
   char    *affiliation;
+  char    *remark;
   char     confidence;
 } PsgSource;
 

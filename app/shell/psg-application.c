@@ -9,6 +9,8 @@
 #include "psg-about.h"
 #include "psg-collection-file.h"
 #include "psg-deep-link.h"
+#include "psg-export.h"
+#include "psg-link-call.h"
 #include "psg-own-notes.h"
 #include "psg-picture.h"
 #include "psg-startup.h"
@@ -27,8 +29,10 @@ struct _PsgApplication
   /* What the command line asks of the first window. */
   char *picture;
   char *follow;
-  char *look_at;
+  GStrv activate;
   gboolean exit_after_startup;
+
+  guint link_filter; /* on the session bus; 0 while there is none */
 };
 
 G_DEFINE_FINAL_TYPE (PsgApplication, psg_application, ADW_TYPE_APPLICATION)
@@ -37,15 +41,16 @@ static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
   { "follow", 0, 0, G_OPTION_ARG_STRING, NULL,
     N_("Show something in the collection, such as event:ID or document:ID#PASSAGE"), N_("LINK") },
+  { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
   { "link", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL,
     /* Written as an argument of its own. */
     "Open a link into a collection", "passages:LINK" },
   { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL,
     /* Not shown in --help: for `make run` without a display. */
     "Write a picture of the window and quit", "FILE" },
-  { "look-at", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL,
-    /* For tests/support/map-pictures. */
-    "Where the map looks in the picture", "ZOOM/LATITUDE/LONGITUDE" },
+  { "activate", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING_ARRAY, NULL,
+    /* For the programs that take pictures. */
+    "Call an action of the window before the picture is taken", "ACTION[::TARGET]" },
   { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL,
     "Quit when the first frame with data was drawn", NULL },
   { NULL }
@@ -87,6 +92,8 @@ static const struct
   { "win.zoom-to-range", { "<Control><Shift>e" } },
   { "win.clear-filter", { "<Control><Shift>f" } },
   { "win.copy-link", { "<Control><Shift>l" } },
+  { "win.present", { "F5" } },
+  { "win.present-from-here", { "<Shift>F5" } },
   { "win.show-notes", { "<Control><Shift>m" } },
   { "win.add-note", { "<Control>m" } },
   { "win.undo", { "<Control>z" } },
@@ -113,12 +120,12 @@ static PsgWindow *
 get_window (PsgApplication *self,
             gboolean        anew)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  /* Presenters' and others are windows too. */
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL && !anew; l = l->next)
+    if (PSG_IS_WINDOW (l->data))
+      return PSG_WINDOW (l->data);
 
-  if (window == NULL || anew)
-    return psg_window_new (self);
-
-  return PSG_WINDOW (window);
+  return psg_window_new (self);
 }
 
 /* Called once the window has been told what to open, so that its first frame shows it. */
@@ -133,7 +140,7 @@ present (PsgApplication *self,
       /* The frame that a window draws for itself where nothing composites is no part
        * of the app, nor of a picture of it. */
       gtk_widget_remove_css_class (GTK_WIDGET (window), "solid-csd");
-      psg_picture_take (window, self->picture, self->look_at, picture_done_cb, self);
+      psg_picture_take (window, self->picture, (const char *const *) self->activate, picture_done_cb, self);
     }
   else if (self->exit_after_startup)
     psg_startup_watch (window);
@@ -301,6 +308,13 @@ psg_application_local_command_line (GApplication *application,
                                     char       ***arguments,
                                     int          *status)
 {
+  /* Before anything looks for a display. */
+  if (psg_export_is_asked ((const char *const *) *arguments))
+    {
+      *status = psg_export_run (*arguments);
+      return TRUE;
+    }
+
   for (guint i = 1; (*arguments)[0] != NULL && (*arguments)[i] != NULL; i++)
     {
       char *argument = (*arguments)[i];
@@ -316,9 +330,11 @@ psg_application_local_command_line (GApplication *application,
 
 /* Here, or in the process that runs already. Returns: how this one is to end, if it does. */
 static int
-ask_for_link (GApplication *application,
-              const char   *link)
+ask_for (GApplication *application,
+         const char   *action,
+         GVariant     *parameter)
 {
+  g_autoptr (GVariant) sunk = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
   g_autoptr (GError) error = NULL;
 
   if (!g_application_register (application, NULL, &error))
@@ -326,7 +342,7 @@ ask_for_link (GApplication *application,
       g_printerr ("%s\n", error->message);
       return 1;
     }
-  g_action_group_activate_action (G_ACTION_GROUP (application), "open-link", g_variant_new_string (link));
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, parameter);
 
   return 0;
 }
@@ -346,14 +362,45 @@ psg_application_handle_local_options (GApplication *application,
 
   g_variant_dict_lookup (dict, "picture", "^ay", &self->picture);
   g_variant_dict_lookup (dict, "follow", "s", &self->follow);
-  g_variant_dict_lookup (dict, "look-at", "s", &self->look_at);
+  g_variant_dict_lookup (dict, "activate", "^as", &self->activate);
   self->exit_after_startup = g_variant_dict_contains (dict, "exit-after-startup");
 
   /* A picture is of this process, not of one that is running already. */
   if (self->picture != NULL || self->exit_after_startup)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
-  return g_variant_dict_lookup (dict, "link", "&s", &link) ? ask_for_link (application, link) : -1;
+  if (g_variant_dict_contains (dict, "new-window"))
+    return ask_for (application, "new-window", NULL);
+
+  return g_variant_dict_lookup (dict, "link", "&s", &link)
+           ? ask_for (application, "open-link", g_variant_new_string (link))
+           : -1;
+}
+
+static gboolean
+psg_application_dbus_register (GApplication    *application,
+                               GDBusConnection *connection,
+                               const char      *object_path,
+                               GError         **error)
+{
+  PSG_APPLICATION (application)->link_filter = psg_link_call_watch (connection);
+
+  return G_APPLICATION_CLASS (psg_application_parent_class)
+    ->dbus_register (application, connection, object_path, error);
+}
+
+static void
+psg_application_dbus_unregister (GApplication    *application,
+                                 GDBusConnection *connection,
+                                 const char      *object_path)
+{
+  PsgApplication *self = PSG_APPLICATION (application);
+
+  if (self->link_filter != 0)
+    g_dbus_connection_remove_filter (connection, self->link_filter);
+  self->link_filter = 0;
+
+  G_APPLICATION_CLASS (psg_application_parent_class)->dbus_unregister (application, connection, object_path);
 }
 
 static void
@@ -386,7 +433,7 @@ psg_application_finalize (GObject *object)
 
   g_free (self->picture);
   g_free (self->follow);
-  g_free (self->look_at);
+  g_strfreev (self->activate);
 
   G_OBJECT_CLASS (psg_application_parent_class)->finalize (object);
 }
@@ -403,6 +450,8 @@ psg_application_class_init (PsgApplicationClass *klass)
   application_class->open = psg_application_open;
   application_class->startup = psg_application_startup;
   application_class->shutdown = psg_application_shutdown;
+  application_class->dbus_register = psg_application_dbus_register;
+  application_class->dbus_unregister = psg_application_dbus_unregister;
   application_class->handle_local_options = psg_application_handle_local_options;
   application_class->local_command_line = psg_application_local_command_line;
 }
@@ -411,6 +460,7 @@ static void
 psg_application_init (PsgApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_add_main_option_entries (G_APPLICATION (self), psg_export_options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[COLLECTION | passages:LINK]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("A timeline, a map and the documents behind them."));

@@ -184,7 +184,7 @@ psg_map_choice_class_init (PsgMapChoiceClass *klass)
 static void
 psg_map_choice_init (PsgMapChoice *self)
 {
-  self->settings = g_settings_new (PSG_APP_ID);
+  self->settings = g_settings_new (PSG_SETTINGS_ID);
   self->shown = g_strdup ("");
 }
 

@@ -22,7 +22,7 @@ typedef struct
 {
   PsgWindow *window;
   char *path;
-  char *look_at; /* nullable */
+  GStrv actions; /* nullable */
   PsgPictureDone done;
   gpointer user_data;
   gint64 begun;
@@ -34,11 +34,26 @@ static void
 picture_free (Picture *self)
 {
   g_free (self->path);
-  g_free (self->look_at);
+  g_strfreev (self->actions);
   g_free (self);
 }
 
-/* The one step of driving: the opening event, and where the map looks, by the road that keys
+/* As it is written on the command line: NAME, or NAME::TARGET. */
+static void
+activate (PsgWindow  *window,
+          const char *action)
+{
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  if (g_action_parse_detailed_name (action, &name, &target, &error))
+    g_action_group_activate_action (G_ACTION_GROUP (window), name, target);
+  else
+    g_printerr ("%s\n", error->message);
+}
+
+/* The one step of driving: the opening event, and then what was asked for, by the road that keys
  * and scripts take. */
 static void
 drive (Picture *self)
@@ -56,9 +71,8 @@ drive (Picture *self)
   if (event != NULL && psg_session_get_page (session)->kind == PSG_KIND_EVENT)
     g_action_group_activate_action (G_ACTION_GROUP (self->window), "select-event",
                                     g_variant_new_string (event));
-  if (self->look_at != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (self->window), "look-at",
-                                    g_variant_new_string (self->look_at));
+  for (guint i = 0; self->actions != NULL && self->actions[i] != NULL; i++)
+    activate (self->window, self->actions[i]);
 }
 
 /* As large as it is on the screen. */
@@ -146,22 +160,22 @@ tick_cb (GtkWidget     *widget,
  * psg_picture_take:
  * @window: a window that is opening a collection
  * @path: where to write a PNG
- * @look_at: (nullable): where the map looks, as the action takes it
+ * @actions: (nullable): actions of the window to call first, each NAME or NAME::TARGET
  * @done: called when it is written, or could not be
  * @user_data: for @done
  */
 void
-psg_picture_take (PsgWindow     *window,
-                  const char    *path,
-                  const char    *look_at,
-                  PsgPictureDone done,
-                  gpointer       user_data)
+psg_picture_take (PsgWindow         *window,
+                  const char        *path,
+                  const char *const *actions,
+                  PsgPictureDone     done,
+                  gpointer           user_data)
 {
   Picture *self = g_new0 (Picture, 1);
 
   self->window = window;
   self->path = g_strdup (path);
-  self->look_at = g_strdup (look_at);
+  self->actions = g_strdupv ((GStrv) actions);
   self->done = done;
   self->user_data = user_data;
   self->begun = g_get_monotonic_time ();

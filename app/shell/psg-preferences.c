@@ -87,7 +87,7 @@ psg_preferences_init (PsgPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->choice = psg_map_choice_get_default ();
-  self->settings = g_settings_new (PSG_APP_ID);
+  self->settings = g_settings_new (PSG_SETTINGS_ID);
   g_settings_bind (self->settings, "online-map", self->online_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (show_file), self, G_CONNECT_SWAPPED);
   show_file (self);

@@ -9,6 +9,7 @@
 #include "psg-exchange.h"
 #include "psg-file-chooser.h"
 #include "psg-import-window.h"
+#include "psg-own-collection.h"
 
 /* Notes taken away, and brought in. */
 
@@ -33,7 +34,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, free_export)
 static PsgCollectionFile *
 get_collection (PsgWindow *self)
 {
-  PsgCollection *collection = psg_session_get_collection (self->session);
+  PsgCollection *collection = psg_collection_get_base (psg_session_get_collection (self->session));
 
   return PSG_IS_COLLECTION_FILE (collection) ? PSG_COLLECTION_FILE (collection) : NULL;
 }

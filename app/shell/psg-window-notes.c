@@ -281,7 +281,7 @@ psg_window_add_notes (PsgWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (own, "notify::notes", G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (own, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::collection", G_CALLBACK (reanchor_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::subject", G_CALLBACK (reanchor_cb), self, G_CONNECT_SWAPPED);
   notes_changed_cb (self);
   psg_window_add_new_note_actions (self);
 }

@@ -8,6 +8,7 @@
 #include "psg-map-view.h"
 #include "psg-note-list.h"
 #include "psg-player.h"
+#include "psg-presenting.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,8 @@ struct _PsgWindow
   GtkWidget *go_to; /* made when first asked for; the timeline's */
   GtkWidget *search; /* made when first asked for; the toast overlay's */
   GtkWidget *note_section; /* weak: of the page that is shown */
+
+  PsgPresenting *presenting; /* owned; while the collection is presented */
 };
 
 /* psg-window-actions.c */
@@ -122,6 +125,10 @@ void psg_window_stop_adding     (PsgWindow *self);
 
 /* psg-window-exchange.c */
 void psg_window_add_exchange_actions (PsgWindow *self);
+
+/* psg-window-present.c */
+void psg_window_add_present_actions (PsgWindow *self);
+void psg_window_stop_presenting (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

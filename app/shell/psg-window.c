@@ -167,7 +167,8 @@ enable_actions (PsgWindow *self)
                                        "go-to-date", "go-to", "play", "next-happening",
                                        "previous-happening", "show-legend", "read-alone",
                                        "read-in-window", "next-passage", "previous-passage", "print",
-                                       "compare-dates", "copy-link", "copy-quote", "cite" };
+                                       "compare-dates", "copy-link", "copy-quote", "cite", "present",
+                                       "present-lesson", "present-events", "present-from-here" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -182,6 +183,7 @@ show_collection (PsgWindow     *self,
                  PsgCollection *collection)
 {
   make_views (self);
+  psg_window_stop_presenting (self);
   psg_session_set_collection (self->session, collection);
   psg_window_restore_session (self);
   show_title (self);
@@ -500,6 +502,7 @@ psg_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   psg_window_end_opening (self);
   psg_window_stop_adding (self);
+  psg_window_stop_presenting (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
 
   g_clear_object (&self->file);
@@ -556,9 +559,11 @@ static void
 psg_window_init (PsgWindow *self)
 {
   self->session = psg_session_new ();
-  self->settings = g_settings_new (PSG_APP_ID);
+  self->settings = g_settings_new (PSG_SETTINGS_ID);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (PSG_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self, NULL);
   psg_window_add_actions (self);
   psg_window_add_range_actions (self);
@@ -566,6 +571,7 @@ psg_window_init (PsgWindow *self)
   psg_window_add_notes (self);
   psg_window_add_documents_actions (self);
   psg_window_add_exchange_actions (self);
+  psg_window_add_present_actions (self);
   enable_actions (self);
   accept_files (self);
 

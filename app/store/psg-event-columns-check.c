@@ -182,7 +182,9 @@ static gboolean
 is_flags_wrong (const Check *check,
                 guint        row)
 {
-  return PSG_EVENT_PRECISION (check->arrays->columns.flags[row]) > PSG_PRECISION_SECOND;
+  guint16 flags = check->arrays->columns.flags[row];
+
+  return (flags & PSG_EVENT_OWN) != 0 || PSG_EVENT_PRECISION (flags) > PSG_PRECISION_SECOND;
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "psg-exchange-event.h"
 #include "psg-exchange-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -203,6 +204,16 @@ take_review (PsgExchangeItem *item,
 }
 
 static void
+take_event (PsgExchangeItem *item,
+            const PsgJson   *value)
+{
+  g_clear_pointer (&item->note->event, psg_own_event_free);
+  item->note->event = psg_exchange_read_event (value);
+  if (item->note->event == NULL)
+    psg_exchange_item_leave_out (item, "psg:event");
+}
+
+static void
 take_kind (PsgExchangeItem *item,
            const PsgJson   *value)
 {
@@ -210,7 +221,7 @@ take_kind (PsgExchangeItem *item,
 
   /* Of what has an id, the link tells the kind. */
   if (item->note->target.id == NULL && value->kind == PSG_JSON_STRING && psg_note_kind_from_name (value->string, &kind)
-      && (kind == PSG_NOTE_ON_PLACE || kind == PSG_NOTE_ON_SPAN))
+      && (kind == PSG_NOTE_ON_PLACE || kind == PSG_NOTE_ON_SPAN || kind == PSG_NOTE_OWN_EVENT))
     item->note->target.kind = kind;
   else
     psg_exchange_item_leave_out (item, "psg:kind");
@@ -393,21 +404,13 @@ static const Member members[] = {
   { "body", psg_exchange_read_body },
   { "bodyValue", take_body_value },
   { "target", NULL },
+  { "psg:event", take_event },
   { "psg:colour", take_colour },
   { "psg:status", take_status },
   { "psg:review", take_review },
   { "psg:deleted", take_deleted },
   { NULL, NULL },
 };
-
-static void
-miss (PsgExchangeReading *reading,
-      guint               line,
-      const char         *why)
-{
-  reading->n_missed++;
-  psg_exchange_reading_tell (reading, line, "%s", why);
-}
 
 /**
  * psg_exchange_read_annotation:
@@ -426,7 +429,7 @@ psg_exchange_read_annotation (PsgExchangeReading *reading,
   psg_exchange_item_init (&item, reading, json->line);
   if (json->kind != PSG_JSON_OBJECT || !has_type (json, "Annotation"))
     {
-      miss (reading, json->line, _("type: this is no Annotation"));
+      psg_exchange_reading_miss (reading, json->line, _("type: this is no Annotation"));
       return;
     }
 
@@ -438,23 +441,7 @@ psg_exchange_read_annotation (PsgExchangeReading *reading,
   if (take_targets (&item, json))
     psg_exchange_item_take (&item);
   else
-    miss (reading, json->line, _("target: nothing is named that the annotation is about"));
-}
-
-static gboolean
-read_items (PsgExchangeReading *reading,
-            const PsgJson      *items,
-            GCancellable       *cancellable,
-            GError            **error)
-{
-  for (guint i = 0; i < psg_exchange_get_n (items); i++)
-    {
-      if (!psg_exchange_count_items (reading, cancellable, error))
-        return FALSE;
-      psg_exchange_read_annotation (reading, psg_exchange_get_nth (items, i));
-    }
-
-  return TRUE;
+    psg_exchange_reading_miss (reading, json->line, _("target: nothing is named that the annotation is about"));
 }
 
 /* Pages that are in the file; of those that are elsewhere it is told. */
@@ -478,7 +465,7 @@ read_pages (PsgExchangeReading *reading,
           if (page->kind != PSG_JSON_OBJECT)
             return TRUE;
         }
-      else if (!read_items (reading, items, cancellable, error))
+      else if (!psg_exchange_read_items (reading, items, psg_exchange_read_annotation, cancellable, error))
         return FALSE;
     }
 
@@ -500,7 +487,7 @@ check_total (PsgExchangeReading *reading,
 /**
  * psg_exchange_read_annotations:
  * @reading: where they go
- * @root: the whole file
+ * @root: the file's outline
  * @cancellable: (nullable): to stop it
  * @error: return location
  *
@@ -515,9 +502,10 @@ psg_exchange_read_annotations (PsgExchangeReading *reading,
   const PsgJson *graph = psg_json_get (root, "@graph");
 
   if (root->kind == PSG_JSON_ARRAY || graph != NULL)
-    return read_items (reading, graph != NULL ? graph : root, cancellable, error);
+    return psg_exchange_read_items (reading, graph != NULL ? graph : root, psg_exchange_read_annotation,
+                                    cancellable, error);
   if (has_type (root, "Annotation"))
-    return read_items (reading, root, cancellable, error);
+    return psg_exchange_read_items (reading, root, psg_exchange_read_annotation, cancellable, error);
   if (psg_json_get (root, "items") != NULL)
     return read_pages (reading, root, cancellable, error);
 

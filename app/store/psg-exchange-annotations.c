@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "psg-exchange-event.h"
 #include "psg-exchange-format.h"
 
 #include <string.h>
@@ -181,9 +182,10 @@ write_target (PsgJsonWriter *writer,
   psg_json_writer_string (writer, "type", "SpecificResource");
   psg_json_writer_string (writer, "source", source);
   write_selectors (writer, target);
-  if (target->kind == PSG_NOTE_ON_PLACE || target->kind == PSG_NOTE_ON_SPAN)
+  if (target->kind == PSG_NOTE_ON_PLACE || target->kind == PSG_NOTE_ON_SPAN || target->kind == PSG_NOTE_OWN_EVENT)
     psg_json_writer_string (writer, "psg:kind", psg_note_kind_get_name (target->kind));
-  if (target->kind == PSG_NOTE_ON_PLACE || target->latitude != 0 || target->longitude != 0)
+  if (target->kind == PSG_NOTE_ON_PLACE || (note->event != NULL && note->event->has_place)
+      || target->latitude != 0 || target->longitude != 0)
     {
       psg_json_writer_number (writer, "wgs84:lat", target->latitude);
       psg_json_writer_number (writer, "wgs84:long", target->longitude);
@@ -226,6 +228,8 @@ psg_exchange_write_annotation (PsgJsonWriter *writer,
   write_time (writer, "modified", note->modified);
   write_bodies (writer, note);
   write_target (writer, note);
+  if (note->event != NULL)
+    psg_exchange_write_event (writer, "psg:event", note->event);
   if (note->colour != PSG_NOTE_NO_COLOUR)
     psg_json_writer_string (writer, "psg:colour", psg_note_colour_get_name (note->colour));
   if (note->status != PSG_NOTE_NO_STATUS)

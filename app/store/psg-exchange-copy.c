@@ -251,10 +251,7 @@ read_row (PsgDb               *db,
   if (json != NULL)
     psg_exchange_read_annotation (reading, json);
   else
-    {
-      reading->n_missed++;
-      psg_exchange_reading_tell (reading, 1, "%s", reason->message);
-    }
+    psg_exchange_reading_miss (reading, 1, reason->message);
 
   return TRUE;
 }

@@ -135,7 +135,7 @@ add_target (GString       *out,
             const PsgNote *note)
 {
   const PsgNoteTarget *target = &note->target;
-  gboolean is_place = target->kind == PSG_NOTE_ON_PLACE;
+  gboolean is_place = target->kind == PSG_NOTE_ON_PLACE || (note->event != NULL && note->event->has_place);
   gboolean is_passage = target->kind == PSG_NOTE_ON_PASSAGE;
 
   add_text (out, note->collection);
@@ -149,6 +149,41 @@ add_target (GString       *out,
   add_count (out, is_passage, target->start);
   add_count (out, is_passage, target->end);
   add_count (out, target->page > 0, target->page);
+}
+
+/* (transfer full): a line for each source, with what there is of title, address and remark. */
+static char *
+dup_sources (const PsgOwnEvent *event)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; event->sources != NULL && i < event->sources->len; i++)
+    {
+      const PsgOwnSource *source = g_ptr_array_index (event->sources, i);
+      const char *const parts[] = { source->title, source->url, source->remark };
+
+      if (i > 0)
+        g_string_append_c (lines, '\n');
+      for (guint j = 0, n = 0; j < G_N_ELEMENTS (parts); j++)
+        if (*parts[j] != '\0')
+          g_string_append_printf (lines, "%s%s", n++ > 0 ? " · " : "", parts[j]);
+    }
+
+  return g_string_free (lines, FALSE);
+}
+
+static void
+add_event (GString           *out,
+           const PsgOwnEvent *event)
+{
+  g_autofree char *sources = event != NULL ? dup_sources (event) : NULL;
+
+  add_text (out, event != NULL ? event->title : NULL);
+  add_text (out, event != NULL ? event->date : NULL);
+  add_text (out, event != NULL ? event->lane : NULL);
+  add_text (out, event != NULL ? event->place : NULL);
+  add_lines (out, event != NULL ? event->crossings : NULL);
+  add_text (out, sources);
 }
 
 static void
@@ -172,6 +207,7 @@ add_note (GString       *out,
   add_time (out, note->deleted);
   add_target (out, note);
   add_lines (out, note->links);
+  add_event (out, note->event);
   g_string_append (out, "\r\n");
 }
 
@@ -190,7 +226,8 @@ psg_exchange_write_csv (GPtrArray     *notes,
 {
   g_autoptr (GString) out = g_string_new ("id,kind,link,quotation,note,tags,colour,status,bookmark,review,"
                                           "created,modified,deleted,collection,version,subject,latitude,longitude,"
-                                          "from,to,prefix,suffix,start,end,page,links\r\n");
+                                          "from,to,prefix,suffix,start,end,page,links,title,date,lane,place,"
+                                          "crossings,sources\r\n");
 
   for (guint i = 0; i < notes->len; i++)
     {

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
 /* How much is read. */
 #define PSG_EXCHANGE_MAX_BYTES (256 * 1024 * 1024)
 #define PSG_EXCHANGE_MAX_NOTES 200000
-/* Of JSON; each takes memory many times its length. */
-#define PSG_EXCHANGE_MAX_VALUES 10000000
+/* Of JSON, in one note; each takes memory many times its length. */
+#define PSG_EXCHANGE_MAX_VALUES 100000
 /* Of one note, as JSON. */
 #define PSG_EXCHANGE_MAX_NOTE (8 * 1024 * 1024)
 /* How many messages are kept. */
@@ -54,6 +54,7 @@ PsgExchangeReading *psg_exchange_reading_new    (gint64 when);
 void                psg_exchange_reading_free   (PsgExchangeReading *self);
 void                psg_exchange_reading_tell   (PsgExchangeReading *self, guint line, const char *format, ...)
                                                  G_GNUC_PRINTF (3, 4);
+void                psg_exchange_reading_miss   (PsgExchangeReading *self, guint line, const char *why);
 gboolean            psg_exchange_reading_settle (PsgExchangeReading *self, PsgCollection *collection,
                                                  GCancellable *cancellable, GError **error);
 
@@ -153,6 +154,10 @@ gboolean psg_exchange_read_hypothesis   (PsgExchangeReading *reading, const PsgJ
 PsgExchangeReading *psg_exchange_read_json (GBytes *bytes, PsgCollection *collection, gint64 when,
                                             GCancellable *cancellable, GError **error);
 PsgJson *psg_exchange_parse_json        (GBytes *bytes, GError **error);
+PsgJson *psg_exchange_complete          (const PsgJson *json, GError **error);
+typedef void (*PsgExchangeReadFunc)     (PsgExchangeReading *reading, const PsgJson *json);
+gboolean psg_exchange_read_items        (PsgExchangeReading *reading, const PsgJson *items, PsgExchangeReadFunc read,
+                                         GCancellable *cancellable, GError **error);
 gboolean psg_exchange_count_items       (PsgExchangeReading *reading, GCancellable *cancellable, GError **error);
 
 /* Written only. */

@@ -35,7 +35,7 @@ find_rows (const PsgJson *root)
 
 /**
  * psg_exchange_is_hypothesis:
- * @root: a file
+ * @root: a file's outline
  *
  * Returns: whether it is Hypothesis's: its rows name a `uri`, and are not typed as the W3C's are
  */
@@ -43,16 +43,16 @@ gboolean
 psg_exchange_is_hypothesis (const PsgJson *root)
 {
   const PsgJson *rows = find_rows (root);
-  const PsgJson *first;
+  g_autoptr (PsgJson) first = NULL;
 
   if (rows == NULL)
     return FALSE;
   if (rows->items->len == 0)
     return rows != root;
 
-  first = g_ptr_array_index (rows->items, 0);
+  first = psg_exchange_complete (g_ptr_array_index (rows->items, 0), NULL);
 
-  return psg_json_get (first, "uri") != NULL && psg_json_get (first, "type") == NULL;
+  return first != NULL && psg_json_get (first, "uri") != NULL && psg_json_get (first, "type") == NULL;
 }
 
 /* (transfer full) (nullable): under which a row is kept: the same each time. */
@@ -223,8 +223,7 @@ read_row (PsgExchangeReading *reading,
   psg_exchange_item_init (&item, reading, json->line);
   if (uri == NULL || *uri == '\0')
     {
-      reading->n_missed++;
-      psg_exchange_reading_tell (reading, json->line, _("uri: nothing is named that the annotation is about"));
+      psg_exchange_reading_miss (reading, json->line, _("uri: nothing is named that the annotation is about"));
       return;
     }
 
@@ -235,7 +234,7 @@ read_row (PsgExchangeReading *reading,
 /**
  * psg_exchange_read_hypothesis:
  * @reading: where they go
- * @root: the whole file
+ * @root: the file's outline
  * @cancellable: (nullable): to stop it
  * @error: return location
  *
@@ -247,14 +246,5 @@ psg_exchange_read_hypothesis (PsgExchangeReading *reading,
                               GCancellable       *cancellable,
                               GError            **error)
 {
-  const PsgJson *rows = find_rows (root);
-
-  for (guint i = 0; i < rows->items->len; i++)
-    {
-      if (!psg_exchange_count_items (reading, cancellable, error))
-        return FALSE;
-      read_row (reading, g_ptr_array_index (rows->items, i));
-    }
-
-  return TRUE;
+  return psg_exchange_read_items (reading, find_rows (root), read_row, cancellable, error);
 }

@@ -6,6 +6,7 @@
 
 #include "psg-citation.h"
 #include "psg-markdown-depth.h"
+#include "psg-own-collection.h"
 
 #include <cmark.h>
 #include <glib/gi18n-lib.h>
@@ -225,11 +226,18 @@ set_time (Subject       *subject,
   subject->time = psg_day_to_minutes (day);
 }
 
+/* (transfer full): the event a note is about, or is. */
+static char *
+dup_event (const PsgNote *note)
+{
+  return note->event != NULL ? psg_own_event_dup_id (note->id) : g_strdup (note->target.id);
+}
+
 static void
 describe_event (const Log *log,
                 Subject   *subject)
 {
-  const char *id = subject->first->target.id;
+  g_autofree char *id = dup_event (subject->first);
   guint row = psg_event_table_find (psg_collection_get_events (log->collection), id);
   g_autoptr (PsgEvent) event = row != PSG_ROW_NONE ? psg_collection_load_event (log->collection, row, NULL) : NULL;
 
@@ -248,12 +256,13 @@ describe_known (const Log *log,
   const PsgCrossing *crossing;
   const PsgDocument *document;
 
-  if (!is_in_collection (log, subject->first) || id == NULL)
+  if (!is_in_collection (log, subject->first) || (id == NULL && subject->first->event == NULL))
     return;
 
   switch (subject->first->target.kind)
     {
     case PSG_NOTE_ON_EVENT:
+    case PSG_NOTE_OWN_EVENT:
       describe_event (log, subject);
       break;
     case PSG_NOTE_ON_CROSSING:
@@ -283,8 +292,12 @@ name_span (const PsgTimeSpan *span)
 
 /* (transfer full): for what no collection has a title for. */
 static char *
-name_subject (const PsgNoteTarget *target)
+name_subject (const PsgNote *note)
 {
+  const PsgNoteTarget *target = &note->target;
+
+  if (note->event != NULL)
+    return g_strdup (psg_own_event_get_title (note->event));
   if (target->kind == PSG_NOTE_ON_SPAN)
     return name_span (&target->span);
   if (target->kind == PSG_NOTE_ON_PLACE)
@@ -304,7 +317,7 @@ new_subject (const Log     *log,
   self->notes = g_ptr_array_new ();
   describe_known (log, self);
   if (self->title == NULL)
-    self->title = name_subject (&note->target);
+    self->title = name_subject (note);
   if (!self->has_time && note->target.has_span)
     {
       self->has_time = TRUE;
@@ -320,6 +333,7 @@ dup_key (const PsgNote *note)
 {
   const PsgNoteTarget *target = &note->target;
   const char *collection = note->collection != NULL ? note->collection : "";
+  g_autofree char *id = NULL;
 
   if (target->kind == PSG_NOTE_ON_PLACE)
     return g_strdup_printf ("%s\n%d\n%.4f %.4f", collection, target->kind, target->latitude, target->longitude);
@@ -327,7 +341,9 @@ dup_key (const PsgNote *note)
     return g_strdup_printf ("%s\n%d\n%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, collection, target->kind,
                             target->span.start, target->span.end);
 
-  return g_strdup_printf ("%s\n%d\n%s", collection, target->kind, target->id);
+  id = dup_event (note);
+
+  return g_strdup_printf ("%s\n%d\n%s", collection, note->event != NULL ? PSG_NOTE_ON_EVENT : target->kind, id);
 }
 
 static int
@@ -403,6 +419,7 @@ get_cited_kind (const PsgNote *note)
     [PSG_NOTE_ON_EVENT] = PSG_KIND_EVENT,
     [PSG_NOTE_ON_CROSSING] = PSG_KIND_CROSSING,
     [PSG_NOTE_ON_PASSAGE] = PSG_KIND_DOCUMENT,
+    [PSG_NOTE_OWN_EVENT] = PSG_KIND_EVENT,
   };
 
   return kinds[note->target.kind];
@@ -415,10 +432,11 @@ append_citation (const Log     *log,
 {
   g_autofree char *link = psg_exchange_dup_link (note);
   PsgKind kind = get_cited_kind (note);
+  g_autofree char *id = dup_event (note);
   g_autoptr (PsgCitation) citation = NULL;
 
   if (is_in_collection (log, note))
-    citation = psg_citation_new (log->collection, kind, kind != PSG_KIND_NONE ? note->target.id : NULL, link,
+    citation = psg_citation_new (log->collection, kind, kind != PSG_KIND_NONE ? id : NULL, link,
                                  log->today, NULL);
 
   if (citation != NULL)
@@ -459,6 +477,8 @@ describe_note (const PsgNote *note)
     add_mark (marks, psg_note_status_get_label (note->status));
   if (note->bookmark)
     add_mark (marks, _("Bookmark"));
+  if (note->event != NULL)
+    add_mark (marks, psg_note_kind_get_label (PSG_NOTE_OWN_EVENT));
   if (note->review)
     add_mark (marks, _("Needs review"));
   if (note->deleted != 0)
@@ -474,6 +494,57 @@ describe_note (const PsgNote *note)
   return g_string_free (marks, FALSE);
 }
 
+/* When and where it was, in one line. */
+static void
+append_event_facts (const Log     *log,
+                    const PsgNote *note)
+{
+  const PsgOwnEvent *event = note->event;
+  g_autoptr (PsgEdtf) date = psg_edtf_parse (event->date, NULL);
+  g_autofree char *when = psg_edtf_format_display (date);
+  g_autoptr (GString) facts = g_string_new (when);
+
+  if (event->place != NULL)
+    add_mark (facts, event->place);
+  if (event->has_place)
+    {
+      g_autofree char *position = psg_position_format (note->target.latitude, note->target.longitude);
+
+      add_mark (facts, position);
+    }
+  for (guint i = 0; event->crossings != NULL && event->crossings[i] != NULL; i++)
+    {
+      const char *name = is_in_collection (log, note)
+                           ? psg_collection_find_title (log->collection, PSG_KIND_CROSSING, event->crossings[i]) : NULL;
+
+      add_mark (facts, name != NULL ? name : event->crossings[i]);
+    }
+  append_paragraph (log->root, facts->str);
+}
+
+static void
+append_event_sources (const Log         *log,
+                      const PsgOwnEvent *event)
+{
+  for (guint i = 0; event->sources != NULL && i < event->sources->len; i++)
+    {
+      const PsgOwnSource *source = g_ptr_array_index (event->sources, i);
+      g_autofree char *remark = g_strdelimit (g_strdup (source->remark), "\n", ' ');
+      g_autofree char *line = NULL;
+      g_autofree char *said = NULL;
+
+      line = g_strjoin (*source->title != '\0' && *source->url != '\0' ? ", " : "", source->title, source->url, NULL);
+      /* Translators: where a person has an event from */
+      said = g_strdup_printf (_("Source: %s"), line);
+      if (*source->url != '\0')
+        append_linked (log->root, said, source->url);
+      else
+        append_paragraph (log->root, said);
+      if (*remark != '\0')
+        append_paragraph (log->root, remark);
+    }
+}
+
 static void
 append_note (const Log     *log,
              const PsgNote *note)
@@ -481,9 +552,13 @@ append_note (const Log     *log,
   g_autofree char *marks = describe_note (note);
 
   append_heading (log->root, OWN_LEVELS, marks);
+  if (note->event != NULL)
+    append_event_facts (log, note);
   if (note->target.exact != NULL && *note->target.exact != '\0')
     append_quotation (log->root, note->target.exact);
   append_markdown (log->root, note->body);
+  if (note->event != NULL)
+    append_event_sources (log, note->event);
   append_citation (log, note);
   for (guint i = 0; note->links != NULL && note->links[i] != NULL; i++)
     {
@@ -531,6 +606,24 @@ append_title (const Log *log)
     append_heading (log->root, 1, _("Reading log"));
 }
 
+/* (transfer full): the collection with the own events that are among the notes. */
+static PsgCollection *
+lay_own (PsgCollection *collection,
+         GPtrArray     *notes)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      PsgNote *note = g_ptr_array_index (notes, i);
+
+      if (note->event != NULL && g_strcmp0 (note->collection, psg_collection_get_info (collection)->id) == 0)
+        g_ptr_array_add (own, note);
+    }
+
+  return own->len > 0 ? PSG_COLLECTION (psg_own_collection_new (collection, own)) : g_object_ref (collection);
+}
+
 /**
  * psg_exchange_write_markdown:
  * @notes: (element-type PsgNote): notes, in any order
@@ -548,7 +641,8 @@ psg_exchange_write_markdown (GPtrArray     *notes,
                              GCancellable  *cancellable,
                              GError       **error)
 {
-  Log log = { collection, today, cmark_node_new (CMARK_NODE_DOCUMENT) };
+  g_autoptr (PsgCollection) laid = collection != NULL ? lay_own (collection, notes) : NULL;
+  Log log = { laid, today, cmark_node_new (CMARK_NODE_DOCUMENT) };
   g_autoptr (GPtrArray) subjects = group (&log, notes);
   char *rendered = NULL, *text;
 

@@ -85,6 +85,16 @@ psg_exchange_reading_tell (PsgExchangeReading *self,
     g_ptr_array_add (self->messages, g_steal_pointer (&message));
 }
 
+/* Tells of an item that becomes no note. @why: localised */
+void
+psg_exchange_reading_miss (PsgExchangeReading *self,
+                           guint               line,
+                           const char         *why)
+{
+  self->n_missed++;
+  psg_exchange_reading_tell (self, line, "%s", why);
+}
+
 void
 psg_exchange_item_init (PsgExchangeItem    *self,
                         PsgExchangeReading *reading,
@@ -304,8 +314,7 @@ psg_exchange_item_take (PsgExchangeItem *self)
   fault = self->adrift ? NULL : psg_note_find_fault (self->note);
   if (fault != NULL)
     {
-      self->reading->n_missed++;
-      psg_exchange_reading_tell (self->reading, self->line, "%s", fault);
+      psg_exchange_reading_miss (self->reading, self->line, fault);
       return FALSE;
     }
 

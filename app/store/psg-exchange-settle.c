@@ -317,8 +317,7 @@ drop_faulty (PsgExchangeReading *reading)
       if (fault == NULL)
         continue;
       reading->row = each->row;
-      psg_exchange_reading_tell (reading, each->line, "%s", fault);
-      reading->n_missed++;
+      psg_exchange_reading_miss (reading, each->line, fault);
       g_hash_table_add (faulty, each->note);
     }
   reading->row = 0;

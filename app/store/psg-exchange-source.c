@@ -122,6 +122,7 @@ psg_exchange_dup_link (const PsgNote *note)
   const PsgNoteTarget *target = &note->target;
   PsgDeepLink link = { .collection = note->collection, .version = note->collection_version, .playhead = PSG_DAY_NONE };
   g_autofree char *text = NULL;
+  g_autofree char *own = NULL;
   g_autoptr (PsgDeepLink) parsed = NULL;
   guint kind;
 
@@ -132,6 +133,11 @@ psg_exchange_dup_link (const PsgNote *note)
     {
       link.kind = kinds[kind].leads_to;
       link.id = target->id;
+    }
+  if (target->kind == PSG_NOTE_OWN_EVENT)
+    {
+      link.kind = PSG_KIND_EVENT;
+      link.id = own = psg_own_event_dup_id (note->id);
     }
   link.has_span = target->kind == PSG_NOTE_ON_SPAN;
   link.span = target->span;

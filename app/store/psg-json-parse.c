@@ -27,6 +27,9 @@ typedef struct
   const char *end;
   guint       line;
   guint       depth;
+  guint       most;   /* values that are kept, in an outline; 0: all of them, and what is in arrays, too */
+  guint       n_kept;
+  guint       arrays; /* that are open, in an outline */
   GError    **error;
 } Parser;
 
@@ -153,6 +156,17 @@ parse_escape (Parser  *self,
   return TRUE;
 }
 
+/* Whether what has been read stays in the tree; within an item of an array, an outline only checks. */
+static gboolean
+keeps (Parser  *self,
+       gboolean in_item)
+{
+  if (self->most == 0)
+    return TRUE;
+
+  return !in_item && self->n_kept++ <= self->most;
+}
+
 /* The opening quote has been taken. */
 static char *
 parse_string (Parser *self)
@@ -268,15 +282,18 @@ parse_array (Parser *self)
   if (take (self, ']'))
     return g_steal_pointer (&node);
 
+  self->arrays++;
   do
     {
-      PsgJson *item = parse_value (self);
+      g_autoptr (PsgJson) item = parse_value (self);
 
       if (item == NULL)
         return NULL;
-      g_ptr_array_add (node->items, item);
+      if (keeps (self, self->arrays > 1))
+        g_ptr_array_add (node->items, g_steal_pointer (&item));
     }
   while (take (self, ','));
+  self->arrays--;
 
   if (take (self, ']'))
     return g_steal_pointer (&node);
@@ -324,7 +341,11 @@ parse_member (Parser  *self,
       return FALSE;
     }
 
-  g_array_append_val (object->members, member);
+  if (keeps (self, self->arrays > 0))
+    g_array_append_val (object->members, member);
+  else
+    psg_json_member_clear (&member);
+
   return TRUE;
 }
 
@@ -403,15 +424,8 @@ parse_nested (Parser *self)
 }
 
 static PsgJson *
-parse_value (Parser *self)
+parse_any (Parser *self)
 {
-  skip_space (self);
-  if (self->at == self->end)
-    {
-      fail (self, "the file ends where a value is expected");
-      return NULL;
-    }
-
   if (*self->at == '{' || *self->at == '[')
     return parse_nested (self);
 
@@ -435,6 +449,55 @@ parse_value (Parser *self)
   return parse_word (self);
 }
 
+static PsgJson *
+parse_value (Parser *self)
+{
+  const char *begin;
+  PsgJson *node;
+
+  skip_space (self);
+  if (self->at == self->end)
+    {
+      fail (self, "the file ends where a value is expected");
+      return NULL;
+    }
+
+  begin = self->at;
+  node = parse_any (self);
+  if (node != NULL && self->most > 0)
+    {
+      node->text = begin;
+      node->length = self->at - begin;
+    }
+
+  return node;
+}
+
+static PsgJson *
+parse_root (Parser  *self,
+            guint   *error_line,
+            GError **error)
+{
+  GError *local = NULL;
+  g_autoptr (PsgJson) node = NULL;
+
+  self->error = &local;
+  node = parse_value (self);
+  if (node != NULL)
+    {
+      skip_space (self);
+      if (self->at == self->end)
+        return g_steal_pointer (&node);
+      fail (self, "something follows the end of the JSON value");
+    }
+
+  if (error_line != NULL)
+    *error_line = self->line;
+  g_propagate_error (error, local);
+
+  return NULL;
+}
+
 /**
  * psg_json_parse:
  * @text: (array length=length): valid UTF-8
@@ -452,21 +515,63 @@ psg_json_parse (const char  *text,
                 guint       *error_line,
                 GError     **error)
 {
-  GError *local = NULL;
-  Parser parser = { .at = text, .end = text + length, .line = 1, .error = &local };
-  g_autoptr (PsgJson) node = parse_value (&parser);
+  Parser parser = { .at = text, .end = text + length, .line = 1 };
 
-  if (node != NULL)
-    {
-      skip_space (&parser);
-      if (parser.at == parser.end)
-        return g_steal_pointer (&node);
-      fail (&parser, "something follows the end of the JSON value");
-    }
+  return parse_root (&parser, error_line, error);
+}
+
+/**
+ * psg_json_outline:
+ * @text: (array length=length): valid UTF-8, which must outlive what is returned
+ * @length: in bytes
+ * @most: how many values are kept, at least 1
+ * @error_line: (out) (optional): the line of the mistake, from 1
+ * @error: what is wrong there; %G_IO_ERROR_NO_SPACE if there is more than is kept
+ *
+ * Reads one JSON text, as strictly as psg_json_parse() and all of it, but keeps the items of an array without what is
+ * in them: objects and arrays there are empty. psg_json_complete() reads one of them whole. So a long list takes
+ * little memory.
+ *
+ * Returns: (transfer full) (nullable): the value, or %NULL
+ */
+PsgJson *
+psg_json_outline (const char  *text,
+                  gsize        length,
+                  guint        most,
+                  guint       *error_line,
+                  GError     **error)
+{
+  Parser parser = { .at = text, .end = text + length, .line = 1, .most = most };
+  g_autoptr (PsgJson) node = NULL;
+
+  g_return_val_if_fail (most > 0, NULL);
+
+  node = parse_root (&parser, error_line, error);
+  if (node == NULL || parser.n_kept <= most)
+    return g_steal_pointer (&node);
 
   if (error_line != NULL)
-    *error_line = parser.line;
-  g_propagate_error (error, local);
+    *error_line = 1;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "there are more than %u values outside of an array's items",
+               most);
 
   return NULL;
+}
+
+/**
+ * psg_json_complete:
+ * @self: a value of an outline
+ *
+ * Returns: (transfer full): the same with all that is in it
+ */
+PsgJson *
+psg_json_complete (const PsgJson *self)
+{
+  Parser parser = { .at = self->text, .end = self->text + self->length, .line = self->line };
+  PsgJson *node = parse_root (&parser, NULL, NULL);
+
+  /* It has been read before. */
+  g_assert (node != NULL);
+
+  return node;
 }

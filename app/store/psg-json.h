@@ -42,6 +42,8 @@ typedef struct
  * @string: a string's value: UTF-8 without U+0000
  * @items: (element-type PsgJson): an array's items
  * @members: (element-type PsgJsonMember): an object's members, in order
+ * @text: (nullable): where it stands, in an outline
+ * @length: how many bytes it takes there
  *
  * A JSON value (RFC 8259) that knows where it stood.
  */
@@ -57,11 +59,15 @@ struct _PsgJson
     GPtrArray *items;
     GArray    *members;
   };
+  const char *text;
+  gsize       length;
 };
 
-PsgJson    *psg_json_parse (const char *text, gsize length, guint *error_line, GError **error);
-void        psg_json_free  (PsgJson *self);
-PsgJson    *psg_json_get   (const PsgJson *self, const char *member);
+PsgJson    *psg_json_parse    (const char *text, gsize length, guint *error_line, GError **error);
+PsgJson    *psg_json_outline  (const char *text, gsize length, guint most, guint *error_line, GError **error);
+PsgJson    *psg_json_complete (const PsgJson *self);
+void        psg_json_free     (PsgJson *self);
+PsgJson    *psg_json_get      (const PsgJson *self, const char *member);
 const char *psg_json_kind_get_label (PsgJsonKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgJson, psg_json_free)

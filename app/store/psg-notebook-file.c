@@ -16,6 +16,10 @@
 
 /* How long to wait for another process that writes, in milliseconds. */
 #define PATIENCE 2000
+/* Of the file, in memory: the indexes of very many notes. */
+#define CACHE_KIB "16384"
+/* As an import brings them, not a person who writes. */
+#define MANY_NOTES 1000
 
 struct _PsgNotebookFile
 {
@@ -113,6 +117,16 @@ find_note (PsgNotebookFile *self,
   return *note != NULL || psg_notebook_fail (error, PSG_NOTEBOOK_ERROR_DAMAGED, id);
 }
 
+/* So many notes at once leave the full-text index in many pieces, which later writes would have to put together. */
+static gboolean
+tidy_up (PsgNotebookFile  *self,
+         guint             n_notes,
+         GError          **error)
+{
+  return n_notes < MANY_NOTES
+         || psg_db_exec (self->db, "INSERT INTO note_search (note_search) VALUES ('optimize')", error);
+}
+
 static gboolean
 write_put (PsgNotebookFile *self,
            gpointer         data,
@@ -131,7 +145,7 @@ write_put (PsgNotebookFile *self,
         return FALSE;
     }
 
-  return TRUE;
+  return tidy_up (self, notes->len, error);
 }
 
 static gboolean
@@ -166,7 +180,7 @@ write_changes (PsgNotebookFile *self,
     if (!write_change (self, g_ptr_array_index (changes, i), error))
       return FALSE;
 
-  return TRUE;
+  return tidy_up (self, changes->len, error);
 }
 
 /* Notes that go to the bin, or back, or away. */
@@ -263,7 +277,8 @@ prepare (PsgNotebookFile *self,
     return self->version == PSG_NOTEBOOK_VERSION || psg_notebook_fail (error, PSG_NOTEBOOK_ERROR_READ_ONLY, NULL);
 
   /* A full-text index that cannot even be opened cannot be made anew in its place. */
-  if (!psg_db_exec (self->db, "PRAGMA journal_mode=WAL", error) || !psg_notebook_schema_migrate (self->db, error)
+  if (!psg_db_exec (self->db, "PRAGMA journal_mode=WAL; PRAGMA cache_size=-" CACHE_KIB, error)
+      || !psg_notebook_schema_migrate (self->db, error)
       || !psg_db_exec (self->db, "SELECT 1 FROM note_search, own_search LIMIT 0", error))
     return FALSE;
 

@@ -13,6 +13,8 @@
 
 /* A filter's text with no word in it finds nothing. */
 #define NO_MATCH "\"\""
+/* So many are looked up one by one sooner than found while going through all. */
+#define FEW "1000"
 
 static const char *const orders[] = {
   [PSG_NOTE_ORDER_MODIFIED] = "modified DESC, note.id",
@@ -59,15 +61,45 @@ add_int (Query      *query,
   add_condition (query, condition, g_variant_new_int64 (value));
 }
 
-static void
-add_search (Query      *query,
-            const char *text)
+/* (transfer full): as the full-text index is asked. */
+static char *
+dup_match (const char *text)
 {
-  g_autofree char *match = text != NULL ? psg_search_query_to_match (text) : NULL;
+  char *match = psg_search_query_to_match (text);
 
-  if (text != NULL)
-    add_text (query, "note.row IN (SELECT rowid FROM note_search WHERE note_search MATCH ?)",
-              match != NULL ? match : NO_MATCH);
+  return match != NULL ? match : g_strdup (NO_MATCH);
+}
+
+static gboolean
+finds_few (PsgNotebookFile *self,
+           const char      *match)
+{
+  g_autoptr (PsgDbStatement) statement =
+      psg_db_statement_new (psg_notebook_file_get_db (self),
+                            "SELECT count(*) < " FEW " FROM "
+                            "(SELECT 1 FROM note_search WHERE note_search MATCH ? LIMIT " FEW ")", NULL);
+
+  if (statement == NULL)
+    return TRUE;
+  psg_db_statement_bind_text (statement, 1, match);
+
+  return psg_db_statement_step (statement, NULL) != PSG_DB_ROW || psg_db_statement_get_int (statement, 0) != 0;
+}
+
+/* Where the first of many are wanted, notes are gone through in order and each looked up among those found, until there
+ * are enough: the plus sign keeps it so. Else all that are found are looked up among the notes. */
+static void
+add_search (Query           *query,
+            PsgNotebookFile *self,
+            const char      *text,
+            gboolean         in_order)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+  g_autofree char *match = valid != NULL ? dup_match (valid) : NULL;
+  gboolean walk = match != NULL && in_order && !finds_few (self, match);
+
+  add_text (query, walk ? "+note.row IN (SELECT rowid FROM note_search WHERE note_search MATCH ?)"
+                        : "note.row IN (SELECT rowid FROM note_search WHERE note_search MATCH ?)", match);
 }
 
 /* However many they are, they are bound as one value. */
@@ -94,10 +126,12 @@ add_list (Query             *query,
 
 static void
 add_filter (Query               *query,
-            const PsgNoteFilter *filter)
+            PsgNotebookFile     *self,
+            const PsgNoteFilter *filter,
+            gboolean             in_order)
 {
   add_condition (query, filter->binned ? "deleted > 0" : "deleted = 0", NULL);
-  add_search (query, filter->text);
+  add_search (query, self, filter->text, in_order && filter->limit > 0);
   add_text (query, "note.row IN (SELECT note FROM note_tag WHERE tag = ?)", filter->tag);
   add_text (query, "note.row IN (SELECT note FROM note_link WHERE link = ?)", filter->link);
   add_text (query, "collection = ?", filter->collection);
@@ -155,7 +189,7 @@ prepare_query (PsgNotebookFile     *self,
   PsgDbStatement *statement;
 
   g_string_append_printf (sql, "SELECT %s FROM note WHERE TRUE", columns);
-  add_filter (&query, filter);
+  add_filter (&query, self, filter, in_order);
   if (in_order)
     {
       g_string_append_printf (sql, " ORDER BY %s LIMIT ? OFFSET ?", orders[filter->order]);
@@ -212,6 +246,36 @@ psg_notebook_file_list (PsgNotebookFile     *self,
   return NULL;
 }
 
+/* Whether words are all that is asked for. */
+static gboolean
+asks_for_words (const PsgNoteFilter *filter)
+{
+  return filter->text != NULL && !filter->binned && filter->ids == NULL && filter->tag == NULL
+         && filter->collection == NULL && filter->target == NULL && filter->targets == NULL && filter->link == NULL
+         && filter->kinds == 0 && filter->colours == 0 && filter->statuses == 0 && !filter->bookmarked
+         && !filter->review && filter->modified_from == 0 && filter->modified_to == 0 && !filter->has_span;
+}
+
+/* (transfer full) (nullable): counts those with the words from their index alone, less the few in the bin. */
+static PsgDbStatement *
+prepare_word_count (PsgNotebookFile  *self,
+                    const char       *text,
+                    GError          **error)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *match = dup_match (valid);
+  PsgDbStatement *statement =
+      psg_db_statement_new (psg_notebook_file_get_db (self),
+                            "SELECT (SELECT count(*) FROM note_search WHERE note_search MATCH ?1) - "
+                            "(SELECT count(*) FROM note_search WHERE note_search MATCH ?1 "
+                            "AND rowid IN (SELECT row FROM note WHERE deleted > 0))", error);
+
+  if (statement != NULL)
+    psg_db_statement_bind_text (statement, 1, match);
+
+  return statement;
+}
+
 /**
  * psg_notebook_file_count:
  * @self: a notebook
@@ -227,7 +291,9 @@ psg_notebook_file_count (PsgNotebookFile     *self,
                          guint               *n_notes,
                          GError             **error)
 {
-  g_autoptr (PsgDbStatement) statement = prepare_query (self, "count(*)", filter, FALSE, error);
+  g_autoptr (PsgDbStatement) statement = asks_for_words (filter)
+                                           ? prepare_word_count (self, filter->text, error)
+                                           : prepare_query (self, "count(*)", filter, FALSE, error);
 
   *n_notes = 0;
   if (statement == NULL || psg_db_statement_step (statement, error) != PSG_DB_ROW)

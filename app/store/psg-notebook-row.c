@@ -4,18 +4,22 @@
 
 #include "psg-notebook-row.h"
 
+#include <string.h>
+
+#include "psg-exchange-event.h"
+
 /* Notes as rows of the table `note`, and what the tables of tags and links find them by. */
 
 #define UPSERT \
   "INSERT INTO note (id, created, modified, collection, collection_version, kind, target, latitude, longitude, " \
   "  span_start, span_end, exact, prefix, suffix, first, last, page, colour, status, bookmark, deleted, " \
-  "  body, tags, links, review) " \
+  "  body, tags, links, review, event) " \
   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, " \
-  "  ?22, ?23, ?24, ?25) " \
+  "  ?22, ?23, ?24, ?25, ?26) " \
   "ON CONFLICT (id) DO UPDATE SET created = ?2, modified = ?3, collection = ?4, collection_version = ?5, kind = ?6, " \
   "  target = ?7, latitude = ?8, longitude = ?9, span_start = ?10, span_end = ?11, exact = ?12, prefix = ?13, " \
   "  suffix = ?14, first = ?15, last = ?16, page = ?17, colour = ?18, status = ?19, bookmark = ?20, deleted = ?21, " \
-  "  body = ?22, tags = ?23, links = ?24, review = ?25"
+  "  body = ?22, tags = ?23, links = ?24, review = ?25, event = ?26"
 
 /* The full-text index has no copy of the texts: to forget a row it must be told what stood there. */
 #define UNINDEX \
@@ -66,6 +70,21 @@ read_target (PsgDbStatement *statement,
   target->page = read_uint (statement, 16);
 }
 
+/* An event's title stands where the words of a passage do, to be found by them; it is one of its own members. */
+static void
+read_event (PsgDbStatement *statement,
+            PsgNote        *note)
+{
+  const char *text = psg_db_statement_get_text (statement, 25);
+
+  if (text == NULL)
+    return;
+
+  note->event = psg_exchange_event_from_text (text, strlen (text));
+  if (note->target.kind == PSG_NOTE_OWN_EVENT)
+    g_clear_pointer (&note->target.exact, g_free);
+}
+
 /**
  * psg_notebook_row_read:
  * @statement: on a row of %PSG_NOTEBOOK_COLUMNS
@@ -93,6 +112,7 @@ psg_notebook_row_read (PsgDbStatement *statement)
   note->tags = tags != NULL ? split_lines (tags) : NULL;
   note->links = links != NULL ? split_lines (links) : NULL;
   note->review = psg_db_statement_get_int (statement, 24) != 0;
+  read_event (statement, note);
 
   return psg_note_find_fault (note) == NULL ? g_steal_pointer (&note) : NULL;
 }
@@ -116,6 +136,20 @@ bind_target (PsgDbStatement      *statement,
   psg_db_statement_bind_int (statement, 15, target->start);
   psg_db_statement_bind_int (statement, 16, target->end);
   psg_db_statement_bind_int (statement, 17, target->page);
+}
+
+static void
+bind_event (PsgDbStatement *statement,
+            const PsgNote  *note)
+{
+  g_autofree char *text = NULL;
+
+  if (note->event == NULL)
+    return;
+
+  text = psg_exchange_event_to_text (note->event);
+  psg_db_statement_bind_text (statement, 12, note->event->title);
+  psg_db_statement_bind_text (statement, 26, text);
 }
 
 static gboolean
@@ -144,6 +178,7 @@ write_note (PsgDb         *db,
   psg_db_statement_bind_text (statement, 23, tags);
   psg_db_statement_bind_text (statement, 24, links);
   psg_db_statement_bind_int (statement, 25, note->review ? 1 : 0);
+  bind_event (statement, note);
 
   return psg_db_statement_run (statement, error);
 }

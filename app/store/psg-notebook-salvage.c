@@ -35,7 +35,7 @@ read_from_one_end (PsgDb      *db,
     {
       PsgNote *note = psg_notebook_row_read (statement);
 
-      reading->last = psg_db_statement_get_int (statement, 25);
+      reading->last = psg_db_statement_get_int (statement, PSG_NOTEBOOK_N_COLUMNS);
       if (note != NULL)
         g_hash_table_replace (reading->notes, note->id, note);
     }
@@ -43,19 +43,22 @@ read_from_one_end (PsgDb      *db,
   reading->whole = step == PSG_DB_DONE;
 }
 
-#define SELECT_ROWS \
-  "SELECT " PSG_NOTEBOOK_COLUMNS ", note.row FROM note NOT INDEXED WHERE note.row > ? ORDER BY note.row "
+#define SELECT_ROWS(event) \
+  "SELECT " PSG_NOTEBOOK_COLUMNS_WITH (event) ", note.row FROM note NOT INDEXED WHERE note.row > ? ORDER BY note.row "
 
 /* (transfer full): id → PsgNote */
 static GHashTable *
 read_what_can_be (PsgDb *db)
 {
+  static const char *const forwards[] = { SELECT_ROWS ("NULL"), SELECT_ROWS ("event") };
+  static const char *const backwards[] = { SELECT_ROWS ("NULL") "DESC", SELECT_ROWS ("event") "DESC" };
   GHashTable *notes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) psg_note_unref);
+  g_autoptr (PsgDbStatement) events = psg_db_statement_new (db, "SELECT event FROM note", NULL);
   Reading reading = { notes, G_MININT64, FALSE };
 
-  read_from_one_end (db, SELECT_ROWS, G_MININT64, &reading);
+  read_from_one_end (db, forwards[events != NULL], G_MININT64, &reading);
   if (!reading.whole)
-    read_from_one_end (db, SELECT_ROWS "DESC", reading.last, &reading);
+    read_from_one_end (db, backwards[events != NULL], reading.last, &reading);
 
   return notes;
 }

@@ -55,7 +55,18 @@ static const char *const steps[PSG_NOTEBOOK_VERSION] = {
   /* 5: the person's own lessons, each as JSON. */
   "CREATE TABLE lesson (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, collection TEXT NOT NULL, "
   "  modified INTEGER NOT NULL, deleted INTEGER NOT NULL, json TEXT NOT NULL);",
+
+  /* 6: events of one's own: what one has besides what every note has, as JSON. */
+  "ALTER TABLE note ADD COLUMN event TEXT;",
 };
+
+/* What finds the notes of a list in its order, and counts them, without reading any other. They are no part of the
+ * layout, so that any version may have them or not. */
+static const char indexes[] =
+  "CREATE INDEX IF NOT EXISTS note_listed_modified ON note (modified DESC, id) WHERE deleted = 0;"
+  "CREATE INDEX IF NOT EXISTS note_listed_created ON note (created, id) WHERE deleted = 0;"
+  "DROP INDEX IF EXISTS note_modified;"
+  "DROP INDEX IF EXISTS note_created;";
 
 /* One step, whole or not at all; none if somebody else has taken it meanwhile. */
 static gboolean
@@ -130,6 +141,9 @@ psg_notebook_schema_migrate (PsgDb   *db,
   for (guint step = version; step < PSG_NOTEBOOK_VERSION; step++)
     if (!take_step (db, step, error))
       return FALSE;
+
+  /* A notebook without them is slower, and as good. */
+  psg_db_exec (db, indexes, NULL);
 
   return TRUE;
 }

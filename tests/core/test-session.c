@@ -138,14 +138,14 @@ test_another_collection_begins_anew (Fixture      *fixture,
   psg_session_set_collection (fixture->session, other);
   psg_assert_notified (fixture->counter,
                        "can-go-back can-go-to-previous-span collection context event filter lanes matches noted "
-                       "page playhead span");
+                       "page playhead span subject");
   test_a_collection_is_opened_at_its_beginning (&(Fixture) { other, fixture->session, NULL }, NULL);
 
   psg_session_set_collection (fixture->session, other);
   psg_assert_notified (fixture->counter, "");
 
   psg_session_set_collection (fixture->session, fixture->collection);
-  psg_assert_notified (fixture->counter, "collection context lanes matches noted");
+  psg_assert_notified (fixture->counter, "collection context lanes matches noted subject");
   g_assert_finalize_object (g_steal_pointer (&other));
 }
 

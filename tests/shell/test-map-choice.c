@@ -83,7 +83,7 @@ set_up (Fixture      *f,
 {
   f->choice = psg_map_choice_get_default ();
   f->detail = psg_map_detail_get_default ();
-  f->settings = g_settings_new (PSG_APP_ID);
+  f->settings = g_settings_new (PSG_SETTINGS_ID);
   g_signal_connect (f->choice, "failed", G_CALLBACK (failed_cb), f);
   open_window (f);
 }

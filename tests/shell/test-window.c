@@ -70,7 +70,7 @@ forget_state (void)
                                       "last-collection", "lane-orders", "window-size", "show-sidebar",
                                       "sidebar-width", "document-width", "timeline-height", "play-speed", "play-loop",
                                       "play-skip-empty", "play-wait", "online-map", "map-file", "text-size", NULL };
-  g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
+  g_autoptr (GSettings) settings = g_settings_new (PSG_SETTINGS_ID);
 
   for (guint i = 0; keys[i] != NULL; i++)
     g_settings_reset (settings, keys[i]);
@@ -647,7 +647,7 @@ static void
 test_texts_are_as_large_in_every_window (Fixture      *fixture,
                                          gconstpointer data)
 {
-  g_autoptr (GSettings) settings = g_settings_new (PSG_APP_ID);
+  g_autoptr (GSettings) settings = g_settings_new (PSG_SETTINGS_ID);
   GtkWindow *other;
 
   ask (fixture, "open-document", "september-2024-offer");

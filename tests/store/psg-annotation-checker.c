@@ -237,7 +237,7 @@ void
 psg_exchange_fixture_check (GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PsgJson) root = psg_exchange_parse_json (bytes, &error);
+  g_autoptr (PsgJson) root = psg_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, &error);
   const PsgJson *first;
 
   g_assert_no_error (error);

@@ -72,17 +72,18 @@ any_names (guint most)
 static void
 fill_target (PsgNoteTarget *target)
 {
-  if (target->kind == PSG_NOTE_ON_PLACE || g_test_rand_int_range (0, 4) == 0)
+  if (target->kind == PSG_NOTE_ON_PLACE || (target->kind != PSG_NOTE_OWN_EVENT && g_test_rand_int_range (0, 4) == 0))
     {
       target->latitude = g_test_rand_double_range (-90, 90);
       target->longitude = maybe () ? g_test_rand_double_range (-180, 180) : 1e-300;
     }
-  if (target->kind != PSG_NOTE_ON_PLACE && target->kind != PSG_NOTE_ON_SPAN)
+  if (target->kind != PSG_NOTE_ON_PLACE && target->kind != PSG_NOTE_ON_SPAN && target->kind != PSG_NOTE_OWN_EVENT)
     target->id = g_strdup (ANY (names));
   target->has_span = target->kind == PSG_NOTE_ON_SPAN || maybe ();
   if (target->has_span)
     fill_span (&target->span);
-  if (target->kind == PSG_NOTE_ON_PASSAGE || g_test_rand_int_range (0, 4) == 0)
+  if (target->kind == PSG_NOTE_ON_PASSAGE
+      || (target->kind != PSG_NOTE_OWN_EVENT && g_test_rand_int_range (0, 4) == 0))
     {
       target->exact = g_strdup (maybe () ? "the words" : ANY (texts));
       target->prefix = maybe () ? g_strdup (ANY (texts)) : NULL;
@@ -98,6 +99,27 @@ fill_target (PsgNoteTarget *target)
       g_free (target->exact);
       target->exact = g_strdup ("words");
     }
+}
+
+static void
+fill_event (PsgNote *note)
+{
+  static const char *const dates[] = { "2021-07-02", "2021?", "2020-05/2021-08-10", "[2020-01..2020-04]", "2022/.." };
+  PsgOwnEvent *event = note->event = psg_own_event_new (maybe () ? ANY (names) : "", ANY (dates));
+  guint n = g_test_rand_int_range (0, 4);
+
+  event->lane = maybe () ? g_strdup (ANY (names)) : NULL;
+  event->crossings = any_names (4);
+  event->has_place = maybe ();
+  if (event->has_place)
+    {
+      event->place = maybe () ? g_strdup (ANY (names)) : NULL;
+      note->target.latitude = maybe () ? g_test_rand_double_range (-90, 90) : 0;
+      note->target.longitude = g_test_rand_double_range (-180, 180);
+    }
+  for (guint i = 0; i < n; i++)
+    psg_own_event_add_source (event, maybe () ? ANY (names) : "", maybe () ? "https://example.org/?a=1&b=“2”" : "",
+                              maybe () ? ANY (texts) : "");
 }
 
 static char *
@@ -126,6 +148,8 @@ psg_exchange_fixture_random (void)
   note->collection = maybe () ? g_strdup (ANY (names)) : NULL;
   note->collection_version = maybe () ? g_strdup (ANY (names)) : NULL;
   fill_target (&note->target);
+  if (note->target.kind == PSG_NOTE_OWN_EVENT)
+    fill_event (note);
   note->colour = g_test_rand_int_range (0, PSG_NOTE_N_COLOURS);
   note->status = g_test_rand_int_range (0, PSG_NOTE_N_STATUSES);
   note->bookmark = maybe ();

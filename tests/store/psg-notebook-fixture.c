@@ -14,6 +14,23 @@
 
 /* Notebooks for tests: notes by number, and what spoils a file. */
 
+static void
+fill_event (PsgNote *note,
+            guint    n)
+{
+  g_autofree char *title = g_strdup_printf ("The %u. fair at Šalčininkai", n);
+
+  note->event = psg_own_event_new (title, "2021-07?");
+  note->event->lane = g_strdup ("border");
+  note->event->has_place = TRUE;
+  note->event->place = g_strdup ("The square");
+  note->target.latitude = 54.3 + n / 1000000.0;
+  note->target.longitude = 25.4;
+  note->event->crossings = g_strsplit ("salcininkai medininkai", " ", -1);
+  psg_own_event_add_source (note->event, "A letter", "", "Second drawer,\n“left”");
+  psg_own_event_add_source (note->event, "", "https://example.org/fair", "");
+}
+
 /* The same number makes the same note: one of every kind in turn. */
 PsgNote *
 psg_fixture_note (guint n)
@@ -36,6 +53,8 @@ psg_fixture_note (guint n)
       note->target.latitude = 54.1 + n / 1000000.0;
       note->target.longitude = -25.3;
     }
+  else if (note->target.kind == PSG_NOTE_OWN_EVENT)
+    fill_event (note, n);
   else if (note->target.kind != PSG_NOTE_ON_SPAN)
     note->target.id = g_strdup_printf ("thing-%u", n);
   if (note->target.kind == PSG_NOTE_ON_SPAN)

@@ -416,16 +416,32 @@ test_limits (void)
   g_autofree char *long_name = g_strnfill (PSG_NOTE_MAX_NAME + 1, 'x');
   g_autofree char *deep = g_strnfill (200000, '[');
   g_autoptr (GBytes) bytes = g_bytes_new (deep, strlen (deep));
-  g_autoptr (GBytes) values = g_bytes_new_take (g_strnfill (PSG_EXCHANGE_MAX_VALUES, ','), PSG_EXCHANGE_MAX_VALUES);
+  g_autoptr (GString) values = g_string_new ("[{\"type\":\"Annotation\",\"target\":\"x:y\"},[1");
+  g_autoptr (GString) members = g_string_new ("{\"a\":1");
+  g_autoptr (GBytes) root = NULL;
   g_autoptr (GString) many = g_string_new ("[{\"type\":\"Annotation\",\"target\":\"passages:v/event/e\",\"body\":[");
   g_autofree char *json = NULL;
-  g_autoptr (PsgExchangeReading) reading = NULL, tags = NULL;
+  g_autoptr (PsgExchangeReading) reading = NULL, tags = NULL, items = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_null (psg_exchange_read_json (bytes, NULL, 0, NULL, &error));
   g_assert_error (error, PSG_EXCHANGE_ERROR, PSG_EXCHANGE_ERROR_FORMAT);
   g_clear_error (&error);
-  g_assert_null (psg_exchange_read_json (values, NULL, 0, NULL, &error));
+
+  /* In a note, and in what is around them. */
+  for (guint i = 0; i < PSG_EXCHANGE_MAX_VALUES; i++)
+    g_string_append (values, ",1");
+  g_string_append (values, "]]");
+  items = psg_exchange_fixture_read (values->str, NULL);
+  g_assert_cmpuint (items->notes->len, ==, 1);
+  g_assert_cmpuint (items->n_missed, ==, 1);
+  g_assert_true (psg_exchange_fixture_is_told (items, "Line 1: there are more than 100000 values in the note"));
+
+  for (guint i = 0; i < 2 * PSG_EXCHANGE_MAX_NOTES; i++)
+    g_string_append (members, ",\"a\":1");
+  g_string_append (members, "}");
+  root = g_bytes_new (members->str, members->len);
+  g_assert_null (psg_exchange_read_json (root, NULL, 0, NULL, &error));
   g_assert_error (error, PSG_EXCHANGE_ERROR, PSG_EXCHANGE_ERROR_TOO_LARGE);
 
   json = g_strdup_printf ("[{\"type\":\"Annotation\",\"target\":\"passages:v/event/e\",\"bodyValue\":\"%s\"},"

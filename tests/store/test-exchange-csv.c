@@ -8,7 +8,7 @@
 
 /* The table, read again by a small reader written from RFC 4180. */
 
-#define N_COLUMNS 26
+#define N_COLUMNS 32
 
 /* (element-type GPtrArray): rows of cells. */
 static GPtrArray *
@@ -107,6 +107,8 @@ test_what_is_written_can_be_read (void)
       g_assert_cmpstr (unguard (cell_at (rows, i + 1, "subject")), ==, note->target.id != NULL ? note->target.id : "");
       g_assert_cmpstr (cell_at (rows, i + 1, "kind"), ==, psg_note_kind_get_name (note->target.kind));
       g_assert_cmpstr (cell_at (rows, i + 1, "bookmark"), ==, note->bookmark ? "true" : "false");
+      g_assert_cmpstr (unguard (cell_at (rows, i + 1, "title")), ==, note->event != NULL ? note->event->title : "");
+      g_assert_cmpstr (cell_at (rows, i + 1, "date"), ==, note->event != NULL ? note->event->date : "");
     }
 }
 

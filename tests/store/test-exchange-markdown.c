@@ -154,6 +154,42 @@ test_nobodys_words_take_over_the_log (void)
     }
 }
 
+/* An own event, and what was written about it, under one heading. */
+static void
+test_own_events_stand_among_the_others (void)
+{
+  static const char *const expected[] = {
+    "\n## The treaty of the valley is signed\n",
+    "\n## A \\*meeting\\*\n",
+    "· Event of your own\n",
+    "\n3 May 2021 · The ford · ",
+    "\nOf *goods* only.\n",
+    "\nSource: A letter, <https://example.org/1>\n",
+    "\nSecond page\n",
+    "<passages:valley/event/own.",
+    "\nSeen from afar\n",
+    "\n## The river festival\n",
+    NULL
+  };
+  g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
+  g_autoptr (GPtrArray) notes = psg_exchange_fixture_new_notes ();
+  PsgNote *note = add (notes, PSG_NOTE_OWN_EVENT, NULL, "Of *goods* only.");
+  g_autofree char *id = psg_own_event_dup_id (note->id);
+  g_autofree char *text = NULL;
+
+  note->event = psg_own_event_new ("A *meeting*", "2021-05-03");
+  note->event->has_place = TRUE;
+  note->event->place = g_strdup ("The ford");
+  note->target.latitude = 54.5;
+  psg_own_event_add_source (note->event, "A letter", "https://example.org/1", "Second page");
+  add (notes, PSG_NOTE_ON_EVENT, "festival", "Lanterns");
+  add (notes, PSG_NOTE_ON_EVENT, id, "Seen from afar");
+  add (notes, PSG_NOTE_ON_EVENT, "treaty", "Was it kept?");
+
+  text = write_log (notes, collection);
+  assert_in_order (text, expected);
+}
+
 /* What would make a parser work for minutes is shown as it is. */
 static void
 test_deeply_nested_notes (void)
@@ -201,7 +237,10 @@ test_links_lead_back (void)
       link = psg_exchange_dup_link (note);
       parsed = psg_deep_link_parse (link, NULL);
       g_assert_nonnull (parsed);
-      g_assert_cmpstr (parsed->id, ==, note->target.id);
+      if (note->event != NULL)
+        g_assert_true (psg_own_event_is_id (parsed->id));
+      else
+        g_assert_cmpstr (parsed->id, ==, note->target.id);
       g_assert_true (parsed->has_span == (note->target.kind == PSG_NOTE_ON_SPAN));
     }
 }
@@ -214,6 +253,8 @@ main (int    argc,
 
   g_test_add_func ("/store/exchange-markdown/a-log", test_a_log);
   g_test_add_func ("/store/exchange-markdown/nobodys-words-take-over-the-log", test_nobodys_words_take_over_the_log);
+  g_test_add_func ("/store/exchange-markdown/own-events-stand-among-the-others",
+                   test_own_events_stand_among_the_others);
   g_test_add_func ("/store/exchange-markdown/deeply-nested-notes", test_deeply_nested_notes);
   g_test_add_func ("/store/exchange-markdown/any-notes-without-a-collection", test_any_notes_without_a_collection);
   g_test_add_func ("/store/exchange-markdown/links-lead-back", test_links_lead_back);

@@ -69,13 +69,18 @@ test_mistakes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GError) error = NULL;
-      guint line = 0;
+      g_autoptr (GError) error = NULL, outline_error = NULL;
+      guint line = 0, outline_line = 0;
 
       g_test_message ("%s", cases[i].text);
       g_assert_null (psg_json_parse (cases[i].text, strlen (cases[i].text), &line, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
       g_assert_cmpuint (line, ==, cases[i].line);
+
+      /* An outline finds the same mistake there. */
+      g_assert_null (psg_json_outline (cases[i].text, strlen (cases[i].text), 1, &outline_line, &outline_error));
+      g_assert_cmpstr (outline_error->message, ==, error->message);
+      g_assert_cmpuint (outline_line, ==, line);
     }
 }
 
@@ -97,6 +102,31 @@ test_lines_and_repeats (void)
   g_assert_cmpuint (members[2].value->line, ==, 7);
   g_assert_cmpfloat (psg_json_get (json, "a")->number, ==, 1);
   g_assert_null (psg_json_get (json, "c"));
+}
+
+static void
+test_an_outline_leaves_items_to_be_completed (void)
+{
+  const char *text = "{\"a\": {\"b\": 1},\n\"c\": [\n\"d\", {\"e\": [1, [2]],\n\"f\": 3}, [4]]}";
+  g_autoptr (PsgJson) outline = psg_json_outline (text, strlen (text), 6, NULL, NULL);
+  const PsgJson *items = psg_json_get (outline, "c");
+  const PsgJson *item = items->items->pdata[1];
+  g_autoptr (PsgJson) whole = psg_json_complete (item);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpfloat (psg_json_get (psg_json_get (outline, "a"), "b")->number, ==, 1);
+  g_assert_cmpuint (items->items->len, ==, 3);
+  g_assert_cmpstr (((PsgJson *) items->items->pdata[0])->string, ==, "d");
+  g_assert_cmpuint (item->line, ==, 3);
+  g_assert_cmpuint (item->members->len, ==, 0);
+  g_assert_cmpuint (((PsgJson *) items->items->pdata[2])->items->len, ==, 0);
+
+  g_assert_cmpuint (psg_json_get (whole, "e")->items->len, ==, 2);
+  g_assert_cmpuint (psg_json_get (whole, "e")->line, ==, 3);
+  g_assert_cmpuint (psg_json_get (whole, "f")->line, ==, 4);
+
+  g_assert_null (psg_json_outline (text, strlen (text), 5, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
 }
 
 static void
@@ -153,6 +183,7 @@ main (int   argc,
   g_test_add_func ("/store/json/values", test_values);
   g_test_add_func ("/store/json/mistakes-have-a-line", test_mistakes);
   g_test_add_func ("/store/json/lines-and-repeats", test_lines_and_repeats);
+  g_test_add_func ("/store/json/an-outline-leaves-items-to-be-completed", test_an_outline_leaves_items_to_be_completed);
   g_test_add_func ("/store/json/nesting-is-limited", test_nesting_is_limited);
   g_test_add_func ("/store/json/strings-are-written-back", test_strings_are_written_back);
   g_test_add_func ("/store/language-tag/well-formed-or-not", test_language_tags);

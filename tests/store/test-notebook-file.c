@@ -290,7 +290,7 @@ test_lists_are_in_order_and_in_parts (Fixture      *fixture,
   filter->order = PSG_NOTE_ORDER_SUBJECT;
   subject = psg_notebook_file_list (fixture->file, filter, NULL);
   g_assert_cmpint (((PsgNote *) subject->pdata[0])->target.span.start, ==, 3);
-  g_assert_cmpint (((PsgNote *) subject->pdata[1])->target.span.start, ==, 8);
+  g_assert_cmpint (((PsgNote *) subject->pdata[1])->target.span.start, ==, 9);
 }
 
 static guint

@@ -434,6 +434,28 @@ test_the_list_reads_what_is_looked_at (Fixture      *f,
   g_assert_cmpint (psg_note_item_get (first)->colour, ==, PSG_NOTE_GREEN);
 }
 
+/* A row that comes into sight after others of its page have been read has its note, too, however far one has been. */
+static void
+test_rows_come_into_sight_one_by_one (Fixture      *f,
+                                      gconstpointer data)
+{
+  static const guint positions[] = { 0, 1, 99, 100, 250, 350, 450, 550, 650, 750, 850, 950, 2 };
+  g_autoptr (PsgNoteListModel) model = psg_note_list_model_new ();
+
+  add_notes (f, 1000);
+  psg_note_list_model_set_notes (model, f->notes);
+  settle (f);
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    {
+      g_autoptr (PsgNoteItem) item = g_list_model_get_item (G_LIST_MODEL (model), positions[i]);
+      g_autofree char *body = g_strdup_printf ("Note %u", 999 - positions[i]);
+
+      settle (f);
+      g_assert_nonnull (psg_note_item_get (item));
+      g_assert_cmpstr (psg_note_item_get (item)->body, ==, body);
+    }
+}
+
 static void
 mark_all (PsgSession    *session,
           GPtrArray     *notes,
@@ -486,6 +508,7 @@ main (int   argc,
   ADD ("a-note-has-a-page", test_a_note_has_a_page);
   ADD ("a-note-is-reviewed", test_a_note_is_reviewed);
   ADD ("the-list-reads-what-is-looked-at", test_the_list_reads_what_is_looked_at);
+  ADD ("rows-come-into-sight-one-by-one", test_rows_come_into_sight_one_by_one);
   ADD ("several-are-changed-at-once", test_several_are_changed_at_once);
 #undef ADD
 

@@ -8,6 +8,7 @@
 #include "psg-document-page.h"
 #include "psg-event-page.h"
 #include "psg-line-layout.h"
+#include "psg-own-collection.h"
 #include "psg-own-page.h"
 #include "psg-page-factory.h"
 #include "psg-page-view.h"
@@ -32,12 +33,14 @@ struct _PsgDocumentPane
   PsgSession *session;
   GHashTable *positions; /* page → double */
   PsgPage *shown;
+  PsgNote *own; /* (nullable): the event that is shown, as it was then, if it is the person's own */
   char *tab;
   int text_size;
   guint drop_source;
 
   /* borrowed */
   GtkStack *stack;
+  PsgCollection *subject; /* only to be compared */
 };
 
 enum
@@ -208,6 +211,16 @@ size_text (PsgDocumentPane *self,
     psg_own_page_set_text_size (PSG_OWN_PAGE (page), (guint) self->text_size);
 }
 
+/* The event that is shown, if it is the person's own. */
+static const PsgNote *
+find_own (PsgDocumentPane *self)
+{
+  const PsgPage *page = psg_session_get_page (self->session);
+
+  return page->kind == PSG_KIND_EVENT ? psg_collection_find_own (psg_session_get_collection (self->session), page->id)
+                                      : NULL;
+}
+
 static void
 show_page (PsgDocumentPane *self,
            const PsgPage   *page)
@@ -216,6 +229,8 @@ show_page (PsgDocumentPane *self,
   gboolean focused = has_focus_within (gtk_stack_get_visible_child (self->stack));
 
   remember_position (self);
+  g_clear_pointer (&self->own, psg_note_unref);
+  self->own = find_own (self) != NULL ? psg_note_ref (find_own (self)) : NULL;
   size_text (self, widget);
   g_signal_emit (self, signals[PAGE_MADE], 0, widget, page);
   gtk_stack_add_child (self->stack, widget);
@@ -243,11 +258,48 @@ page_changed_cb (PsgDocumentPane *self)
 }
 
 static void
-collection_changed_cb (PsgDocumentPane *self)
+subject_changed_cb (PsgDocumentPane *self)
 {
+  self->subject = psg_collection_get_base (psg_session_get_collection (self->session));
   g_hash_table_remove_all (self->positions);
   g_clear_pointer (&self->shown, psg_page_free);
   page_changed_cb (self);
+}
+
+/* What a page tells of events may be another; in texts nothing is, and a note's page sees to itself. */
+static gboolean
+tells_of_events (const PsgPage *page)
+{
+  return page->kind != PSG_KIND_DOCUMENT && page->kind != PSG_KIND_OWN && page->kind != PSG_KIND_NOTE;
+}
+
+/* Other own events: the page is made anew where it stood. */
+static void
+collection_changed_cb (PsgDocumentPane *self)
+{
+  const PsgPage *page = psg_session_get_page (self->session);
+  GtkWidget *old = gtk_stack_get_visible_child (self->stack);
+  double position = PSG_IS_PAGE_VIEW (old) ? psg_page_view_get_position (PSG_PAGE_VIEW (old)) : 0;
+  GtkWidget *made;
+
+  if (self->subject != psg_collection_get_base (psg_session_get_collection (self->session))
+      || self->shown == NULL || !psg_page_equal (self->shown, page) || !tells_of_events (page))
+    return;
+
+  show_page (self, page);
+  made = gtk_stack_get_visible_child (self->stack);
+  if (PSG_IS_PAGE_VIEW (made))
+    psg_page_view_set_position (PSG_PAGE_VIEW (made), position);
+}
+
+static void
+notes_changed_cb (PsgDocumentPane *self)
+{
+  const PsgNote *own = find_own (self);
+
+  if (own != NULL && self->own != NULL && own != self->own && !psg_note_equal (own, self->own)
+      && g_str_equal (own->id, self->own->id))
+    collection_changed_cb (self);
 }
 
 static void
@@ -292,6 +344,7 @@ psg_document_pane_finalize (GObject *object)
 
   g_clear_pointer (&self->positions, g_hash_table_unref);
   g_clear_pointer (&self->shown, psg_page_free);
+  g_clear_pointer (&self->own, psg_note_unref);
   g_free (self->tab);
 
   G_OBJECT_CLASS (psg_document_pane_parent_class)->finalize (object);
@@ -377,11 +430,15 @@ psg_document_pane_new (PsgSession *session)
   self->session = g_object_ref (session);
   build (self);
 
+  g_signal_connect_object (session, "notify::subject",
+                           G_CALLBACK (subject_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::collection",
                            G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notes-changed",
+                           G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::page",
                            G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
-  page_changed_cb (self);
+  subject_changed_cb (self);
 
   return GTK_WIDGET (self);
 }

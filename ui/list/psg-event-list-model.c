@@ -4,6 +4,8 @@
 
 #include "psg-event-list-model.h"
 
+#include "psg-own-collection.h"
+
 /*
  * A list over a bit set. To find the nth bit of a million, the bits before every 4096th row are
  * counted once when the set changes; the rest is counted word by word. Objects are made only for
@@ -318,7 +320,9 @@ matches_changed_cb (PsgEventListModel *self)
     return;
 
   g_signal_emit (self, signals[SIGNAL_CHANGING], 0);
-  is_other = self->collection != psg_session_get_collection (self->session);
+  /* With other own events in it, it is the same list all the same. */
+  is_other = psg_collection_get_base (self->collection)
+             != psg_collection_get_base (psg_session_get_collection (self->session));
   take_matches (self);
   tell_length (self, before, is_other);
   if (MIN (before, self->n) > 0 && !is_other)

@@ -190,7 +190,7 @@ psg_lane_chips_new (PsgSession *session)
   PsgLaneChips *self = g_object_new (PSG_TYPE_LANE_CHIPS, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::collection",
+  g_signal_connect_object (session, "notify::subject",
                            G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::filter",
                            G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);

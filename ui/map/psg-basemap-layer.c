@@ -9,6 +9,7 @@
 #include "psg-basemap-draw.h"
 #include "psg-map-projection.h"
 #include "psg-palette.h"
+#include "psg-zoom.h"
 
 /*
  * Where cairo draws the window, stretching tiles costs more than all else and blurs
@@ -65,7 +66,7 @@ picture_new (PsgBasemapLayer *self)
 {
   Picture *picture = g_new0 (Picture, 1);
   PsgBasemapFrame *frame = &picture->frame;
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int scale = psg_zoom_get_resolution (GTK_WIDGET (self));
   PsgMapProjection view;
   PsgBox bounds;
 
@@ -136,7 +137,7 @@ is_up_to_date (PsgBasemapLayer *self)
 
   get_projection (self, &view);
   if (picture == NULL || picture->zoom != view.zoom
-      || picture->frame.pen != gtk_widget_get_scale_factor (GTK_WIDGET (self))
+      || picture->frame.pen != psg_zoom_get_resolution (GTK_WIDGET (self))
       || picture->style != psg_basemap_style_get (psg_palette_get_scheme ()))
     return FALSE;
 
@@ -193,7 +194,7 @@ psg_basemap_layer_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   PsgBasemapLayer *self = PSG_BASEMAP_LAYER (widget);
-  int scale = gtk_widget_get_scale_factor (widget);
+  int scale = psg_zoom_get_resolution (widget);
   PsgMapProjection view;
   GdkRGBA ground;
   double k, x, y;

@@ -493,7 +493,7 @@ psg_crossing_layer_new (ShumateViewport *viewport,
   PsgCrossingLayer *self = g_object_new (PSG_TYPE_CROSSING_LAYER, "viewport", viewport, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::collection", G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::subject", G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::playhead", G_CALLBACK (playhead_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::compared", G_CALLBACK (update_day), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::event", G_CALLBACK (update_emphasis), self, G_CONNECT_SWAPPED);

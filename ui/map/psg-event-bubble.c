@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#include "psg-zoom.h"
+
 /*
  * Paints the sign of one or more events at a place: a disc in the colour of the lane
  * most of them belong to, round it a ring with a share for each lane, and how many there
@@ -111,7 +113,7 @@ begin (GtkWidget             *widget,
        const graphene_size_t *size,
        cairo_surface_t      **surface)
 {
-  int scale = gtk_widget_get_scale_factor (widget);
+  int scale = psg_zoom_get_resolution (widget);
   cairo_t *cr;
 
   *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size->width * scale, size->height * scale);

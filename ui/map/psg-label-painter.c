@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "psg-palette.h"
+#include "psg-zoom.h"
 
 /*
  * Measures and paints the map's names and the signs of towns. All names are
@@ -193,7 +194,7 @@ psg_label_painter_new (GtkWidget *widget)
   PangoContext *context = gtk_widget_create_pango_context (widget);
   PsgLabelPainter *self;
 
-  self = psg_label_painter_new_for (context, psg_palette_get_scheme (), gtk_widget_get_scale_factor (widget));
+  self = psg_label_painter_new_for (context, psg_palette_get_scheme (), psg_zoom_get_resolution (widget));
   g_object_unref (context);
 
   return self;

@@ -4,18 +4,21 @@
 
 #include "psg-map-view-private.h"
 
-#include "psg-map-info.h"
-
 #include "psg-basemap-layer.h"
 #include "psg-border-layer.h"
+#include "psg-map-info.h"
 #include "psg-map-source.h"
 #include "psg-palette.h"
 #include "psg-region-map.h"
+#include "psg-zoom.h"
 
 /*
  * What the map is drawn of: base map, names, events, crossings; and what keeps them clear
  * of each other and of what lies over the map.
  */
+
+/* Pixels of a tile's picture for one of the map's, at most: sixteen times the memory. */
+#define MAX_RESOLUTION 4.0
 
 /* With GL, tiles at twice the resolution are crisp and cost next to nothing; cairo is
  * better off with one picture of the view. */
@@ -24,7 +27,7 @@ create_base (PsgMapView *self)
 {
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   gboolean cairo = GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
-  double resolution = 2.0 * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double resolution = MIN (2.0 * psg_zoom_get_resolution (GTK_WIDGET (self)), MAX_RESOLUTION);
   g_autoptr (ShumateMapSource) source = psg_map_source_new (self->basemap, psg_palette_get_scheme (), resolution);
 
   shumate_viewport_set_reference_map_source (self->viewport, source);

@@ -243,7 +243,7 @@ psg_map_view_init_look (PsgMapView *self)
 void
 psg_map_view_open (PsgMapView *self)
 {
-  g_signal_connect_object (self->session, "notify::collection", G_CALLBACK (collection_changed_cb), self,
+  g_signal_connect_object (self->session, "notify::subject", G_CALLBACK (collection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::event", G_CALLBACK (event_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::crossing", G_CALLBACK (crossing_changed_cb), self,

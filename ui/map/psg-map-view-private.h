@@ -62,6 +62,7 @@ struct _PsgMapView
   gboolean          opened;
   gboolean          follows; /* another map, which decides where both look */
   gboolean          half;    /* of the room for a map */
+  gboolean          plain;   /* without buttons and scale */
 };
 
 /* psg-map-view-layers.c: what is drawn, from the ground up */

@@ -43,8 +43,10 @@ psg_map_view_size_allocate (GtkWidget *widget,
   PsgMapView *self = PSG_MAP_VIEW (widget);
 
   psg_map_legend_set_compact (self->legend, width < WIDE_WIDTH);
+  if (self->plain)
+    gtk_widget_set_visible (GTK_WIDGET (self->legend), width >= WIDE_WIDTH);
   psg_map_badge_set_compact (self->badge, width < WIDE_WIDTH);
-  gtk_widget_set_visible (GTK_WIDGET (self->ruler), width >= RULER_MIN_WIDTH && !self->follows);
+  gtk_widget_set_visible (GTK_WIDGET (self->ruler), width >= RULER_MIN_WIDTH && !self->follows && !self->plain);
   if (!self->opened)
     psg_map_view_reset (self, FALSE);
   if (!self->follows)
@@ -248,5 +250,22 @@ psg_map_view_set_half (PsgMapView *self,
   gtk_widget_set_visible (GTK_WIDGET (self->legend), !half || self->follows);
   if (!self->follows && psg_map_view_sees_crossings (self))
     self->opened = FALSE;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * psg_map_view_set_plain:
+ * @self: a map
+ *
+ * Leaves out what a person at the map needs and those who look on do not: buttons, scale, and a legend that has
+ * no room for its words.
+ */
+void
+psg_map_view_set_plain (PsgMapView *self)
+{
+  g_return_if_fail (PSG_IS_MAP_VIEW (self));
+
+  self->plain = TRUE;
+  gtk_widget_set_visible (self->zoom_box, FALSE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -37,6 +37,7 @@ void       psg_map_view_get_location (PsgMapView *self, double *latitude, double
 void       psg_map_view_go_to  (PsgMapView *self, double latitude, double longitude, double zoom, gboolean smooth);
 void       psg_map_view_follow (PsgMapView *self, PsgMapView *leader);
 void       psg_map_view_set_half (PsgMapView *self, gboolean half);
+void       psg_map_view_set_plain (PsgMapView *self);
 double     psg_map_view_get_rotation (PsgMapView *self);
 void       psg_map_view_turn   (PsgMapView *self, double rotation, gboolean smooth);
 void       psg_map_view_reset  (PsgMapView *self, gboolean smooth);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "psg-palette.h"
+#include "psg-zoom.h"
 
 /* A note's leaf on a small plate; beside it how many notes there are, if that is more than one. */
 
@@ -112,7 +113,7 @@ paint (PsgNotePictures *self,
 {
   g_autoptr (PangoLayout) count = n > 1 ? create_count (self, n) : NULL;
   PsgScheme scheme = psg_palette_get_scheme ();
-  int scale = gtk_widget_get_scale_factor (self->widget), text_width = 0, text_height = 0;
+  int scale = psg_zoom_get_resolution (self->widget), text_width = 0, text_height = 0;
   Picture *picture = g_new0 (Picture, 1);
   double width = LEAF + 2 * PADDING;
   cairo_surface_t *surface;

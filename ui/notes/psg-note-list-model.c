@@ -9,6 +9,8 @@
 
 /* How many notes are read at a time. */
 #define PAGE 100
+/* How many such pages are kept, beside what items have: for rows that come into sight one by one. */
+#define KEPT_PAGES 8
 
 struct _PsgNoteListModel
 {
@@ -17,7 +19,8 @@ struct _PsgNoteListModel
   PsgNotes *notes; /* (nullable) */
   PsgNoteFilter *filter;
   GHashTable *items; /* position → PsgNoteItem, weak */
-  GHashTable *pages; /* that were asked for since anything changed */
+  GHashTable *pages; /* number → GPtrArray of PsgNote, or NULL while it is asked for, since anything changed */
+  GQueue kept; /* numbers of those that are there, the oldest first */
   GCancellable *asking;
   guint n;
   gboolean counted;
@@ -96,6 +99,31 @@ forget_items (PsgNoteListModel *self)
 }
 
 static void
+free_page (gpointer page)
+{
+  if (page != NULL)
+    g_ptr_array_unref (page);
+}
+
+static void
+forget_pages (PsgNoteListModel *self)
+{
+  g_hash_table_remove_all (self->pages);
+  g_queue_clear (&self->kept);
+}
+
+static void
+keep_page (PsgNoteListModel *self,
+           guint             page,
+           GPtrArray        *notes)
+{
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), g_ptr_array_ref (notes));
+  g_queue_push_tail (&self->kept, GUINT_TO_POINTER (page));
+  if (self->kept.length > KEPT_PAGES)
+    g_hash_table_remove (self->pages, g_queue_pop_head (&self->kept));
+}
+
+static void
 page_listed_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -107,6 +135,7 @@ page_listed_cb (GObject      *object,
   if (notes == NULL || question->cancellable != self->asking)
     return;
 
+  keep_page (self, question->page, notes);
   for (guint i = 0; i < notes->len; i++)
     {
       PsgNoteItem *item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (question->page * PAGE + i));
@@ -132,8 +161,25 @@ static void
 ask_page (PsgNoteListModel *self,
           guint             page)
 {
-  if (self->notes != NULL && g_hash_table_add (self->pages, GUINT_TO_POINTER (page)))
-    psg_notes_ask (self->notes, ask_page_cb, new_question (self, page));
+  if (self->notes == NULL || g_hash_table_contains (self->pages, GUINT_TO_POINTER (page)))
+    return;
+
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), NULL);
+  psg_notes_ask (self->notes, ask_page_cb, new_question (self, page));
+}
+
+/* Gives an item its note, now or once it has been read. */
+static void
+fill_item (PsgNoteListModel *self,
+           PsgNoteItem      *item,
+           guint             position)
+{
+  GPtrArray *notes = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (position / PAGE));
+
+  if (notes == NULL)
+    ask_page (self, position / PAGE);
+  else if (position % PAGE < notes->len)
+    psg_note_item_set (item, g_ptr_array_index (notes, position % PAGE));
 }
 
 static void
@@ -181,7 +227,7 @@ refresh (PsgNoteListModel *self)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
-  g_hash_table_remove_all (self->pages);
+  forget_pages (self);
   if (self->notes != NULL)
     psg_notes_ask (self->notes, ask_count_cb, new_question (self, 0));
 }
@@ -215,7 +261,7 @@ get_item (GListModel *model,
   item = psg_note_item_new ();
   g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
   g_hash_table_insert (self->items, GUINT_TO_POINTER (position), item);
-  ask_page (self, position / PAGE);
+  fill_item (self, item, position);
 
   return item;
 }
@@ -251,6 +297,7 @@ psg_note_list_model_finalize (GObject *object)
 
   psg_note_filter_free (self->filter);
   g_hash_table_unref (self->items);
+  forget_pages (self);
   g_hash_table_unref (self->pages);
 
   G_OBJECT_CLASS (psg_note_list_model_parent_class)->finalize (object);
@@ -273,7 +320,7 @@ psg_note_list_model_init (PsgNoteListModel *self)
 {
   self->filter = psg_note_filter_new ();
   self->items = g_hash_table_new (NULL, NULL);
-  self->pages = g_hash_table_new (NULL, NULL);
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, free_page);
 }
 
 PsgNoteListModel *

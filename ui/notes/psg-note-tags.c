@@ -126,6 +126,21 @@ text_changed_cb (PsgNoteTags *self)
     add_typed (self);
 }
 
+/* One that is offered is added at once. */
+static gboolean
+match_selected_cb (PsgNoteTags  *self,
+                   GtkTreeModel *model,
+                   GtkTreeIter  *iter)
+{
+  g_autofree char *tag = NULL;
+
+  gtk_tree_model_get (model, iter, 0, &tag, -1);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), tag);
+  add_typed (self);
+
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (PsgNoteTags    *self,
                 guint           keyval,
@@ -191,7 +206,9 @@ add_entry (PsgNoteTags *self)
   self->known = gtk_list_store_new (1, G_TYPE_STRING);
   gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (self->known));
   gtk_entry_completion_set_text_column (completion, 0);
-  gtk_entry_completion_set_inline_completion (completion, TRUE);
+  /* In a list only: set into the entry, the rest of a tag loses its selection on X11 while one types on (GTK 4.8),
+   * and what is typed is mixed with it. */
+  g_signal_connect_swapped (completion, "match-selected", G_CALLBACK (match_selected_cb), self);
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_completion (GTK_ENTRY (self->entry), completion);

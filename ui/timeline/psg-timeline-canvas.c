@@ -13,6 +13,7 @@
 #include "psg-timeline-mentions.h"
 #include "psg-timeline-note-signs.h"
 #include "psg-timeline-paint.h"
+#include "psg-zoom.h"
 
 /*
  * Lays the events out in its lanes and paints them into an image. The lanes' names on the
@@ -234,7 +235,7 @@ paint (PsgTimelineCanvas *self)
     .text = psg_timeline_model_get_text (self->model),
     .width = psg_timeline_model_get_axis (self->model)->width,
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
-    .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+    .scale = psg_zoom_get_resolution (GTK_WIDGET (self)),
   };
   cairo_surface_t *image = take_image (self, (int) ceil (picture.width), (int) picture.height, picture.scale);
 
@@ -259,7 +260,8 @@ append_image (PsgTimelineCanvas *self,
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (gutter, 0, (float) width, height));
 
   cairo_set_source_surface (cr, image, gutter, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_pattern_set_filter (cairo_get_source (cr), psg_zoom_is_whole (GTK_WIDGET (self)) ? CAIRO_FILTER_NEAREST
+                                                                                         : CAIRO_FILTER_GOOD);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
   cairo_rectangle (cr, gutter, 0, width, height);
   cairo_fill (cr);
@@ -351,7 +353,7 @@ psg_timeline_canvas_snapshot_cursor (PsgTimelineCanvas *self,
     psg_timeline_draw_pill (cr, style, pill,
                             psg_event_table_get_title (psg_event_index_get_table (index), pill->row),
                             PILL_PADDING, psg_timeline_model_get_text (self->model));
-  psg_timeline_note_signs_draw (self->signs, cr, mark->row, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  psg_timeline_note_signs_draw (self->signs, cr, mark->row, psg_zoom_get_resolution (GTK_WIDGET (self)));
   cairo_destroy (cr);
 }
 

@@ -306,7 +306,7 @@ psg_timeline_lane_list_new (PsgSession *session)
 
   self->session = g_object_ref (session);
   gtk_list_box_set_sort_func (GTK_LIST_BOX (self->list), compare_rows, self, NULL);
-  g_signal_connect_object (session, "notify::collection",
+  g_signal_connect_object (session, "notify::subject",
                            G_CALLBACK (collection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::lanes", G_CALLBACK (lanes_changed_cb), self, G_CONNECT_SWAPPED);
   collection_changed_cb (self);

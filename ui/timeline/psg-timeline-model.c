@@ -6,6 +6,7 @@
 
 #include "psg-time-ticks.h"
 #include "psg-timeline-shelf.h"
+#include "psg-zoom.h"
 
 /*
  * Between the session and the parts of a timeline. How the stretch of time that is shown
@@ -403,7 +404,7 @@ psg_timeline_model_get_text (PsgTimelineModel *self)
 {
   if (self->text == NULL)
     self->text = psg_timeline_text_new (gtk_widget_get_pango_context (self->owner),
-                                        gtk_widget_get_scale_factor (self->owner));
+                                        psg_zoom_get_resolution (self->owner));
 
   return self->text;
 }

@@ -556,6 +556,22 @@ psg_timeline_view_show_legend (PsgTimelineView *self)
 }
 
 /**
+ * psg_timeline_view_set_plain:
+ * @self: a timeline that was not shown yet
+ *
+ * Leaves out the buttons, which those who look on do not need.
+ */
+void
+psg_timeline_view_set_plain (PsgTimelineView *self)
+{
+  g_return_if_fail (PSG_IS_TIMELINE_VIEW (self));
+
+  if (self->corner_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->corner_id);
+  self->corner_id = 0;
+}
+
+/**
  * psg_timeline_view_get_playhead_area:
  * @self: a timeline
  * @area: (out caller-allocates): where the playhead's handle is

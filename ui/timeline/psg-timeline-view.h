@@ -40,6 +40,7 @@ GtkWidget  *psg_timeline_view_new         (PsgSession *session);
 PsgSession *psg_timeline_view_get_session (PsgTimelineView *self);
 void        psg_timeline_view_set_session (PsgTimelineView *self, PsgSession *session);
 void        psg_timeline_view_show_legend (PsgTimelineView *self);
+void        psg_timeline_view_set_plain   (PsgTimelineView *self);
 
 /* The playhead's handle, in the view's coordinates: what concerns its date points there. */
 void        psg_timeline_view_get_playhead_area (PsgTimelineView *self, GdkRectangle *area);
