@@ -25,6 +25,7 @@ free_party (gpointer data)
 
   g_free (self->id);
   g_free (self->name);
+  g_free (self->voice);
   g_ptr_array_unref (self->claims);
   g_free (self);
 }
@@ -70,6 +71,7 @@ take_claim (PsgComparison *self,
       party = g_new0 (PsgParty, 1);
       party->id = g_strdup (claim->party != NULL ? claim->party : claim->id);
       party->name = dup_name (self, claim);
+      party->voice = g_strdup (claim->affiliation);
       party->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_claim_unref);
       g_ptr_array_add (self->parties, party);
       g_hash_table_insert (self->by_id, g_strdup (key), party);
@@ -202,12 +204,26 @@ find_party (PsgComparison *self,
   return FALSE;
 }
 
+/* Whom to set beside a party: whoever says most with another voice. A state and its border guard give one account. */
+static guint
+find_other (PsgComparison *self,
+            guint          party)
+{
+  const char *voice = ((const PsgParty *) g_ptr_array_index (self->parties, party))->voice;
+
+  for (guint i = 0; voice != NULL && i < self->parties->len; i++)
+    if (g_strcmp0 (((const PsgParty *) g_ptr_array_index (self->parties, i))->voice, voice) != 0)
+      return i;
+
+  return party == 0 ? 1 : 0;
+}
+
 /**
  * psg_comparison_choose:
  * @self: a comparison with two parties or more
  * @choice: (nullable): ids of two parties, with a comma between
  * @parties: (out): the indices of two different parties: those that were chosen as far as they are there,
- *   else those with most claims
+ *   else those with most claims, of two voices if there are two
  */
 void
 psg_comparison_choose (PsgComparison *self,
@@ -220,9 +236,8 @@ psg_comparison_choose (PsgComparison *self,
   parties[0] = 0;
   if (n > 0)
     find_party (self, ids[0], &parties[0]);
-  parties[1] = parties[0] == 0 ? 1 : 0;
-  if (n > 1 && (!find_party (self, ids[1], &parties[1]) || parties[1] == parties[0]))
-    parties[1] = parties[0] == 0 ? 1 : 0;
+  if (n < 2 || !find_party (self, ids[1], &parties[1]) || parties[1] == parties[0])
+    parties[1] = find_other (self, parties[0]);
 }
 
 static PsgMatter *

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * PsgParty:
  * @id: an actor's id, or that of its first claim where the speaker is no actor
  * @name: what it is called, in the person's language
+ * @voice: (nullable): whose voice its first claim is, as an affiliation; a ministry has that of its state
  * @claims: (element-type PsgClaim): what it claims, in the order of the collection
  *
  * Who makes claims on a matter.
@@ -18,6 +19,7 @@ typedef struct
 {
   char      *id;
   char      *name;
+  char      *voice;
   GPtrArray *claims;
 } PsgParty;
 

@@ -269,6 +269,35 @@ test_an_event_without_claims_has_no_parties (void)
   g_assert_null (psg_comparison_new (PSG_COLLECTION (collection), PSG_KIND_EVENT, "e9", NULL));
 }
 
+/* A state's border guard speaks with the state's voice. */
+static void
+test_accounts_are_of_two_voices (void)
+{
+  static const char *const voices[] = { "state-a", "state-a", "state-b", NULL };
+  static const struct { guint first, second; } chosen[] = { { 0, 2 }, { 1, 2 }, { 2, 0 }, { 3, 0 } };
+  g_autoptr (TestCollection) collection = g_object_new (TEST_TYPE_COLLECTION, NULL);
+  g_autoptr (PsgComparison) comparison = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (voices); i++)
+    {
+      const char party[] = { 'A' + i, '\0' };
+
+      add_claim (collection, party, "0");
+      ((PsgClaim *) g_ptr_array_index (collection->claims, i))->affiliation = g_strdup (voices[i]);
+    }
+  comparison = psg_comparison_new (PSG_COLLECTION (collection), PSG_KIND_EVENT, "e0", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)
+    {
+      const char choice[] = { 'A' + chosen[i].first, '\0' };
+      guint parties[2];
+
+      psg_comparison_choose (comparison, choice, parties);
+      g_assert_cmpuint (parties[0], ==, chosen[i].first);
+      g_assert_cmpuint (parties[1], ==, chosen[i].second);
+    }
+}
+
 static void
 add_random_claims (TestCollection *collection)
 {
@@ -360,6 +389,7 @@ main (int   argc,
   g_test_add_func ("/core/comparison/claims-are-set-beside-each-other", test_claims_are_set_beside_each_other);
   g_test_add_func ("/core/comparison/an-event-without-claims-has-no-parties",
                    test_an_event_without_claims_has_no_parties);
+  g_test_add_func ("/core/comparison/accounts-are-of-two-voices", test_accounts_are_of_two_voices);
   g_test_add_func ("/core/comparison/every-claim-is-told-once", test_every_claim_is_told_once);
 
   return g_test_run ();

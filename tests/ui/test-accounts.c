@@ -132,16 +132,16 @@ test_a_choice_is_two_parties (void)
   static const struct { const char *choice; guint first; guint second; } cases[] = {
     { NULL, 0, 1 },
     { "", 0, 1 },
-    { "yauheni-preiherman,belarus", 2, 0 },
-    { "yauheni-preiherman", 2, 0 },
+    { "yauheni-preiherman,belarus", 4, 0 },
+    { "yauheni-preiherman", 4, 0 },
     { "belarus,belarus", 0, 1 },
-    { "belarus-border-committee,belarus-border-committee", 1, 0 },
-    { "nobody,yauheni-preiherman", 0, 2 },
+    { "belarus-border-committee,belarus-border-committee", 2, 1 },
+    { "nobody,yauheni-preiherman", 0, 4 },
     { "nobody,no one,at all", 0, 1 },
     { ",", 0, 1 },
   };
 
-  g_assert_cmpuint (psg_comparison_get_parties (comparison)->len, ==, 3);
+  g_assert_cmpuint (psg_comparison_get_parties (comparison)->len, ==, 5);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       guint parties[2];
@@ -189,7 +189,7 @@ test_leads_there_and_back (Fixture      *f,
   settle ();
 
   /* Another choice is no other step. */
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_chooser (f, 1)), 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_chooser (f, 1)), 4);
   g_assert_cmpstr (psg_accounts_page_get_party (get_accounts (f), 1), ==, "yauheni-preiherman");
   link = psg_page_to_link (psg_session_get_page (f->session));
   g_assert_cmpstr (link, ==, "event:oped-2024#accounts=belarus,yauheni-preiherman");
@@ -204,10 +204,10 @@ test_nobody_is_compared_with_himself (Fixture      *f,
                                       gconstpointer data)
 {
   follow (f, "event:oped-2024#accounts=belarus,yauheni-preiherman");
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_chooser (f, 0)), 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_chooser (f, 0)), 4);
   g_assert_cmpstr (psg_accounts_page_get_party (get_accounts (f), 0), ==, "yauheni-preiherman");
   g_assert_cmpstr (psg_accounts_page_get_party (get_accounts (f), 1), ==, "belarus");
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_chooser (f, 1)), 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_chooser (f, 1)), 4);
   g_assert_cmpstr (psg_accounts_page_get_party (get_accounts (f), 0), ==, "belarus");
   g_assert_cmpstr (psg_accounts_page_get_party (get_accounts (f), 1), ==, "yauheni-preiherman");
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (get_chooser (f, 0))), ==, 0);
