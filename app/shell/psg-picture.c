@@ -68,7 +68,9 @@ drive (Picture *self)
   event = psg_session_get_event_id (session);
   if (event == NULL)
     event = psg_collection_get_info (collection)->opening_event;
-  if (event != NULL && psg_session_get_page (session)->kind == PSG_KIND_EVENT)
+  /* Its accounts, if they are what is compared, stay. */
+  if (event != NULL && psg_session_get_page (session)->kind == PSG_KIND_EVENT
+      && psg_session_get_page (session)->passage == NULL)
     g_action_group_activate_action (G_ACTION_GROUP (self->window), "select-event",
                                     g_variant_new_string (event));
   for (guint i = 0; self->actions != NULL && self->actions[i] != NULL; i++)
