@@ -29,6 +29,7 @@ typedef struct
 {
   PsgSearchRequest *request;
   PsgCollection    *collection;
+  PsgLibrary       *library; /* (nullable) */
   PsgFilter        *terms;   /* (nullable): but for `has:note`; %NULL if there are none */
   PsgRowSet        *rows;    /* (nullable): the events they choose */
   GHashTable       *belongs; /* of crossings and documents: interned id → whether it belongs to such an event */
@@ -47,6 +48,7 @@ free_asking (gpointer data)
 
   psg_search_request_unref (self->request);
   g_object_unref (self->collection);
+  g_clear_object (&self->library);
   g_clear_pointer (&self->terms, psg_filter_unref);
   g_clear_pointer (&self->rows, psg_row_set_unref);
   g_hash_table_unref (self->belongs);
@@ -64,6 +66,7 @@ asking_new (PsgNoteSearch    *self,
 
   asking->request = psg_search_request_ref (request);
   asking->collection = g_object_ref (psg_session_get_collection (self->session));
+  g_set_object (&asking->library, psg_session_get_library (self->session));
   asking->belongs = g_hash_table_new (g_str_hash, g_str_equal);
   asking->group = psg_search_group_new (PSG_KIND_NOTE);
   if (psg_filter_is_empty (rest))
@@ -243,7 +246,7 @@ make_hit (Asking        *asking,
   if (note->target.has_span && (note->target.kind != PSG_NOTE_ON_SPAN || hit->snippet != NULL))
     set_date (hit, &note->target.span);
   if (hit->snippet == NULL)
-    hit->snippet = psg_note_dup_subject (note, asking->collection);
+    hit->snippet = psg_note_dup_subject (note, asking->collection, asking->library);
 
   return hit;
 }

@@ -213,17 +213,35 @@ dup_date (const PsgOwnEvent *event)
   return date != NULL ? psg_edtf_format_display (date) : g_strdup (event->date);
 }
 
+/* (transfer full): with its page, if it has any: there may be many notes on one file. */
+static char *
+dup_own_name (const PsgNote *note,
+              PsgLibrary    *library)
+{
+  const PsgOwnDocument *document = library != NULL ? psg_library_find (library, note->target.id) : NULL;
+
+  if (document == NULL)
+    return g_strdup (_("Document of your own"));
+  if (note->target.page == 0)
+    return g_strdup (document->title);
+
+  /* Translators: a document's title, and the number of a page in it */
+  return g_strdup_printf (_("%s, p. %u"), document->title, note->target.page);
+}
+
 /**
  * psg_note_dup_subject:
  * @note: a note
  * @collection: (nullable): the one that is open
+ * @library: (nullable): the person's own documents
  *
  * Returns: (transfer full): what it is about, in words: an event's title, a crossing's name, a document's title, a
  *   stretch of time or a position. Of another collection's things the id is known alone
  */
 char *
 psg_note_dup_subject (const PsgNote *note,
-                      PsgCollection *collection)
+                      PsgCollection *collection,
+                      PsgLibrary    *library)
 {
   const PsgNoteTarget *target = &note->target;
   const char *name = is_of (note, collection) ? find_name (note, collection) : NULL;
@@ -231,7 +249,7 @@ psg_note_dup_subject (const PsgNote *note,
   if (name != NULL)
     return g_strdup (name);
   if (is_own (note))
-    return g_strdup (_("Document of your own"));
+    return dup_own_name (note, library);
   if (target->kind == PSG_NOTE_ON_SPAN)
     return psg_note_words_dup_time (&target->span);
   if (target->kind == PSG_NOTE_OWN_EVENT)

@@ -4,6 +4,7 @@
 
 #include "psg-anchor.h"
 #include "psg-collection.h"
+#include "psg-library.h"
 #include "psg-note.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ PsgNote *psg_note_new_own_event      (PsgCollection *collection, const char *dat
 void     psg_note_set_event_span     (PsgNote *note, PsgCollection *collection);
 
 PsgAnchor *psg_note_dup_anchor       (const PsgNote *note);
-char    *psg_note_dup_subject        (const PsgNote *note, PsgCollection *collection);
+char    *psg_note_dup_subject        (const PsgNote *note, PsgCollection *collection, PsgLibrary *library);
 char    *psg_note_dup_subject_link   (const PsgNote *note, PsgCollection *collection);
 
 G_END_DECLS

@@ -39,6 +39,13 @@ get_collection (PsgWindow *self)
   return PSG_IS_COLLECTION_FILE (collection) ? PSG_COLLECTION_FILE (collection) : NULL;
 }
 
+/* (nullable) */
+static PsgLibrary *
+get_library (PsgWindow *self)
+{
+  return self->session != NULL ? psg_session_get_library (self->session) : NULL;
+}
+
 static void
 exported_cb (GObject      *object,
              GAsyncResult *result,
@@ -72,8 +79,8 @@ export_cb (PsgNoteStore *store,
   g_autoptr (Export) export = to->export;
   g_autoptr (GFile) file = to->file;
 
-  psg_exchange_export_async (store, export->filter, get_collection (export->window), export->format, file, NULL,
-                             exported_cb, g_object_ref (export->window));
+  psg_exchange_export_async (store, export->filter, get_collection (export->window), get_library (export->window),
+                             export->format, file, NULL, exported_cb, g_object_ref (export->window));
 }
 
 static void

@@ -30,6 +30,7 @@ typedef struct
   PsgExchangeFormat format;
   PsgDay            today;
   GPtrArray        *notes;
+  GPtrArray        *own;        /* (nullable): PsgOwnDocument */
 } Export;
 
 static void
@@ -40,6 +41,7 @@ free_export (gpointer data)
   g_free (self->path);
   g_free (self->collection);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -86,7 +88,8 @@ write_markdown (const Export  *export,
         return NULL;
     }
 
-  return psg_exchange_write_markdown (export->notes, (PsgCollection *) collection, export->today, cancellable, error);
+  return psg_exchange_write_markdown (export->notes, (PsgCollection *) collection, export->own, export->today,
+                                      cancellable, error);
 }
 
 static GBytes *
@@ -172,6 +175,28 @@ check (const Export  *export,
   return FALSE;
 }
 
+static gpointer
+ref_document (gconstpointer document,
+              gpointer      data)
+{
+  return psg_own_document_ref (document);
+}
+
+/* (transfer full) (nullable): as they are now: the library goes on in its own thread. */
+static GPtrArray *
+copy_documents (PsgLibrary *library)
+{
+  GPtrArray *own;
+
+  if (library == NULL)
+    return NULL;
+
+  own = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_own_document_unref);
+  g_ptr_array_extend (own, psg_library_get_documents (library), (GCopyFunc) ref_document, NULL);
+
+  return own;
+}
+
 static PsgDay
 get_today (void)
 {
@@ -187,6 +212,7 @@ get_today (void)
  * @filter: which notes; all zeros for all that are not in the bin. Its order is that of the table; the other
  *   formats have an order of their own
  * @collection: (nullable): the open collection: titles and citations are from it, and it is what is copied
+ * @library: (nullable): the person's own documents: titles and citations are from it too
  * @format: as what
  * @file: a local file, in place of what is there
  * @cancellable: (nullable): to stop it
@@ -199,6 +225,7 @@ void
 psg_exchange_export_async (PsgNoteStore        *notes,
                            const PsgNoteFilter *filter,
                            PsgCollectionFile   *collection,
+                           PsgLibrary          *library,
                            PsgExchangeFormat    format,
                            GFile               *file,
                            GCancellable        *cancellable,
@@ -224,6 +251,7 @@ psg_exchange_export_async (PsgNoteStore        *notes,
   export->path = g_file_get_path (file);
   if (collection != NULL)
     export->collection = g_strdup (psg_collection_file_get_path (collection));
+  export->own = copy_documents (library);
   export->format = format;
   export->today = get_today ();
   g_task_set_task_data (task, export, free_export);

@@ -7,6 +7,7 @@
 #include "psg-json.h"
 #include "psg-json-writer.h"
 #include "psg-note.h"
+#include "psg-own-document.h"
 
 G_BEGIN_DECLS
 
@@ -162,7 +163,7 @@ gboolean psg_exchange_count_items       (PsgExchangeReading *reading, GCancellab
 
 /* Written only. */
 GBytes *psg_exchange_write_csv          (GPtrArray *notes, GCancellable *cancellable, GError **error);
-GBytes *psg_exchange_write_markdown     (GPtrArray *notes, PsgCollection *collection, PsgDay today,
+GBytes *psg_exchange_write_markdown     (GPtrArray *notes, PsgCollection *collection, GPtrArray *own, PsgDay today,
                                          GCancellable *cancellable, GError **error);
 
 /* A collection file with notes in it. */

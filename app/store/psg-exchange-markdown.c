@@ -36,6 +36,7 @@ typedef struct
 typedef struct
 {
   PsgCollection *collection; /* (nullable) */
+  GPtrArray     *own;        /* (nullable): PsgOwnDocument */
   PsgDay         today;
   cmark_node    *root;
 } Log;
@@ -214,6 +215,25 @@ is_in_collection (const Log     *log,
          && g_strcmp0 (note->collection, psg_collection_get_info (log->collection)->id) == 0;
 }
 
+/* (nullable): the document of the person's own that a note is on */
+static const PsgOwnDocument *
+find_own (const Log     *log,
+          const PsgNote *note)
+{
+  if (note->collection != NULL || note->target.kind != PSG_NOTE_ON_PASSAGE || log->own == NULL)
+    return NULL;
+
+  for (guint i = 0; i < log->own->len; i++)
+    {
+      const PsgOwnDocument *document = g_ptr_array_index (log->own, i);
+
+      if (g_strcmp0 (document->id, note->target.id) == 0)
+        return document;
+    }
+
+  return NULL;
+}
+
 static void
 set_time (Subject       *subject,
           const PsgEdtf *date)
@@ -247,15 +267,18 @@ describe_event (const Log *log,
   set_time (subject, event->date);
 }
 
-/* What the collection knows of a subject. */
+/* What the collection, or the notebook, knows of a subject. */
 static void
 describe_known (const Log *log,
                 Subject   *subject)
 {
   const char *id = subject->first->target.id;
+  const PsgOwnDocument *own = find_own (log, subject->first);
   const PsgCrossing *crossing;
   const PsgDocument *document;
 
+  if (own != NULL)
+    subject->title = g_strdup (own->title);
   if (!is_in_collection (log, subject->first) || (id == NULL && subject->first->event == NULL))
     return;
 
@@ -431,9 +454,18 @@ append_citation (const Log     *log,
                  const PsgNote *note)
 {
   g_autofree char *link = psg_exchange_dup_link (note);
+  const PsgOwnDocument *own = find_own (log, note);
   PsgKind kind = get_cited_kind (note);
   g_autofree char *id = dup_event (note);
   g_autoptr (PsgCitation) citation = NULL;
+
+  if (own != NULL)
+    {
+      g_autofree char *text = psg_own_document_dup_citation (own, note->target.page);
+
+      append_paragraph (log->root, text);
+      return;
+    }
 
   if (is_in_collection (log, note))
     citation = psg_citation_new (log->collection, kind, kind != PSG_KIND_NONE ? id : NULL, link,
@@ -628,6 +660,7 @@ lay_own (PsgCollection *collection,
  * psg_exchange_write_markdown:
  * @notes: (element-type PsgNote): notes, in any order
  * @collection: (nullable): what most of them are about: titles, dates and citations are from it
+ * @own: (nullable) (element-type PsgOwnDocument): the person's own documents: likewise
  * @today: the day of access, for citations
  * @cancellable: (nullable): to stop it
  * @error: return location; only %G_IO_ERROR_CANCELLED
@@ -637,12 +670,13 @@ lay_own (PsgCollection *collection,
 GBytes *
 psg_exchange_write_markdown (GPtrArray     *notes,
                              PsgCollection *collection,
+                             GPtrArray     *own,
                              PsgDay         today,
                              GCancellable  *cancellable,
                              GError       **error)
 {
   g_autoptr (PsgCollection) laid = collection != NULL ? lay_own (collection, notes) : NULL;
-  Log log = { laid, today, cmark_node_new (CMARK_NODE_DOCUMENT) };
+  Log log = { laid, own, today, cmark_node_new (CMARK_NODE_DOCUMENT) };
   g_autoptr (GPtrArray) subjects = group (&log, notes);
   char *rendered = NULL, *text;
 

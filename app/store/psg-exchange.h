@@ -5,6 +5,7 @@
 #include "psg-collection-file.h"
 #include "psg-exchange-error.h"
 #include "psg-exchange-merge.h"
+#include "psg-library.h"
 #include "psg-note-store.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,7 @@ const char *psg_exchange_format_get_type      (PsgExchangeFormat format);
 void        psg_exchange_export_async         (PsgNoteStore        *notes,
                                                const PsgNoteFilter *filter,
                                                PsgCollectionFile   *collection,
+                                               PsgLibrary          *library,
                                                PsgExchangeFormat    format,
                                                GFile               *file,
                                                GCancellable        *cancellable,

@@ -216,7 +216,7 @@ exchange (Bench             *self,
   double begun = get_wall (), before = get_memory ("VmRSS"), worked;
 
   forget_peak ();
-  psg_exchange_export_async (PSG_NOTE_STORE (self->notebook), all, NULL, PSG_EXCHANGE_ANNOTATIONS, file, NULL,
+  psg_exchange_export_async (PSG_NOTE_STORE (self->notebook), all, NULL, NULL, PSG_EXCHANGE_ANNOTATIONS, file, NULL,
                              psg_bench_keep_cb, &exported);
   psg_exchange_export_finish (PSG_NOTE_STORE (self->notebook), psg_bench_wait_for (&exported), &error);
   g_assert_no_error (error);

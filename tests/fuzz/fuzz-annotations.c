@@ -53,7 +53,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
     g_assert (g_utf8_validate (g_ptr_array_index (reading->messages, i), -1, NULL));
   for (guint i = 0; i < reading->notes->len; i++)
     check_note (g_ptr_array_index (reading->notes, i));
-  log = psg_exchange_write_markdown (reading->notes, collection, 0, NULL, NULL);
+  log = psg_exchange_write_markdown (reading->notes, collection, NULL, 0, NULL, NULL);
   g_assert (g_utf8_validate (g_bytes_get_data (log, NULL), g_bytes_get_size (log), NULL));
 
   return 0;

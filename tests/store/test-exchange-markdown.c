@@ -15,16 +15,24 @@
 #define TODAY 20000
 
 static char *
-write_log (GPtrArray     *notes,
-           PsgCollection *collection)
+write_log_with_own (GPtrArray     *notes,
+                    PsgCollection *collection,
+                    GPtrArray     *own)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = psg_exchange_write_markdown (notes, collection, TODAY, NULL, &error);
+  g_autoptr (GBytes) bytes = psg_exchange_write_markdown (notes, collection, own, TODAY, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (g_utf8_validate (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static char *
+write_log (GPtrArray     *notes,
+           PsgCollection *collection)
+{
+  return write_log_with_own (notes, collection, NULL);
 }
 
 static PsgNote *
@@ -213,6 +221,30 @@ test_any_notes_without_a_collection (void)
   g_assert_cmpuint (count_headings (text), >, notes->len);
 }
 
+/* A file in the notebook is known by its title, and cited with its page and its fingerprint. */
+static void
+test_own_documents_have_titles (void)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_note_unref);
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_own_document_unref);
+  PsgOwnDocument *document = psg_own_document_new ();
+  PsgNote *note = add (notes, PSG_NOTE_ON_PASSAGE, "doc-0123456789abcdef", "Look this up");
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&note->collection, g_free);
+  g_clear_pointer (&note->collection_version, g_free);
+  note->target.page = 3;
+  document->id = g_strdup (note->target.id);
+  document->title = g_strdup ("The report");
+  document->sha256 = g_strdup ("0123456789abcdef");
+  g_ptr_array_add (own, document);
+
+  text = write_log_with_own (notes, NULL, own);
+  g_assert_nonnull (strstr (text, "## The report\n"));
+  g_assert_nonnull (strstr (text, "The report, p. 3. File added on "));
+  g_assert_null (strstr (text, "doc-"));
+}
+
 /* The address is one the app opens. */
 static void
 test_links_lead_back (void)
@@ -257,6 +289,7 @@ main (int    argc,
                    test_own_events_stand_among_the_others);
   g_test_add_func ("/store/exchange-markdown/deeply-nested-notes", test_deeply_nested_notes);
   g_test_add_func ("/store/exchange-markdown/any-notes-without-a-collection", test_any_notes_without_a_collection);
+  g_test_add_func ("/store/exchange-markdown/own-documents-have-titles", test_own_documents_have_titles);
   g_test_add_func ("/store/exchange-markdown/links-lead-back", test_links_lead_back);
 
   return g_test_run ();

@@ -144,7 +144,7 @@ export (Fixture             *fixture,
   g_autoptr (PsgNoteFilter) all = psg_note_filter_new ();
   g_autoptr (GAsyncResult) result = NULL;
 
-  psg_exchange_export_async (notebook, filter != NULL ? filter : all, collection, format, file, NULL,
+  psg_exchange_export_async (notebook, filter != NULL ? filter : all, collection, NULL, format, file, NULL,
                              store_result_cb, &result);
 
   return psg_exchange_export_finish (notebook, wait_for (&result), error);
@@ -435,7 +435,7 @@ test_it_can_be_stopped (Fixture      *fixture,
 
   add_numbers (fixture->notebook, 10);
   g_cancellable_cancel (cancellable);
-  psg_exchange_export_async (fixture->notebook, filter, NULL, PSG_EXCHANGE_CSV, file, cancellable,
+  psg_exchange_export_async (fixture->notebook, filter, NULL, NULL, PSG_EXCHANGE_CSV, file, cancellable,
                              store_result_cb, &exported);
   g_assert_cmpint (psg_exchange_export_finish (fixture->notebook, wait_for (&exported), &error), ==, -1);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

@@ -327,7 +327,7 @@ test_a_note_has_a_page (Fixture      *f,
   const PsgTimeSpan span = psg_time_span_from_days (psg_day_from_ymd (2020, 4, 1), psg_day_from_ymd (2020, 4, 30));
   g_autoptr (PsgNote) note = psg_note_new_about_span (f->collection, &span, 1);
   g_autoptr (PsgNote) other = psg_note_new_about_crossing (f->collection, "pass", 2);
-  g_autofree char *subject = psg_note_dup_subject (note, f->collection);
+  g_autofree char *subject = psg_note_dup_subject (note, f->collection, NULL);
   GtkWidget *page;
 
   psg_note_add_link (other, note->id);

@@ -11,6 +11,7 @@
 #include "psg-memory-collection.h"
 #include "psg-memory-library.h"
 #include "psg-memory-notes.h"
+#include "psg-note-subject.h"
 #include "psg-own-page.h"
 #include "psg-palette.h"
 #include "psg-pdf-page.h"
@@ -342,6 +343,9 @@ test_selected_words_are_marked (Fixture      *f,
                                 gconstpointer data)
 {
   const PsgPdfHighlight *mark;
+  g_autofree char *link = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *subject = NULL;
   const PsgNote *note;
   graphene_rect_t area;
   GdkRGBA green;
@@ -362,6 +366,13 @@ test_selected_words_are_marked (Fixture      *f,
   g_assert_cmpuint (note->target.start, ==, 37);
   g_assert_null (note->collection);
   g_assert_null (psg_note_find_fault (note));
+
+  /* What it is about is known by its title, and leads there. */
+  link = psg_note_dup_subject_link (note, f->collection);
+  wanted = g_strdup_printf ("own:%s#page=1&char=37,44", f->id);
+  g_assert_cmpstr (link, ==, wanted);
+  subject = psg_note_dup_subject (note, f->collection, f->library);
+  g_assert_cmpstr (subject, ==, "Report, p. 1");
 
   /* In the colour that is behind words in a text. */
   get_word_area (f, 37, &area);

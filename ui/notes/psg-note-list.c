@@ -202,7 +202,7 @@ bind_cb (PsgNoteList *self,
          GtkListItem *item)
 {
   psg_note_row_set_item (PSG_NOTE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
-                         psg_session_get_collection (self->session));
+                         self->session);
 }
 
 static void

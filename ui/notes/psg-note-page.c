@@ -45,7 +45,8 @@ static void
 add_header (PsgNotePage   *self,
             const PsgNote *note)
 {
-  g_autofree char *subject = psg_note_dup_subject (note, psg_session_get_collection (self->session));
+  g_autofree char *subject = psg_note_dup_subject (note, psg_session_get_collection (self->session),
+                                                   psg_session_get_library (self->session));
   g_autofree char *link = psg_note_dup_subject_link (note, psg_session_get_collection (self->session));
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *kind = g_utf8_strup (psg_note_kind_get_label (note->target.kind), -1);
@@ -79,7 +80,8 @@ linked_cb (GObject      *object,
     {
       const PsgNote *note = g_ptr_array_index (notes, i);
       g_autofree char *title = psg_note_dup_title (note);
-      g_autofree char *subject = psg_note_dup_subject (note, psg_session_get_collection (self->session));
+      g_autofree char *subject = psg_note_dup_subject (note, psg_session_get_collection (self->session),
+                                                       psg_session_get_library (self->session));
       g_autofree char *link = g_strconcat ("note:", note->id, NULL);
 
       if (list == NULL)

@@ -18,7 +18,8 @@ struct _PsgNoteRow
   AdwBin parent_instance;
 
   PsgNoteItem *item;         /* (nullable) (owned) */
-  PsgCollection *collection; /* (nullable) (owned) */
+  PsgSession *session;       /* likewise */
+  PsgLibrary *library;       /* likewise: watched for the titles in it */
 
   GtkWidget *mark;
   GtkLabel *title;
@@ -49,12 +50,19 @@ dup_facts (const PsgNote *note)
                          note->bookmark ? _("bookmarked") : "", tags, NULL);
 }
 
+static char *
+dup_subject (PsgNoteRow    *self,
+             const PsgNote *note)
+{
+  return psg_note_dup_subject (note, psg_session_get_collection (self->session), self->library);
+}
+
 static void
 show_note (PsgNoteRow *self)
 {
   const PsgNote *note = self->item != NULL ? psg_note_item_get (self->item) : NULL;
   g_autofree char *title = note != NULL ? psg_note_dup_title (note) : g_strdup ("");
-  g_autofree char *subject = note != NULL ? psg_note_dup_subject (note, self->collection) : g_strdup ("");
+  g_autofree char *subject = note != NULL ? dup_subject (self, note) : g_strdup ("");
   g_autofree char *facts = note != NULL ? dup_facts (note) : g_strdup ("");
   g_autofree char *name = NULL;
 
@@ -126,18 +134,46 @@ psg_note_row_new (void)
   return g_object_new (PSG_TYPE_NOTE_ROW, NULL);
 }
 
+static void
+set_library (PsgNoteRow *self,
+             PsgLibrary *library)
+{
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_data (self->library, self);
+  g_set_object (&self->library, library);
+  if (library != NULL)
+    g_signal_connect_object (library, "changed", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
+}
+
+static void
+library_changed_cb (PsgNoteRow *self)
+{
+  set_library (self, psg_session_get_library (self->session));
+  show_note (self);
+}
+
+/**
+ * psg_note_row_set_item:
+ * @self: a row
+ * @item: (nullable): what it shows
+ * @session: (nullable): a session, which knows what the note is about; %NULL without @item
+ */
 void
-psg_note_row_set_item (PsgNoteRow    *self,
-                       PsgNoteItem   *item,
-                       PsgCollection *collection)
+psg_note_row_set_item (PsgNoteRow  *self,
+                       PsgNoteItem *item,
+                       PsgSession  *session)
 {
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_data (self->item, self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->item, item);
-  g_set_object (&self->collection, collection);
+  g_set_object (&self->session, session);
+  set_library (self, session != NULL ? psg_session_get_library (session) : NULL);
   if (item == NULL)
     return;
 
   g_signal_connect_object (item, "changed", G_CALLBACK (show_note), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::library", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   show_note (self);
 }

@@ -4,8 +4,8 @@
 
 #include <adwaita.h>
 
-#include "psg-collection.h"
 #include "psg-note-item.h"
+#include "psg-session.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (PsgNoteRow, psg_note_row, PSG, NOTE_ROW, AdwBin)
 
 /* (transfer floating): a row of the list of notes; @item: (nullable) */
 GtkWidget *psg_note_row_new      (void);
-void       psg_note_row_set_item (PsgNoteRow *self, PsgNoteItem *item, PsgCollection *collection);
+void       psg_note_row_set_item (PsgNoteRow *self, PsgNoteItem *item, PsgSession *session);
 
 G_END_DECLS
