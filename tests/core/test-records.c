@@ -120,7 +120,7 @@ test_confidence_reads_as_words (void)
   g_assert_cmpstr (psg_confidence_get_label ('A'), ==, "well sourced");
   g_assert_cmpstr (psg_confidence_get_label ('B'), ==, "widely reported");
   g_assert_cmpstr (psg_confidence_get_label ('C'), ==, "uncertain");
-  g_assert_cmpstr (psg_confidence_get_label ('\0'), ==, "uncertain");
+  g_assert_cmpstr (psg_confidence_get_label ('\0'), ==, "");
 }
 
 int

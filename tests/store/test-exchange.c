@@ -61,8 +61,12 @@ open_notebook (const char *folder,
 static void
 close_notebook (PsgNoteStore *notebook)
 {
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
   psg_notebook_close (PSG_NOTEBOOK (notebook));
-  while (g_main_context_iteration (NULL, FALSE))
+  /* A thread that has answered may hold its task, and with it the notebook, a moment longer. */
+  while (g_main_context_iteration (NULL, FALSE)
+         || (g_atomic_int_get (&G_OBJECT (notebook)->ref_count) > 1 && g_get_monotonic_time () < end))
     continue;
   g_assert_finalize_object (notebook);
 }

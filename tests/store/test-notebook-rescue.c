@@ -483,13 +483,27 @@ test_a_spoiled_journal_keeps_what_is_before (Fixture      *fixture,
 
 #define ADD(path, func) g_test_add ("/store/notebook-rescue/" path, Fixture, NULL, set_up, func, tear_down)
 
+/* Hundreds of files are spoiled and replaced: in memory, where there is a place for it. Tests give up root's
+ * rights, and still need a place to write to: in a sandbox the usual ones may be root's alone. */
+static char *
+make_place (void)
+{
+  const char *folder = g_access ("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+  char *place = g_build_filename (folder, "passages-rescue-XXXXXX", NULL);
+
+  g_assert_nonnull (g_mkdtemp (place));
+  g_assert_cmpint (g_chmod (place, 01777), ==, 0);
+  g_setenv ("TMPDIR", place, TRUE);
+
+  return place;
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  /* Hundreds of files are spoiled and replaced: in memory, where there is a place for it. */
-  if (g_access ("/dev/shm", W_OK) == 0)
-    g_setenv ("TMPDIR", "/dev/shm", TRUE);
+  g_autofree char *place = make_place ();
+  int status;
 
   g_test_init (&argc, &argv, NULL);
   ADD ("a-damaged-one-is-set-aside", test_a_damaged_one_is_set_aside);
@@ -508,5 +522,8 @@ main (int   argc,
   ADD ("however-spoiled-it-opens", test_however_spoiled_it_opens);
   ADD ("a-spoiled-journal-keeps-what-is-before", test_a_spoiled_journal_keeps_what_is_before);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (place);
+
+  return status;
 }
