@@ -29,6 +29,8 @@
 #define OVERHANG 12
 /* A frame may still be on its way to the screen while the next is painted. */
 #define N_IMAGES 3
+/* Milliseconds without a frame after which those on their way have arrived. */
+#define REST 350
 
 struct _PsgTimelineCanvas
 {
@@ -40,6 +42,8 @@ struct _PsgTimelineCanvas
   PsgTimelineNoteSigns *signs;
   cairo_surface_t *images[N_IMAGES];
   guint n_painted;
+  guint n_rested;   /* of n_painted, when it was last asked whether there are more */
+  guint rest_id;
 
   PsgTimelineLane lanes[PSG_MAX_LANES];
   guint n_lanes;
@@ -190,6 +194,27 @@ forget_images (PsgTimelineCanvas *self)
     g_clear_pointer (&self->images[i], cairo_surface_destroy);
 }
 
+/* One image shows what is there: the others are for the next movement. */
+static gboolean
+rest_cb (gpointer user_data)
+{
+  PsgTimelineCanvas *self = user_data;
+  guint last = (self->n_painted - 1) % N_IMAGES;
+
+  if (self->n_rested != self->n_painted)
+    {
+      self->n_rested = self->n_painted;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->rest_id = 0;
+  for (guint i = 0; i < N_IMAGES; i++)
+    if (i != last)
+      g_clear_pointer (&self->images[i], cairo_surface_destroy);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* The image to paint next, of a size. */
 static cairo_surface_t *
 take_image (PsgTimelineCanvas *self,
@@ -206,6 +231,8 @@ take_image (PsgTimelineCanvas *self,
       *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width * scale, height * scale);
       cairo_surface_set_device_scale (*image, scale, scale);
     }
+  if (self->rest_id == 0)
+    self->rest_id = g_timeout_add (REST, rest_cb, self);
 
   return *image;
 }
@@ -507,6 +534,7 @@ psg_timeline_canvas_dispose (GObject *object)
 {
   PsgTimelineCanvas *self = PSG_TIMELINE_CANVAS (object);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (psg_timeline_canvas_parent_class)->dispose (object);
