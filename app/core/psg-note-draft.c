@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "psg-note-subject.h"
+
 /* A note while somebody works on it: what of it is written when, and what somebody else did to it. */
 
 /* What a link in a note's text cannot hold; a full stop or comma at its end is not its own. */
@@ -125,7 +127,7 @@ write_now (PsgNoteDraft *self,
 static void
 write_body (PsgNoteDraft *self)
 {
-  write_now (self, _("Write Note"), self->edited->id);
+  write_now (self, self->edited->event != NULL ? _("Edit Event") : _("Write Note"), self->edited->id);
 }
 
 static gboolean
@@ -300,6 +302,13 @@ psg_note_draft_flush (PsgNoteDraft *self)
     write_body (self);
 }
 
+static void
+write_after_pause (PsgNoteDraft *self)
+{
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_timeout_add (PSG_NOTE_DRAFT_PAUSE, pause_cb, self);
+}
+
 /* @body: Markdown; cut off after as much as a note holds */
 void
 psg_note_draft_set_body (PsgNoteDraft *self,
@@ -320,8 +329,44 @@ psg_note_draft_set_body (PsgNoteDraft *self,
         self->edited->body[end - self->edited->body] = '\0';
     }
   update_links (self->edited, old);
-  g_clear_handle_id (&self->source, g_source_remove);
-  self->source = g_timeout_add (PSG_NOTE_DRAFT_PAUSE, pause_cb, self);
+  write_after_pause (self);
+}
+
+/**
+ * psg_note_draft_set_event:
+ * @self: a draft of an own event
+ * @event: what it is now; what has a fault is passed over
+ * @latitude: where it was, degrees north; 0 without a place
+ * @longitude: degrees east
+ * @collection: the collection it belongs to
+ *
+ * It is written when the typing pauses, as text is.
+ */
+void
+psg_note_draft_set_event (PsgNoteDraft      *self,
+                          const PsgOwnEvent *event,
+                          double             latitude,
+                          double             longitude,
+                          PsgCollection     *collection)
+{
+  g_autoptr (PsgNote) note = psg_note_copy (self->edited);
+
+  g_return_if_fail (note->event != NULL);
+
+  psg_own_event_free (note->event);
+  note->event = psg_own_event_copy (event);
+  note->target.latitude = latitude;
+  note->target.longitude = longitude;
+  if (psg_note_find_fault (note) != NULL)
+    return;
+
+  psg_note_set_event_span (note, collection);
+  if (psg_note_equal (note, self->edited))
+    return;
+
+  psg_note_unref (self->edited);
+  self->edited = g_steal_pointer (&note);
+  write_after_pause (self);
 }
 
 void

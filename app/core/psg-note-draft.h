@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "psg-collection.h"
 #include "psg-notes.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,8 @@ gboolean       psg_note_draft_is_new       (PsgNoteDraft *self);
 void           psg_note_draft_flush        (PsgNoteDraft *self);
 
 void           psg_note_draft_set_body     (PsgNoteDraft *self, const char *body);
+void           psg_note_draft_set_event    (PsgNoteDraft *self, const PsgOwnEvent *event, double latitude,
+                                             double longitude, PsgCollection *collection);
 void           psg_note_draft_set_colour   (PsgNoteDraft *self, PsgNoteColour colour);
 void           psg_note_draft_set_status   (PsgNoteDraft *self, PsgNoteStatus status);
 void           psg_note_draft_set_bookmark (PsgNoteDraft *self, gboolean bookmark);

@@ -96,6 +96,7 @@ static const struct
   { "win.present-from-here", { "<Shift>F5" } },
   { "win.show-notes", { "<Control><Shift>m" } },
   { "win.add-note", { "<Control>m" } },
+  { "win.new-event", { "<Control><Shift>a" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.show-shortcuts", { "<Control>question" } },

@@ -161,13 +161,15 @@ delete_note_cb (GSimpleAction *action,
   PsgWindow *self = PSG_WINDOW (user_data);
   PsgNotes *notes = psg_session_get_notes (self->session);
   const char *ids[] = { g_variant_get_string (parameter, NULL), NULL };
+  const PsgNoteMark *mark = notes != NULL ? psg_notes_find (notes, ids[0]) : NULL;
+  gboolean is_event = mark != NULL && mark->own != NULL;
   AdwToast *toast;
 
   if (notes == NULL || psg_notes_is_read_only (notes))
     return;
 
-  psg_notes_bin (notes, _("Delete Note"), ids);
-  toast = adw_toast_new (_("Note deleted"));
+  psg_notes_bin (notes, is_event ? _("Delete Event") : _("Delete Note"), ids);
+  toast = adw_toast_new (is_event ? _("Event deleted") : _("Note deleted"));
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -284,6 +286,7 @@ psg_window_add_notes (PsgWindow *self)
   g_signal_connect_object (self->session, "notify::subject", G_CALLBACK (reanchor_cb), self, G_CONNECT_SWAPPED);
   notes_changed_cb (self);
   psg_window_add_new_note_actions (self);
+  psg_window_add_new_event_actions (self);
 }
 
 /* Adds notes to the pages of its document pane, which has just been made. */

@@ -108,6 +108,9 @@ void psg_window_begin_opening   (PsgWindow *self);
 void psg_window_opening_progressed_cb (double fraction, gpointer user_data);
 void psg_window_end_opening     (PsgWindow *self);
 
+/* psg-window-new-event.c */
+void psg_window_add_new_event_actions (PsgWindow *self);
+
 /* psg-window-new-note.c */
 void psg_window_add_new_note_actions (PsgWindow *self);
 

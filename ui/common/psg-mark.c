@@ -35,6 +35,7 @@ struct _PsgMark
 
   MarkKind kind;
   guint32 rgb;
+  gboolean own; /* a dot that stands for a person's own event: it is a diamond */
   PsgStatus status;
   PsgNoteColour colour;
 };
@@ -62,6 +63,26 @@ psg_mark_measure (GtkWidget     *widget,
 }
 
 static void
+draw_diamond (GtkSnapshot   *snapshot,
+              const GdkRGBA *rgba,
+              float          x,
+              float          y)
+{
+  const float r = DOT_SIZE / 2.f + 1;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - r, y - r, 2 * r, 2 * r);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  cairo_move_to (cr, x, y - r);
+  cairo_line_to (cr, x + r, y);
+  cairo_line_to (cr, x, y + r);
+  cairo_line_to (cr, x - r, y);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, rgba);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
 draw_dot (PsgMark     *self,
           GtkSnapshot *snapshot,
           float        x,
@@ -73,6 +94,11 @@ draw_dot (PsgMark     *self,
   GdkRGBA rgba;
 
   psg_palette_get_lane (psg_palette_get_scheme (), &lane, &rgba);
+  if (self->own)
+    {
+      draw_diamond (snapshot, &rgba, x, y);
+      return;
+    }
   gsk_rounded_rect_init_from_rect (&disc, &bounds, DOT_SIZE / 2.f);
   gtk_snapshot_push_rounded_clip (snapshot, &disc);
   gtk_snapshot_append_color (snapshot, &rgba, &bounds);
@@ -164,6 +190,18 @@ psg_mark_new_lane (const PsgLane *lane)
   return self;
 }
 
+/* (transfer floating): of an event in a lane; of one's own it has another shape. */
+GtkWidget *
+psg_mark_new_event (const PsgLane *lane,
+                    gboolean       own)
+{
+  GtkWidget *self = psg_mark_new_lane (lane);
+
+  psg_mark_set_own (PSG_MARK (self), own);
+
+  return self;
+}
+
 /**
  * psg_mark_new_party:
  * @name: what a party is called
@@ -210,6 +248,17 @@ psg_mark_set_lane (PsgMark       *self,
   self->kind = MARK_DOT;
   self->rgb = lane->rgb;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* @own: whether the dot stands for an event of one's own */
+void
+psg_mark_set_own (PsgMark *self,
+                  gboolean own)
+{
+  g_return_if_fail (PSG_IS_MARK (self));
+
+  self->own = own;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

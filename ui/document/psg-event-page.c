@@ -10,6 +10,7 @@
 #include "psg-claim-card.h"
 #include "psg-event-account.h"
 #include "psg-mark.h"
+#include "psg-own-collection.h"
 #include "psg-record-rows.h"
 #include "psg-rows.h"
 #include "psg-tint.h"
@@ -79,6 +80,24 @@ get_place_name (PsgEventPage *self)
   return place != NULL ? psg_text_get (place->name) : "";
 }
 
+/* An own event is edited on the page of the note that it is. */
+static void
+add_edit (PsgEventPage *self,
+          GtkBox       *header)
+{
+  const PsgNote *own = psg_collection_find_own (get_collection (self), self->event->id);
+  g_autofree char *link = own != NULL ? g_strconcat ("note:", own->id, NULL) : NULL;
+  GtkWidget *button;
+
+  if (own == NULL)
+    return;
+
+  button = psg_follow_button_new (self->session, link, gtk_label_new (_("Edit Event")));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_box_append (header, button);
+}
+
 /* "1 March 2024 · two crossings · well sourced" */
 static char *
 describe_event (PsgEventPage *self)
@@ -88,7 +107,7 @@ describe_event (PsgEventPage *self)
   g_autofree char *crossings = describe_crossings (self);
 
   /* Crossings say where already. */
-  return psg_join_facts (date,
+  return psg_join_facts (psg_own_event_is_id (self->event->id) ? _("your own event") : "", date,
                          certainty != NULL ? certainty : "",
                          *crossings != '\0' ? "" : get_place_name (self),
                          crossings,
@@ -116,6 +135,7 @@ add_header (PsgEventPage *self,
   gtk_box_append (GTK_BOX (header), psg_label_new (facts, "page-facts"));
   if (self->event->date_note != NULL)
     gtk_box_append (GTK_BOX (header), psg_label_new (psg_text_get (self->event->date_note), "page-note"));
+  add_edit (self, GTK_BOX (header));
   gtk_box_append (content, header);
 }
 

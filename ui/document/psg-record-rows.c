@@ -11,6 +11,7 @@
 #include "psg-language.h"
 #include "psg-link.h"
 #include "psg-mark.h"
+#include "psg-own-event.h"
 
 /* How an event, a source, a claim, a passage and a crossing look as one row of a list. */
 
@@ -50,7 +51,7 @@ psg_row_add_event (GtkWidget  *list,
 
   link = psg_link_to_event (session, row);
   date = psg_edtf_format_display (event->date);
-  psg_row_add (list, link, psg_mark_new_lane (get_lane (collection, row)),
+  psg_row_add (list, link, psg_mark_new_event (get_lane (collection, row), psg_own_event_is_id (event->id)),
                psg_text_get (event->title), date);
 }
 
@@ -119,8 +120,11 @@ psg_row_add_source (GtkWidget  *list,
   facts = psg_describe_source (source);
   about = psg_join_facts (facts, psg_confidence_get_label (source->confidence), NULL);
   name = psg_join_facts (source->publisher, source->title, about, NULL);
-  row = psg_row_add (list, link, psg_confidence_badge_new (source->confidence), source->publisher, NULL);
+  row = psg_row_add (list, link, source->confidence != 0 ? psg_confidence_badge_new (source->confidence) : NULL,
+                     source->publisher, NULL);
   psg_row_add_below (row, psg_label_new (source->title, NULL));
+  if (source->remark != NULL)
+    psg_row_add_below (row, psg_label_new (source->remark, "row-subtitle"));
   psg_row_add_below (row, psg_label_new (about, "row-subtitle"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (psg_link_is_external (source->url))

@@ -105,7 +105,10 @@ psg_source_page_new (PsgSession      *session,
                                              PSG_KIND_SOURCE, source->id, NULL);
 
   add_header (content, source);
-  add_confidence (content, source);
+  if (source->confidence != 0)
+    add_confidence (content, source);
+  if (source->remark != NULL)
+    gtk_box_append (GTK_BOX (psg_section_new (content, _("Your remark"))), psg_body_label_new (source->remark));
   add_addresses (content, session, source);
   psg_add_events_section (content, session, _("Events that rest on it"), events);
 

@@ -70,7 +70,8 @@ psg_source_popover_new (PsgSession      *session,
   gtk_box_append (GTK_BOX (box), psg_label_new (source->publisher, "page-strong"));
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), psg_label_new (facts, "row-subtitle"));
-  gtk_box_append (GTK_BOX (box), new_confidence (source));
+  if (source->confidence != 0)
+    gtk_box_append (GTK_BOX (box), new_confidence (source));
   gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (GTK_BOX (box), new_cite_button (popover, link));
   gtk_popover_set_child (GTK_POPOVER (popover), box);

@@ -111,4 +111,5 @@ psg_event_card_set_item (PsgEventCard *self,
   gtk_label_set_text (self->title, psg_event_item_get_title (item));
   gtk_label_set_text (self->date, date);
   psg_mark_set_lane (self->mark, psg_event_item_get_lane (item));
+  psg_mark_set_own (self->mark, psg_event_item_is_own (item));
 }

@@ -86,6 +86,13 @@ psg_event_item_get_title (PsgEventItem *self)
   return psg_event_table_get_title (get_events (self), self->row);
 }
 
+/* Whether it is the person's own. */
+gboolean
+psg_event_item_is_own (PsgEventItem *self)
+{
+  return psg_event_table_is_own (get_events (self), self->row);
+}
+
 const PsgLane *
 psg_event_item_get_lane (PsgEventItem *self)
 {
@@ -168,9 +175,11 @@ psg_event_item_dup_name (PsgEventItem *self)
 {
   g_autofree char *date = format_date (self, psg_edtf_format_display);
 
-  return g_strdup_printf ("%s, %s, %s%s%s", date,
+  return g_strdup_printf ("%s, %s, %s%s%s%s%s", date,
                           psg_event_item_get_title (self),
                           psg_text_get (psg_event_item_get_lane (self)->name),
+                          psg_event_item_is_own (self) ? ", " : "",
+                          psg_event_item_is_own (self) ? _("your own event") : "",
                           self->only_possible ? ", " : "",
                           self->only_possible ? _("possibly in range") : "");
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @nearness: minutes from the playhead to its nearest event
  * @measured: of which of the plan's measurings that is
  * @noted: whether the person wrote about any of its events; the plan knows
+ * @own: whether any of its events is the person's own; the plan knows
  * @look: what it looks like, but for @fade and @emphasis, which the plan knows
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   gint64        nearness;
   guint         measured;
   gboolean      noted;
+  gboolean      own;
   PsgBubbleLook look;
 } PsgPlannedBubble;
 

@@ -205,6 +205,38 @@ snapshot_leaves (PsgEventLayer *self,
     }
 }
 
+/* A diamond at the other shoulder of those that stand for events of the person's own, as on the timeline. */
+static void
+snapshot_diamonds (PsgEventLayer *self,
+                   GtkSnapshot   *snapshot)
+{
+  for (guint i = 0; i < self->seen->len; i++)
+    {
+      const SeenBubble *seen = &g_array_index (self->seen, SeenBubble, i);
+      double at = LEAF_AT * seen->at.radius, x = seen->at.x + seen->at.dx + at, y = seen->at.y + seen->at.dy - at;
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) x - 9, (float) y - 9, 18, 18);
+      cairo_t *cr;
+
+      if (!seen->planned->own)
+        continue;
+
+      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+      for (int pass = 0; pass < 2; pass++)
+        {
+          double reach = pass == 0 ? 8 : 5.5, shade = pass == 0 ? 1 : 0.12;
+
+          cairo_move_to (cr, x, y - reach);
+          cairo_line_to (cr, x + reach, y);
+          cairo_line_to (cr, x, y + reach);
+          cairo_line_to (cr, x - reach, y);
+          cairo_close_path (cr);
+          cairo_set_source_rgb (cr, shade, shade, shade);
+          cairo_fill (cr);
+        }
+      cairo_destroy (cr);
+    }
+}
+
 static gboolean
 draw_again_cb (gpointer user_data)
 {
@@ -234,6 +266,7 @@ psg_event_layer_snapshot (GtkWidget   *widget,
       snapshot_ground (self, snapshot, projection.zoom);
       snapshot_bubbles (self, snapshot);
       snapshot_leaves (self, snapshot);
+      snapshot_diamonds (self, snapshot);
     }
   if (psg_event_pictures_end (self->pictures) && self->again == 0)
     self->again = g_idle_add (draw_again_cb, self);

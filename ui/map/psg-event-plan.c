@@ -263,6 +263,34 @@ mark_chosen_if_needed (PsgEventPlan *self)
     }
 }
 
+/* Which bubbles stand for an event of the person's own. */
+static void
+mark_own (PsgEventPlan *self,
+          GArray       *bubbles)
+{
+  PsgEventTable *events = get_events (self);
+  const PsgRowMerge *merge = psg_event_table_get_merge (events);
+  const guint32 *places = psg_event_table_get_columns (events)->place;
+  guint n = merge != NULL ? psg_row_merge_get_n_own (merge) : 0;
+  g_autofree guint8 *marked = g_new0 (guint8, bubbles->len + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint row = psg_row_merge_from_own (merge, i);
+      guint number = places[row] != PSG_PLACE_NONE ? psg_event_board_get_number (self->board, places[row]) : 0;
+
+      if (number != 0 && number <= bubbles->len && is_in_cluster (self, number, row))
+        marked[number] = 1;
+    }
+
+  for (guint i = 0; i < bubbles->len; i++)
+    {
+      PsgPlannedBubble *bubble = &g_array_index (bubbles, PsgPlannedBubble, i);
+
+      bubble->own = bubble->number <= bubbles->len && marked[bubble->number];
+    }
+}
+
 /* Which bubbles stand for an event that the person wrote about. */
 static void
 mark_noted_if_needed (PsgEventPlan *self)
@@ -276,6 +304,7 @@ mark_noted_if_needed (PsgEventPlan *self)
     return;
 
   self->noted_known = TRUE;
+  mark_own (self, bubbles);
   marked = g_new0 (guint8, bubbles->len + 1);
   for (guint row = psg_row_set_next (noted, 0); row != PSG_ROW_NONE; row = psg_row_set_next (noted, row + 1))
     {

@@ -11,13 +11,13 @@
 
 /* What can be done at a point of the map: by the other mouse button, a long touch, or the menu key. */
 
-/* In worlds, from a point of the view. */
-static void
-unplace (PsgMapView *self,
-         double      px,
-         double      py,
-         double     *latitude,
-         double     *longitude)
+/* Degrees north and east, from a point of the view. */
+void
+psg_map_view_unplace (PsgMapView *self,
+                      double      px,
+                      double      py,
+                      double     *latitude,
+                      double     *longitude)
 {
   PsgMapProjection view;
   double x, y;
@@ -36,10 +36,13 @@ create_menu (double latitude,
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenuItem) item = g_menu_item_new (_("_Add Note Here"), NULL);
   g_autofree char *position = psg_position_format (latitude, longitude);
+  g_autoptr (GMenuItem) event = g_menu_item_new (_("New _Event Here…"), NULL);
   GMenu *menu = g_menu_new ();
 
   g_menu_item_set_action_and_target (item, "win.note-place", "(dd)", latitude, longitude);
   g_menu_append_item (section, item);
+  g_menu_item_set_action_and_target (event, "win.new-event-at", "(dd)", latitude, longitude);
+  g_menu_append_item (section, event);
   g_menu_append_section (menu, position, G_MENU_MODEL (section));
 
   return G_MENU_MODEL (menu);
@@ -56,7 +59,7 @@ popup (PsgMapView *self,
   if (psg_session_get_collection (self->session) == NULL)
     return;
 
-  unplace (self, x, y, &latitude, &longitude);
+  psg_map_view_unplace (self, x, y, &latitude, &longitude);
   menu = create_menu (latitude, longitude);
   if (self->menu == NULL)
     {

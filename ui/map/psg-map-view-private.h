@@ -55,6 +55,7 @@ struct _PsgMapView
   GtkWidget        *attribution;
 
   GtkWidget        *menu;    /* of a point; made when first asked for */
+  GtkWidget        *pick;    /* (nullable): what stands over the map while a place is picked */
   PsgBox            covered[PSG_MAP_N_OVER]; /* parts of the view that something lies over */
   guint             n_covered;
   double            pointer_x;
@@ -88,5 +89,6 @@ void psg_map_view_install_actions  (GtkWidgetClass *widget_class);
 /* psg-map-view-menu.c: what can be done at a point */
 void psg_map_view_init_menu        (PsgMapView *self);
 void psg_map_view_install_menu     (GtkWidgetClass *widget_class);
+void psg_map_view_unplace          (PsgMapView *self, double px, double py, double *latitude, double *longitude);
 
 G_END_DECLS

@@ -42,4 +42,9 @@ double     psg_map_view_get_rotation (PsgMapView *self);
 void       psg_map_view_turn   (PsgMapView *self, double rotation, gboolean smooth);
 void       psg_map_view_reset  (PsgMapView *self, gboolean smooth);
 
+/* Called once: @picked is %FALSE where the person thought better of it. */
+typedef void (*PsgMapPicked) (gboolean picked, double latitude, double longitude, gpointer data);
+
+void       psg_map_view_pick   (PsgMapView *self, PsgMapPicked callback, gpointer data);
+
 G_END_DECLS

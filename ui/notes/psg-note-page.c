@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "psg-event-editor.h"
 #include "psg-mark.h"
 #include "psg-note-card.h"
 #include "psg-note-review.h"
@@ -118,6 +119,36 @@ reviewed_cb (PsgNotePage *self,
   gtk_box_remove (GTK_BOX (self), review);
 }
 
+/* An own event: it is edited here, and read on the page that every event has. */
+static void
+show_event (PsgNotePage   *self,
+            const PsgNote *note)
+{
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *editor = psg_event_editor_new (self->session, note);
+  g_autofree char *kind = g_utf8_strup (psg_note_kind_get_label (PSG_NOTE_OWN_EVENT), -1);
+
+  gtk_widget_add_css_class (header, "page-header");
+  gtk_box_append (GTK_BOX (header), psg_label_new (kind, "page-kicker"));
+  gtk_box_append (GTK_BOX (self), header);
+  g_signal_connect_object (editor, "gone", G_CALLBACK (show_gone), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), editor);
+  /* One that is called nothing yet was just made. */
+  if (*note->event->title == '\0')
+    psg_event_editor_begin (PSG_EVENT_EDITOR (editor));
+  psg_notes_ask (psg_session_get_notes (self->session), ask_links_cb, g_object_ref (self));
+}
+
+static gboolean
+is_editable (PsgNotePage   *self,
+             const PsgNote *note)
+{
+  PsgCollection *collection = psg_session_get_collection (self->session);
+
+  return note->event != NULL && collection != NULL
+         && g_strcmp0 (note->collection, psg_collection_get_info (collection)->id) == 0;
+}
+
 static void
 show_note (PsgNotePage   *self,
            const PsgNote *note)
@@ -156,7 +187,9 @@ got_cb (GObject      *object,
       || psg_session_get_notes (self->session) == NULL)
     return;
 
-  if (note != NULL && note->deleted == 0)
+  if (note != NULL && note->deleted == 0 && is_editable (self, note))
+    show_event (self, note);
+  else if (note != NULL && note->deleted == 0)
     show_note (self, note);
   else
     show_gone (self);

@@ -74,7 +74,8 @@ add_event (GtkGrid            *grid,
   PsgEventTable *events = psg_collection_get_events (collection);
   GPtrArray *lanes = psg_collection_get_lanes (collection);
   guint lane = psg_event_table_get_columns (events)->lane[happening->row];
-  GtkWidget *mark = psg_mark_new_lane (g_ptr_array_index (lanes, MIN (lane, lanes->len - 1)));
+  GtkWidget *mark = psg_mark_new_event (g_ptr_array_index (lanes, MIN (lane, lanes->len - 1)),
+                                        psg_event_table_is_own (events, happening->row));
   GtkWidget *title = new_text (psg_event_table_get_title (events, happening->row), "caption-title",
                                compact ? 1 : MOST_LINES);
 

@@ -27,7 +27,8 @@ new_event_mark (PsgSession   *session,
   guint row = psg_event_table_find (events, hit->id);
   guint lane = row != PSG_ROW_NONE ? psg_event_table_get_columns (events)->lane[row] : 0;
 
-  return psg_mark_new_lane (g_ptr_array_index (psg_collection_get_lanes (collection), lane));
+  return psg_mark_new_event (g_ptr_array_index (psg_collection_get_lanes (collection), lane),
+                             row != PSG_ROW_NONE && psg_event_table_is_own (events, row));
 }
 
 static GtkWidget *

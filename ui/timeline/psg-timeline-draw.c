@@ -17,6 +17,8 @@
  *   hollow              approximate: a ring, an edge of dashes about a pale bar
  *   a fading end        open; an unknown one goes on in dashes
  *   half filled, hatched uncertain
+ *
+ * A diamond, in the place of the dot or at the beginning of the bar, is an event of the person's own.
  */
 
 /* Bars are cut this far outside the view; cairo counts no further than 32 767. */
@@ -246,6 +248,28 @@ draw_tail (cairo_t               *cr,
   cairo_fill (cr);
 }
 
+/* A disc, or the diamond of an own event, which is as large. */
+static void
+trace_dot (cairo_t               *cr,
+           const PsgTimelineMark *mark,
+           double                 radius)
+{
+  double reach = 1.25 * radius;
+
+  cairo_new_path (cr);
+  if ((mark->flags & PSG_EVENT_OWN) == 0)
+    {
+      cairo_arc (cr, mark->start, mark->y, radius, 0, 2 * G_PI);
+      return;
+    }
+
+  cairo_move_to (cr, mark->start, mark->y - reach);
+  cairo_line_to (cr, mark->start + reach, mark->y);
+  cairo_line_to (cr, mark->start, mark->y + reach);
+  cairo_line_to (cr, mark->start - reach, mark->y);
+  cairo_close_path (cr);
+}
+
 static void
 draw_dot (cairo_t                *cr,
           const PsgTimelineStyle *style,
@@ -256,14 +280,14 @@ draw_dot (cairo_t                *cr,
   double radius = mark->height / 2;
   guint doubt = mark->flags & (PSG_EVENT_APPROXIMATE | PSG_EVENT_UNCERTAIN);
 
-  cairo_arc (cr, mark->start, mark->y, radius + 1, 0, 2 * G_PI);
+  trace_dot (cr, mark, radius + 1);
   psg_palette_set_source (cr, &style->bg, 1);
   cairo_fill (cr);
 
   psg_palette_set_source (cr, colour, 1);
   if (doubt == 0)
     {
-      cairo_arc (cr, mark->start, mark->y, radius, 0, 2 * G_PI);
+      trace_dot (cr, mark, radius);
       cairo_fill (cr);
       return;
     }
@@ -272,14 +296,41 @@ draw_dot (cairo_t                *cr,
   cairo_set_line_width (cr, 1.8);
   if (doubt & PSG_EVENT_UNCERTAIN)
     {
-      cairo_arc (cr, mark->start, mark->y, radius - 1, G_PI_2, 3 * G_PI_2);
+      cairo_save (cr);
+      cairo_rectangle (cr, mark->start - 2 * radius, mark->y - 2 * radius, 2 * radius, 4 * radius);
+      cairo_clip (cr);
+      trace_dot (cr, mark, radius - 1);
       cairo_fill (cr);
+      cairo_restore (cr);
     }
   if (doubt == (PSG_EVENT_APPROXIMATE | PSG_EVENT_UNCERTAIN))
     cairo_set_dash (cr, dashes, 2, 0);
-  cairo_arc (cr, mark->start, mark->y, radius - 0.9, 0, 2 * G_PI);
+  trace_dot (cr, mark, radius - 0.9);
   cairo_stroke (cr);
   cairo_restore (cr);
+}
+
+/* What says of a bar that it is the person's own. */
+static void
+draw_own (cairo_t                *cr,
+          const PsgTimelineStyle *style,
+          const PsgTimelineMark  *mark,
+          const GdkRGBA          *colour)
+{
+  PsgTimelineMark dot = *mark;
+  double radius = mark->height / 2 - 1;
+
+  if ((mark->flags & PSG_EVENT_OWN) == 0)
+    return;
+
+  /* Of a bar that began before the view it is in sight all the same. */
+  dot.start = MAX (mark->start, 0) + mark->height / 2;
+  trace_dot (cr, &dot, radius + 1);
+  psg_palette_set_source (cr, &style->bg, 1);
+  cairo_fill (cr);
+  trace_dot (cr, &dot, radius);
+  psg_palette_set_source (cr, colour, 1);
+  cairo_fill (cr);
 }
 
 /**
@@ -302,6 +353,7 @@ psg_timeline_draw_mark (cairo_t                *cr,
   if (mark->kind != PSG_MARK_POINT)
     {
       draw_bar (cr, mark, colour, width);
+      draw_own (cr, style, mark, colour);
       return;
     }
 

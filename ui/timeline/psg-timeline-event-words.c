@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "psg-note-words.h"
+#include "psg-own-event.h"
 
 /* What the timeline says of one event, to who points at it and to who hears it. */
 
@@ -46,6 +47,14 @@ psg_timeline_event_words_format_date (const PsgEvent *event)
   g_autofree char *date = psg_edtf_format_display (event->date);
   g_autofree char *certainty = psg_edtf_describe_certainty (event->date);
 
+  if (psg_own_event_is_id (event->id))
+    {
+      /* Translators: read out by a screen reader: a date, and that the event is the person's own */
+      g_autofree char *own = g_strdup_printf (C_("timeline", "%s, your own event"), date);
+
+      g_free (date);
+      date = g_steal_pointer (&own);
+    }
   if (certainty == NULL)
     return g_steal_pointer (&date);
 
@@ -82,6 +91,8 @@ psg_timeline_event_words_format_tooltip (PsgTimelineModel *model,
   g_string_append_printf (markup, "<b>%s</b>", title);
   append_line (markup, date);
   append_line (markup, certainty);
+  if (psg_own_event_is_id (event->id))
+    append_line (markup, _("Your own event"));
   if (is_mentioned (model, row))
     append_line (markup, _("The text in sight speaks of it"));
   if (event->lane < lanes->len)

@@ -372,6 +372,7 @@ static const Sign others[] = {
   /* Translators: of an event on the timeline */
   { N_("The text in sight speaks of it"), draw_mentioned, 0 },
   { N_("Your notes"), draw_note, PSG_NOTE_YELLOW },
+  { N_("Your own events"), draw_both, PSG_EVENT_OWN },
 };
 
 static void

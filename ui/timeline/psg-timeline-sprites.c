@@ -214,7 +214,7 @@ static gboolean
 is_plain (const PsgTimelineMark *mark)
 {
   const guint doubts = PSG_EVENT_APPROXIMATE | PSG_EVENT_UNCERTAIN | PSG_EVENT_OPEN_START | PSG_EVENT_OPEN_END |
-                       PSG_EVENT_UNKNOWN_START | PSG_EVENT_UNKNOWN_END;
+                       PSG_EVENT_UNKNOWN_START | PSG_EVENT_UNKNOWN_END | PSG_EVENT_OWN;
 
   return mark->kind == PSG_MARK_RANGE && (mark->flags & doubts) == 0;
 }
@@ -227,7 +227,7 @@ psg_timeline_sprites_draw (PsgTimelineSprites    *self,
 {
   double width = mark->end - mark->start;
   Key key = {
-    .flags = mark->flags & 0xff & ~(PSG_EVENT_RANGE | PSG_EVENT_HAS_TIME),
+    .flags = mark->flags & (0xff | PSG_EVENT_OWN) & ~(PSG_EVENT_RANGE | PSG_EVENT_HAS_TIME),
     .lane = (guint8) lane,
     .kind = mark->kind,
     .height = (guint16) lround (mark->height * self->scale * PHASES),
