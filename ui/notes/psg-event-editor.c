@@ -38,6 +38,11 @@ struct _PsgEventEditor
   GtkWidget *text_view;
   PsgEventSources *sources;
   gboolean showing;
+
+  /* Where it was, while its place is being written over. */
+  gboolean had_place;
+  double latitude;
+  double longitude;
 };
 
 enum
@@ -139,16 +144,29 @@ take_date (PsgEventEditor *self,
 }
 
 static void
-set_place (PsgOwnEvent       *event,
-           const PsgOwnPlace *place,
-           double            *latitude,
-           double            *longitude)
+remember_place (PsgEventEditor *self,
+                gboolean        has_place,
+                double          latitude,
+                double          longitude)
+{
+  self->had_place = has_place;
+  self->latitude = latitude;
+  self->longitude = longitude;
+}
+
+/* Gives it the place that is remembered. */
+static void
+set_place (PsgEventEditor *self,
+           PsgOwnEvent    *event,
+           const char     *name,
+           double         *latitude,
+           double         *longitude)
 {
   event->has_place = TRUE;
   g_free (event->place);
-  event->place = g_strdup (place->name);
-  *latitude = place->latitude;
-  *longitude = place->longitude;
+  event->place = g_strdup (name);
+  *latitude = self->latitude;
+  *longitude = self->longitude;
 }
 
 /* Where it is, in words; with the name it was given. */
@@ -190,14 +208,12 @@ take_place (PsgEventEditor *self,
     }
   else if (psg_own_place_read (get_collection (self), text, &place))
     {
-      set_place (event, &place, latitude, longitude);
+      remember_place (self, TRUE, place.latitude, place.longitude);
+      set_place (self, event, place.name, latitude, longitude);
       g_free (place.name);
     }
-  else if (event->has_place)
-    {
-      g_free (event->place);
-      event->place = g_strdup (text);
-    }
+  else if (self->had_place)
+    set_place (self, event, text, latitude, longitude);
   else
     {
       suggested = psg_own_place_suggest (get_collection (self), text);
@@ -304,6 +320,7 @@ show_place (PsgEventEditor *self)
   g_autofree char *position = psg_position_format (note->target.latitude, note->target.longitude);
   const char *text = !note->event->has_place ? "" : note->event->place != NULL ? note->event->place : position;
 
+  remember_place (self, note->event->has_place, note->target.latitude, note->target.longitude);
   psg_explained_entry_set_text (self->place, text);
   explain_place (self, note->event, note->target.latitude, note->target.longitude);
 }
@@ -357,6 +374,8 @@ draft_gone_cb (PsgEventEditor *self)
 static void
 left_cb (PsgEventEditor *self)
 {
+  if (*psg_explained_entry_get_text (self->place) == '\0')
+    remember_place (self, FALSE, 0, 0);
   psg_note_draft_flush (self->draft);
 }
 
