@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "psg-undo-stack.h"
+#include "psg-undo-stack-private.h"
 
 /*
  * What can be undone: steps with a name, each the states of notes before and after.
@@ -240,6 +240,24 @@ psg_undo_stack_get_redo_label (PsgUndoStack *self)
   Step *step = get_last (self->undone);
 
   return step != NULL ? step->label : NULL;
+}
+
+/* When what would be undone was done, by the clock of psg_undo_stack_push(); 0 if there is nothing. */
+gint64
+psg_undo_stack_get_undo_time (PsgUndoStack *self)
+{
+  Step *step = get_last (self->done);
+
+  return step != NULL ? step->time : 0;
+}
+
+/* The same of what would be done again. */
+gint64
+psg_undo_stack_get_redo_time (PsgUndoStack *self)
+{
+  Step *step = get_last (self->undone);
+
+  return step != NULL ? step->time : 0;
 }
 
 /**

@@ -95,6 +95,7 @@ static const struct
   { "win.present", { "F5" } },
   { "win.present-from-here", { "<Shift>F5" } },
   { "win.show-notes", { "<Control><Shift>m" } },
+  { "win.show-lessons", { "<Control><Shift>t" } },
   { "win.add-note", { "<Control>m" } },
   { "win.new-event", { "<Control><Shift>a" } },
   { "win.undo", { "<Control>z" } },

@@ -4,6 +4,8 @@
 
 #include "psg-own-notes.h"
 
+#include "psg-notebook-lessons.h"
+
 /* The notebook of whoever runs the app: opened once, after there is something to see, and closed last. */
 
 struct _PsgOwnNotes
@@ -13,12 +15,14 @@ struct _PsgOwnNotes
   PsgNotebook *notebook; /* (nullable): from when it is opened until it is closed */
   PsgNotes    *notes;    /* (nullable) */
   PsgLibrary  *library;  /* (nullable) */
+  PsgLessons  *lessons;  /* (nullable) */
 };
 
 enum
 {
   PROP_NOTES = 1,
   PROP_LIBRARY,
+  PROP_LESSONS,
   N_PROPS
 };
 
@@ -39,6 +43,16 @@ tell (PsgOwnNotes *self,
       const char  *message)
 {
   g_signal_emit (self, signals[TOLD], 0, message);
+}
+
+static void
+open_lessons (PsgOwnNotes *self)
+{
+  g_autoptr (PsgNotebookLessons) store = psg_notebook_lessons_new (self->notebook);
+
+  self->lessons = psg_lessons_new (PSG_LESSON_STORE (store));
+  g_signal_connect_object (self->lessons, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  psg_lessons_load (self->lessons);
 }
 
 static void
@@ -64,8 +78,10 @@ opened_cb (GObject      *source,
   g_signal_connect_object (self->notes, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   psg_notes_load (self->notes);
   self->library = PSG_LIBRARY (psg_notebook_library_new (self->notebook));
+  open_lessons (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LESSONS]);
 }
 
 static void
@@ -82,6 +98,9 @@ psg_own_notes_get_property (GObject    *object,
     case PROP_LIBRARY:
       g_value_set_object (value, PSG_OWN_NOTES (object)->library);
       break;
+    case PROP_LESSONS:
+      g_value_set_object (value, PSG_OWN_NOTES (object)->lessons);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -95,6 +114,8 @@ psg_own_notes_class_init (PsgOwnNotesClass *klass)
   properties[PROP_NOTES] = g_param_spec_object ("notes", NULL, NULL, PSG_TYPE_NOTES,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_LIBRARY] = g_param_spec_object ("library", NULL, NULL, PSG_TYPE_LIBRARY,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_LESSONS] = g_param_spec_object ("lessons", NULL, NULL, PSG_TYPE_LESSONS,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
@@ -140,13 +161,17 @@ psg_own_notes_close (PsgOwnNotes *self)
 {
   if (self->notes != NULL)
     psg_notes_close (self->notes);
+  if (self->lessons != NULL)
+    psg_lessons_close (self->lessons);
   if (self->notebook != NULL)
     psg_notebook_close (self->notebook);
   g_clear_object (&self->notes);
   g_clear_object (&self->library);
+  g_clear_object (&self->lessons);
   g_clear_object (&self->notebook);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTES]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIBRARY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LESSONS]);
 }
 
 /* (transfer none) (nullable) */
@@ -168,4 +193,11 @@ PsgLibrary *
 psg_own_notes_get_library (PsgOwnNotes *self)
 {
   return self->library;
+}
+
+/* (transfer none) (nullable) */
+PsgLessons *
+psg_own_notes_get_lessons (PsgOwnNotes *self)
+{
+  return self->lessons;
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "psg-lessons.h"
 #include "psg-notebook-library.h"
 #include "psg-notebook.h"
 #include "psg-notes.h"
@@ -16,8 +17,8 @@ G_DECLARE_FINAL_TYPE (PsgOwnNotes, psg_own_notes, PSG, OWN_NOTES, GObject)
  *
  * The person's notebook. One for the process, in `passages` in the folder for a user's data.
  *
- * Property `notes`: %NULL until it is open, and where it cannot be opened; `library`: the person's own documents, %NULL
- * likewise. Signal `told (message)`: what the person must know of it, localised.
+ * Properties, %NULL until it is open, and where it cannot be opened: `notes`; `library`, the person's own documents;
+ * `lessons`, the person's own. Signal `told (message)`: what the person must know of it, localised.
  */
 PsgOwnNotes *psg_own_notes_get_default  (void);
 
@@ -26,5 +27,6 @@ void         psg_own_notes_close        (PsgOwnNotes *self);
 PsgNotes    *psg_own_notes_get_notes    (PsgOwnNotes *self);
 PsgNotebook *psg_own_notes_get_notebook (PsgOwnNotes *self);
 PsgLibrary  *psg_own_notes_get_library  (PsgOwnNotes *self);
+PsgLessons  *psg_own_notes_get_lessons  (PsgOwnNotes *self);
 
 G_END_DECLS

@@ -196,20 +196,22 @@ psg_window_place_map (PsgWindow *self)
     gtk_widget_add_tick_callback (self->map, place_map_cb, NULL, NULL);
 }
 
-static void
-show_map (PsgWindow         *self,
-          const PsgDeepLink *link)
+/**
+ * psg_window_show_viewpoint:
+ * @self: a window
+ * @viewpoint: where its map is to look, as soon as it is there
+ */
+void
+psg_window_show_viewpoint (PsgWindow          *self,
+                           const PsgViewpoint *viewpoint)
 {
-  if (!link->has_map)
-    return;
-
   if (self->map != NULL && gtk_widget_get_width (self->map) > 1)
     {
-      psg_map_view_go_to (psg_window_get_map (self), link->map.latitude, link->map.longitude, link->map.zoom, TRUE);
+      psg_map_view_go_to (psg_window_get_map (self), viewpoint->latitude, viewpoint->longitude, viewpoint->zoom, TRUE);
       return;
     }
 
-  self->viewpoint = link->map;
+  self->viewpoint = *viewpoint;
   self->has_viewpoint = TRUE;
   if (self->map != NULL)
     psg_window_place_map (self);
@@ -254,7 +256,8 @@ follow_deep_link (PsgWindow  *self,
   if (link == NULL || !psg_deep_link_open (link, self->session, error))
     return FALSE;
 
-  show_map (self, link);
+  if (link->has_map)
+    psg_window_show_viewpoint (self, &link->map);
   tell_version (self, link);
 
   return TRUE;

@@ -18,41 +18,7 @@
 #include "psg-page-view.h"
 #include "psg-pdf-page.h"
 
-/* A person's notes in a window: what of them is undone, and what is told of them. */
-
-/* An entry's own steps come first while it has the keyboard. */
-static gboolean
-step_in_entry (PsgWindow  *self,
-               const char *action)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  return GTK_IS_TEXT (focus) && gtk_widget_activate_action (focus, action, NULL);
-}
-
-static void
-undo_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  PsgWindow *self = PSG_WINDOW (user_data);
-  PsgNotes *notes = psg_session_get_notes (self->session);
-
-  if (!step_in_entry (self, "text.undo") && notes != NULL)
-    psg_notes_undo (notes);
-}
-
-static void
-redo_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  PsgWindow *self = PSG_WINDOW (user_data);
-  PsgNotes *notes = psg_session_get_notes (self->session);
-
-  if (!step_in_entry (self, "text.redo") && notes != NULL)
-    psg_notes_redo (notes);
-}
+/* A person's notes in a window: where they are shown, and what is told of them. */
 
 static void
 highlight_activated_cb (PsgWindow          *self,
@@ -175,22 +141,6 @@ delete_note_cb (GSimpleAction *action,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static void
-steps_changed_cb (PsgWindow *self)
-{
-  PsgNotes *notes = psg_session_get_notes (self->session);
-  const char *undo = notes != NULL ? psg_notes_get_undo_label (notes) : NULL;
-  const char *redo = notes != NULL ? psg_notes_get_redo_label (notes) : NULL;
-  /* Translators: %s names what was done: “Delete Note” */
-  g_autofree char *undo_label = undo != NULL ? g_strdup_printf (_("_Undo “%s”"), undo) : g_strdup (_("_Undo"));
-  /* Translators: %s names what was done: “Delete Note” */
-  g_autofree char *redo_label = redo != NULL ? g_strdup_printf (_("_Redo “%s”"), redo) : g_strdup (_("_Redo"));
-
-  g_menu_remove_all (self->undo_menu);
-  g_menu_append (self->undo_menu, undo_label, "win.undo");
-  g_menu_append (self->undo_menu, redo_label, "win.redo");
-}
-
 /* What could not be written yet is said once, and stays until it is. */
 static void
 trouble_changed_cb (PsgWindow *self)
@@ -236,12 +186,8 @@ notes_changed_cb (PsgWindow *self)
 
   psg_session_set_notes (self->session, notes);
   if (notes != NULL)
-    {
-      g_signal_connect_object (notes, "notify::undo-label", G_CALLBACK (steps_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (notes, "notify::redo-label", G_CALLBACK (steps_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (notes, "notify::trouble", G_CALLBACK (trouble_changed_cb), self, G_CONNECT_SWAPPED);
-    }
-  steps_changed_cb (self);
+    g_signal_connect_object (notes, "notify::trouble", G_CALLBACK (trouble_changed_cb), self, G_CONNECT_SWAPPED);
+  psg_window_watch_steps (self, notes);
   reanchor_cb (self);
 }
 
@@ -272,8 +218,6 @@ void
 psg_window_add_notes (PsgWindow *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "undo", .activate = undo_cb },
-    { .name = "redo", .activate = redo_cb },
     { .name = "show-notes", .activate = show_notes_cb },
     { .name = "add-note", .activate = add_note_cb },
     { .name = "delete-note", .activate = delete_note_cb, .parameter_type = "s" },
@@ -309,14 +253,14 @@ psg_window_get_note_list (PsgWindow *self)
   return PSG_NOTE_LIST (adw_bin_get_child (ADW_BIN (self->notes)));
 }
 
-/* Whether that list is the one of the two that is in front. */
+/* Whether that list is the one that is in front. */
 gboolean
 psg_window_shows_notes (PsgWindow *self)
 {
   return self->lists != NULL && gtk_stack_get_visible_child (self->lists) == self->notes;
 }
 
-/* (transfer floating): the list of events, which is there already, and that of notes behind it. */
+/* (transfer floating): the list of events, which is there already, and those of notes and lessons behind it. */
 GtkWidget *
 psg_window_new_sidebar (PsgWindow *self)
 {
@@ -329,6 +273,7 @@ psg_window_new_sidebar (PsgWindow *self)
   gtk_stack_set_vhomogeneous (self->lists, FALSE);
   gtk_stack_add_titled (self->lists, GTK_WIDGET (self->list), "events", _("Events"));
   gtk_stack_add_titled (self->lists, self->notes, "notes", _("Notes"));
+  gtk_stack_add_titled (self->lists, psg_window_new_lessons (self), "lessons", _("Lessons"));
   gtk_widget_set_vexpand (GTK_WIDGET (self->lists), TRUE);
   g_signal_connect_object (self->notes, "map", G_CALLBACK (psg_window_get_note_list), self, G_CONNECT_SWAPPED);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->lists);

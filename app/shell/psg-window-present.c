@@ -6,36 +6,25 @@
 
 #include <glib/gi18n.h>
 
+#include "psg-session-lessons.h"
+
 /*
  * Presenting from a window: a lesson, or the events that its filter lets through, from the beginning or from
  * what is shown. What happens then is PsgPresenting's.
  */
 
-static PsgLesson *
-find_lesson (PsgWindow  *self,
-             const char *id)
-{
-  GPtrArray *lessons = psg_collection_get_lessons (psg_session_get_collection (self->session));
-
-  for (guint i = 0; i < lessons->len; i++)
-    if (g_str_equal (((PsgLesson *) g_ptr_array_index (lessons, i))->id, id))
-      return g_ptr_array_index (lessons, i);
-
-  return NULL;
-}
-
 /* The one presented last, or the first there is. */
 static PsgLesson *
 get_usual_lesson (PsgWindow *self)
 {
-  GPtrArray *lessons = psg_collection_get_lessons (psg_session_get_collection (self->session));
+  GPtrArray *bundled = psg_collection_get_lessons (psg_session_get_collection (self->session));
   g_autofree char *id = g_settings_get_string (self->settings, "presented-lesson");
-  PsgLesson *lesson = find_lesson (self, id);
+  PsgLesson *lesson = psg_session_find_lesson (self->session, id);
 
-  if (lesson != NULL || lessons->len == 0)
+  if (lesson != NULL || bundled->len == 0)
     return lesson;
 
-  return g_ptr_array_index (lessons, 0);
+  return g_ptr_array_index (bundled, 0);
 }
 
 static void
@@ -91,9 +80,9 @@ present_lesson_cb (GSimpleAction *action,
   guint step;
 
   g_variant_get (parameter, "(&su)", &id, &step);
-  if (find_lesson (self, id) != NULL)
+  if (psg_session_find_lesson (self->session, id) != NULL)
     {
-      present (self, find_lesson (self, id), step);
+      present (self, psg_session_find_lesson (self->session, id), step);
       return;
     }
 

@@ -5,6 +5,7 @@
 #include "psg-window.h"
 
 #include "psg-event-list.h"
+#include "psg-lesson-pane.h"
 #include "psg-map-view.h"
 #include "psg-note-list.h"
 #include "psg-player.h"
@@ -64,7 +65,8 @@ struct _PsgWindow
   /* views, made once */
   PsgEventList *list;
   GtkWidget *notes;    /* where the list of them is, once it was asked for */
-  GtkStack *lists;     /* of these two */
+  GtkWidget *lessons;  /* where they are, once they were asked for */
+  GtkStack *lists;     /* of these three */
   GtkWidget *sidebar;  /* around it */
   GtkWidget *map;
   GtkWidget *document;
@@ -96,6 +98,7 @@ gboolean psg_window_is_in_text  (PsgWindow *self);
 /* psg-window-link.c */
 void psg_window_add_link_actions (PsgWindow *self);
 void psg_window_place_map       (PsgWindow *self);
+void psg_window_show_viewpoint  (PsgWindow *self, const PsgViewpoint *viewpoint);
 gboolean psg_window_follow_first (PsgWindow *self);
 
 /* psg-window-map.c */
@@ -120,6 +123,14 @@ void psg_window_watch_pages     (PsgWindow *self);
 GtkWidget *psg_window_new_sidebar (PsgWindow *self);
 PsgNoteList *psg_window_get_note_list (PsgWindow *self);
 gboolean psg_window_shows_notes (PsgWindow *self);
+
+/* psg-window-undo.c */
+void psg_window_add_undo_actions (PsgWindow *self);
+void psg_window_watch_steps     (PsgWindow *self, gpointer object);
+
+/* psg-window-lessons.c */
+void psg_window_add_lessons     (PsgWindow *self);
+GtkWidget *psg_window_new_lessons (PsgWindow *self);
 
 /* psg-window-documents.c */
 void psg_window_add_documents_actions (PsgWindow *self);

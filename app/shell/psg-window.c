@@ -568,7 +568,9 @@ psg_window_init (PsgWindow *self)
   psg_window_add_actions (self);
   psg_window_add_range_actions (self);
   psg_window_add_playback (self);
+  psg_window_add_undo_actions (self);
   psg_window_add_notes (self);
+  psg_window_add_lessons (self);
   psg_window_add_documents_actions (self);
   psg_window_add_exchange_actions (self);
   psg_window_add_present_actions (self);

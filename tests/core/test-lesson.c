@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "psg-lesson.h"
+#include "psg-lesson-words.h"
 
 /* A person's own lessons: copies, the order of steps, and what may be kept. */
 
@@ -225,6 +226,38 @@ test_words_know_their_language (void)
   psg_text_set_preferred (NULL);
 }
 
+static void
+test_lists_have_words_for_all (void)
+{
+  g_autoptr (PsgLesson) lesson = new_lesson ();
+  g_autoptr (PsgLesson) empty = psg_lesson_create ("roads", NULL, NOW);
+  g_autofree char *facts = NULL;
+  g_autofree char *nothing = psg_lesson_dup_facts (empty);
+  g_autofree char *heading = psg_lesson_step_dup_title (psg_lesson_get_step (lesson, 0), 0);
+  g_autofree char *none = NULL;
+  g_autofree char *time = NULL;
+
+  lesson->minutes = 45;
+  facts = psg_lesson_dup_facts (lesson);
+  g_assert_cmpstr (facts, ==, "3 steps · 45 minutes");
+  g_assert_cmpstr (nothing, ==, "No steps yet");
+  g_assert_cmpstr (psg_lesson_get_title (lesson), ==, "Roads");
+  g_assert_cmpstr (psg_lesson_get_title (empty), ==, "Lesson without a title");
+  g_assert_cmpstr (heading, ==, "a");
+
+  psg_lesson_set_text (&psg_lesson_get_step (lesson, 2)->heading, NULL);
+  none = psg_lesson_step_dup_title (psg_lesson_get_step (lesson, 2), 2);
+  g_assert_cmpstr (none, ==, "Step 3");
+
+  /* A view that begins within a day shows some of it. */
+  psg_lesson_get_step (lesson, 0)->span = (PsgTimeSpan) {
+    psg_day_to_minutes (psg_day_from_ymd (2021, 5, 1)) + 60, psg_day_to_minutes (psg_day_from_ymd (2021, 6, 3)) + 60
+  };
+  psg_lesson_get_step (lesson, 0)->playhead = psg_day_from_ymd (2021, 5, 23);
+  time = psg_lesson_step_dup_time (psg_lesson_get_step (lesson, 0));
+  g_assert_cmpstr (time, ==, "23 May 2021 · 1 May – 3 June 2021");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -237,6 +270,7 @@ main (int   argc,
   g_test_add_func ("/core/lesson/another-view-keeps-words", test_another_view_keeps_words);
   g_test_add_func ("/core/lesson/faults-are-found", test_faults_are_found);
   g_test_add_func ("/core/lesson/words-know-their-language", test_words_know_their_language);
+  g_test_add_func ("/core/lesson/lists-have-words-for-all", test_lists_have_words_for_all);
 
   return g_test_run ();
 }

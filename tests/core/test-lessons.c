@@ -5,7 +5,9 @@
 #include "psg-lessons.h"
 #include "psg-memory-collection.h"
 #include "psg-memory-lessons.h"
+#include "psg-memory-notes.h"
 #include "psg-session-lessons.h"
+#include "psg-undo-order.h"
 
 /* A person's own lessons as views see them: changed at once, written in order, undone by name. */
 
@@ -261,6 +263,40 @@ test_who_may_only_read_keeps_none (Fixture      *fixture,
 }
 
 static void
+test_notes_and_lessons_are_undone_in_order (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  PsgMemoryNotes *store = psg_memory_notes_new ();
+  PsgNotes *notes = psg_notes_new (PSG_NOTE_STORE (store));
+  g_autoptr (PsgNote) note = psg_note_create (PSG_NOTE_ON_PLACE, NOW);
+  g_autofree char *id = add_lesson (fixture, "Mine");
+
+  /* Steps of the same microsecond have no order. */
+  g_usleep (2);
+  psg_notes_change (notes, "Add Note", NULL, note, NULL);
+  g_usleep (2);
+  retitle (fixture, id, "Mine still", NULL);
+
+  g_assert_cmpstr (psg_undo_order_get_undo_label (notes, fixture->lessons), ==, "Edit Title");
+  psg_undo_order_undo (notes, fixture->lessons);
+  g_assert_cmpstr (psg_undo_order_get_undo_label (notes, fixture->lessons), ==, "Add Note");
+  psg_undo_order_undo (notes, fixture->lessons);
+  g_assert_cmpstr (psg_undo_order_get_undo_label (notes, fixture->lessons), ==, "Add Lesson");
+  g_assert_cmpstr (psg_undo_order_get_redo_label (notes, fixture->lessons), ==, "Add Note");
+  psg_undo_order_redo (notes, fixture->lessons);
+  g_assert_cmpstr (psg_undo_order_get_redo_label (notes, fixture->lessons), ==, "Edit Title");
+  psg_undo_order_redo (notes, fixture->lessons);
+  g_assert_null (psg_undo_order_get_redo_label (notes, fixture->lessons));
+  g_assert_cmpstr (get_title (fixture, id), ==, "Mine still");
+  g_assert_null (psg_undo_order_get_undo_label (NULL, NULL));
+
+  psg_notes_close (notes);
+  psg_memory_notes_settle (store, notes);
+  g_assert_finalize_object (notes);
+  g_assert_finalize_object (store);
+}
+
+static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
 {
@@ -281,6 +317,7 @@ main (int   argc,
   add ("/core/lessons/others-changes-are-read", test_others_changes_are_read);
   add ("/core/lessons/what-cannot-be-written-waits", test_what_cannot_be_written_waits);
   add ("/core/lessons/who-may-only-read-keeps-none", test_who_may_only_read_keeps_none);
+  add ("/core/lessons/notes-and-lessons-are-undone-in-order", test_notes_and_lessons_are_undone_in_order);
 
   return g_test_run ();
 }
