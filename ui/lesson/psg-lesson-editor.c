@@ -19,8 +19,8 @@
  * it has changed: so it is the same whoever did it, also where it is undone.
  */
 
-/* Frames until a row that was opened has its place. */
-#define FRAMES_TO_TOP 3
+/* A row that was opened has its place when nothing has moved for as many frames. */
+#define FRAMES_AT_REST 4
 
 struct _PsgLessonEditor
 {
@@ -31,7 +31,8 @@ struct _PsgLessonEditor
   PsgLessonMap map;
   gboolean editable;
   gboolean showing;    /* what is chosen is not the person's doing */
-  guint n_frames;      /* since a row was opened */
+  guint frames_at_rest; /* since a row was opened */
+  double last_value;
 
   GtkWidget *scroller;
   GtkWidget *present;
@@ -127,16 +128,19 @@ show_top_cb (GtkWidget     *row,
   graphene_rect_t bounds;
   double value;
 
-  /* Where it lies is known once it has been laid out, in the frame after this. */
-  if (++self->n_frames < FRAMES_TO_TOP)
-    return G_SOURCE_CONTINUE;
-  if (!gtk_widget_compute_bounds (row, self->scroller, &bounds))
+  if (self == NULL || !gtk_widget_compute_bounds (row, self->scroller, &bounds))
     return G_SOURCE_REMOVE;
 
+  /* The focus brings it into sight, in a movement of its own. */
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  value = gtk_adjustment_get_value (adjustment);
+  value = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  self->frames_at_rest = value == self->last_value ? self->frames_at_rest + 1 : 0;
+  self->last_value = value;
+  if (self->frames_at_rest < FRAMES_AT_REST)
+    return G_SOURCE_CONTINUE;
+
   if (bounds.origin.y < 0 || bounds.origin.y + bounds.size.height > gtk_adjustment_get_page_size (adjustment))
-    gtk_adjustment_set_value (adjustment, value + bounds.origin.y);
+    gtk_adjustment_set_value (adjustment, value);
 
   return G_SOURCE_REMOVE;
 }
@@ -152,7 +156,7 @@ row_selected_cb (PsgLessonEditor *self,
   update_actions (self);
   if (chosen != NULL)
     {
-      self->n_frames = 0;
+      self->frames_at_rest = 0;
       gtk_widget_add_tick_callback (GTK_WIDGET (chosen), show_top_cb, NULL, NULL);
     }
   if (chosen != NULL && !self->showing)
