@@ -278,6 +278,8 @@ open_collection (const Wishes *self,
   PsgCollectionFile *file;
 
   file = psg_collection_file_open (self->rest != NULL ? self->rest[0] : bundled, NULL, error);
+  if (file == NULL)
+    g_prefix_error (error, "%s: ", self->rest != NULL ? self->rest[0] : bundled);
 
   return file != NULL ? PSG_COLLECTION (file) : NULL;
 }
@@ -309,8 +311,13 @@ export (const Wishes *self,
   if (bytes == NULL)
     return FALSE;
 
-  return g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                                  G_FILE_CREATE_NONE, NULL, NULL, error);
+  if (g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                               G_FILE_CREATE_NONE, NULL, NULL, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: ", self->file);
+
+  return FALSE;
 }
 
 /**

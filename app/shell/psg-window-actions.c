@@ -561,6 +561,7 @@ psg_window_add_actions (PsgWindow *self)
   psg_window_add_go_to_actions (self);
   psg_window_add_link_actions (self);
   psg_window_add_map_actions (self);
+  psg_window_add_paper_actions (self);
   psg_window_add_reading_actions (self);
   bind_enabled (self, "can-go-back", "back");
   bind_enabled (self, "can-go-forward", "forward");

@@ -82,6 +82,9 @@ struct _PsgWindow
 void psg_window_add_actions     (PsgWindow *self);
 void psg_window_add_range_actions (PsgWindow *self);
 
+/* psg-window-paper.c */
+void psg_window_add_paper_actions (PsgWindow *self);
+
 /* psg-window-playback.c */
 void psg_window_add_playback    (PsgWindow *self);
 GtkWidget *psg_window_lay_captions (PsgWindow *self, GtkWidget *map);

@@ -9,6 +9,8 @@
 /* Which sources a picture or a step of a lesson rests on, and how they are named in a line. A
  * source that cannot be read is left out: the picture can still be drawn. */
 
+#define MAX_OF_STEP 5
+
 static gboolean
 has_source (GPtrArray  *sources,
             const char *id)
@@ -104,6 +106,9 @@ psg_paper_sources_of_step (PsgCollection       *collection,
     add_status (sources, collection, crossing, step->playhead);
   if (sources->len == 0)
     add_all_statuses (sources, collection, step->playhead);
+  /* The first of them say most, and a page is for the lesson. */
+  if (sources->len > MAX_OF_STEP)
+    g_ptr_array_set_size (sources, MAX_OF_STEP);
 
   return sources;
 }
@@ -167,4 +172,26 @@ const char *
 psg_paper_source_get_url (const PsgSource *source)
 {
   return source->url != NULL ? source->url : source->archive_url;
+}
+
+/**
+ * psg_paper_source_format_url:
+ * @source: a source
+ *
+ * Returns: (transfer full) (nullable): where it can be read, in the letters of its own script: what is
+ *   written in percents is long and says nothing
+ */
+char *
+psg_paper_source_format_url (const PsgSource *source)
+{
+  const char *url = psg_paper_source_get_url (source);
+  g_autofree char *plain = url != NULL ? g_uri_unescape_string (url, "/?#&=+%") : NULL;
+
+  if (plain == NULL || !g_utf8_validate (plain, -1, NULL))
+    return g_strdup (url);
+  for (const char *c = plain; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isgraph (g_utf8_get_char (c)))
+      return g_strdup (url);
+
+  return g_steal_pointer (&plain);
 }

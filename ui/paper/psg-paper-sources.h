@@ -15,5 +15,6 @@ void       psg_paper_sources_add      (GPtrArray *sources, PsgCollection *collec
 
 char      *psg_paper_source_describe  (const PsgSource *source);
 const char *psg_paper_source_get_url  (const PsgSource *source);
+char      *psg_paper_source_format_url (const PsgSource *source);
 
 G_END_DECLS
