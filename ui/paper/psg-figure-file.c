@@ -17,9 +17,9 @@ static const struct
   const char *extension;
   const char *name;
 } formats[PSG_FIGURE_N_FORMATS] = {
-  [PSG_FIGURE_PDF] = { "pdf", N_("PDF, for print and documents") },
-  [PSG_FIGURE_SVG] = { "svg", N_("SVG, for drawing programs and the web") },
-  [PSG_FIGURE_PNG] = { "png", N_("PNG, for slides and messages") },
+  [PSG_FIGURE_PDF] = { "pdf", N_("PDF, for print") },
+  [PSG_FIGURE_SVG] = { "svg", N_("SVG, for the web") },
+  [PSG_FIGURE_PNG] = { "png", N_("PNG, for slides") },
 };
 
 static cairo_status_t

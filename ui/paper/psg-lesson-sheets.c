@@ -163,7 +163,8 @@ add_notes_step (PsgSheets           *sheets,
   add_heading (sheets, step, i);
   psg_sheets_add_beside (sheets, NOTES_WIDTH, NOTES_HEIGHT, psg_scene_picture_draw,
                          psg_scene_picture_new (collection, step, PSG_SCENE_BOTH, NOTES_SCALE),
-                         psg_scene_picture_free, PSG_SHEET_NOTE, has_words (step->notes) ? psg_text_get (step->notes) : "");
+                         psg_scene_picture_free, PSG_SHEET_NOTE,
+                         has_words (step->notes) ? psg_text_get (step->notes) : "");
   psg_sheets_cite (sheets, sources);
   psg_sheets_end_group (sheets);
   add_labelled (sheets, _("What the class reads"), PSG_SHEET_BODY, step->text);

@@ -21,6 +21,7 @@
 #define MAX_EVENTS 12
 #define CARD_HEIGHT 92.0
 #define CARD_PADDING 10.0
+#define FONT "Cantarell, Adwaita Sans, Noto Sans, Sans"
 #define DASH 4.0
 /* How much of the time that the events take is free before the first and after the last. */
 #define AIR 0.06
@@ -263,7 +264,7 @@ draw_card (Cards      *self,
            double      width)
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Cantarell, Adwaita Sans, Noto Sans, Sans");
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FONT);
   int tall;
 
   pango_font_description_set_absolute_size (font, 12 * PANGO_SCALE);

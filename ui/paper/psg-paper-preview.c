@@ -41,7 +41,8 @@ psg_paper_preview_snapshot (GtkWidget   *widget,
   scale = MIN (room_x / self->width, room_y / self->height);
   width = floor (self->width * scale);
   height = floor (self->height * scale);
-  rect = GRAPHENE_RECT_INIT (floor (MARGIN + (room_x - width) / 2), floor (MARGIN + (room_y - height) / 2), width, height);
+  rect = GRAPHENE_RECT_INIT (floor (MARGIN + (room_x - width) / 2), floor (MARGIN + (room_y - height) / 2),
+                             width, height);
   gsk_rounded_rect_init_from_rect (&edge, &rect, 0);
   gtk_snapshot_append_outset_shadow (snapshot, &edge, &(GdkRGBA) { 0, 0, 0, 0.35 }, 0, 1, 0, SHADOW);
   gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, &rect);
