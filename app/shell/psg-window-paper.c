@@ -8,6 +8,7 @@
 
 #include "psg-export-window.h"
 #include "psg-lesson-print-window.h"
+#include "psg-session-lessons.h"
 
 /* Pictures of what is shown, and lessons on paper. */
 
@@ -45,11 +46,11 @@ print_lesson_cb (GSimpleAction *action,
 {
   PsgWindow *self = PSG_WINDOW (user_data);
   PsgCollection *collection = psg_session_get_collection (self->session);
-  GPtrArray *lessons = collection != NULL ? psg_collection_get_lessons (collection) : NULL;
+  g_autoptr (GPtrArray) lessons = psg_session_list_lessons (self->session);
 
-  if (lessons == NULL || lessons->len == 0)
+  if (lessons->len == 0)
     {
-      psg_window_toast (self, _("There are no lessons in this collection"));
+      psg_window_toast (self, _("There are no lessons yet"));
       return;
     }
 
