@@ -5,6 +5,7 @@
 #include "psg-paper-fixture.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "psg-export-window.h"
 #include "psg-lesson-print-window.h"
