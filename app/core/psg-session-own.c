@@ -121,10 +121,17 @@ list_own (PsgSession    *self,
   return psg_notes_list_own (self->notes, psg_collection_get_info (base)->id);
 }
 
+/* Whether own events are somebody else's to lay: a mirror's, and whose notes are not known. */
+gboolean
+psg_session_takes_as_given (PsgSession *self)
+{
+  return self->mirrors || self->notes == NULL;
+}
+
 /**
  * psg_session_lay_own:
  * @self: a session
- * @base: (nullable): a collection; what a mirror is given has own events in it already
+ * @base: (nullable): a collection; own events in it already are laid anew
  *
  * Returns: (transfer full) (nullable): it with the person's own events, or alone if there are none
  */
@@ -134,11 +141,12 @@ psg_session_lay_own (PsgSession    *self,
 {
   g_autoptr (GPtrArray) notes = NULL;
 
-  if (base == NULL || self->mirrors)
+  if (base == NULL || psg_session_takes_as_given (self))
     return base != NULL ? g_object_ref (base) : NULL;
 
+  base = psg_collection_get_base (base);
   notes = list_own (self, base);
-  self->own_serial = self->notes != NULL ? psg_notes_get_kind_serial (self->notes, PSG_NOTE_OWN_EVENT) : 0;
+  self->own_serial = psg_notes_get_kind_serial (self->notes, PSG_NOTE_OWN_EVENT);
   if (notes->len == 0)
     return g_object_ref (base);
 

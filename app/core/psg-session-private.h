@@ -67,6 +67,7 @@ void psg_session_tell_lessons   (PsgSession *self);
 
 /* psg-session-own.c */
 PsgCollection *psg_session_lay_own    (PsgSession *self, PsgCollection *base);
+gboolean psg_session_takes_as_given   (PsgSession *self);
 void     psg_session_update_own       (PsgSession *self);
 gboolean psg_session_await_own        (PsgSession *self, const char *id, gboolean only);
 void     psg_session_change_table     (PsgSession *self, PsgCollection *collection);

@@ -644,14 +644,12 @@ psg_session_set_collection (PsgSession    *self,
   g_return_if_fail (PSG_IS_SESSION (self));
   g_return_if_fail (collection == NULL || PSG_IS_COLLECTION (collection));
 
-  if (self->mirrors && psg_collection_get_base (collection) == psg_collection_get_base (self->collection))
+  if (psg_collection_get_base (collection) == psg_collection_get_base (self->collection))
     {
-      if (collection != self->collection)
+      if (collection != self->collection && psg_session_takes_as_given (self))
         psg_session_change_table (self, collection);
       return;
     }
-  if (collection == psg_collection_get_base (self->collection))
-    return;
 
   g_clear_pointer (&self->awaited, g_free);
   collection = laid = psg_session_lay_own (self, collection);

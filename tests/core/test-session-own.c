@@ -209,6 +209,29 @@ test_a_mirror_shows_them (Fixture      *fixture,
   g_assert_finalize_object (mirror);
 }
 
+/* A session without notes shows those of whom it has the collection from, and forgets them with it. */
+static void
+test_without_notes_it_is_taken_as_given (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  g_autoptr (PsgNote) note = add_event (fixture, "Mine", "2020-01-01");
+  PsgCollection *laid = psg_session_get_collection (fixture->session);
+  g_autoptr (PsgSession) other = psg_session_new ();
+
+  psg_session_set_collection (other, laid);
+  g_assert_true (psg_session_get_collection (other) == laid);
+  psg_session_select_event_id (other, "closure", NULL);
+  psg_session_set_collection (other, fixture->collection);
+  g_assert_true (psg_session_get_collection (other) == fixture->collection);
+  g_assert_cmpstr (psg_session_get_event_id (other), ==, "closure");
+
+  /* Nor are they laid twice. */
+  psg_session_set_collection (other, NULL);
+  psg_session_set_notes (other, fixture->notes);
+  psg_session_set_collection (other, laid);
+  g_assert_cmpuint (psg_row_set_get_n_rows (psg_session_get_matches (other)), ==, 13);
+}
+
 /* As when the app starts: the link is followed before the notebook is read. */
 static void
 test_one_that_is_not_read_yet_is_awaited (Fixture      *fixture,
@@ -252,6 +275,7 @@ main (int    argc,
   ADD ("one-that-goes-takes-its-page-along", test_one_that_goes_takes_its_page_along);
   ADD ("words-alone-make-no-other-table", test_words_alone_make_no_other_table);
   ADD ("a-mirror-shows-them", test_a_mirror_shows_them);
+  ADD ("without-notes-it-is-taken-as-given", test_without_notes_it_is_taken_as_given);
   ADD ("one-that-is-not-read-yet-is-awaited", test_one_that_is_not_read_yet_is_awaited);
 
   return g_test_run ();

@@ -21,13 +21,13 @@ G_DECLARE_FINAL_TYPE (PsgMark, psg_mark, PSG, MARK, GtkWidget)
  * not say, and is not presented to assistive tools.
  */
 GtkWidget *psg_mark_new        (void);
-GtkWidget *psg_mark_new_event (const PsgLane *lane, gboolean own);
+GtkWidget *psg_mark_new_event  (const PsgLane *lane, gboolean own);
 GtkWidget *psg_mark_new_lane   (const PsgLane *lane);
 GtkWidget *psg_mark_new_party  (const char *name);
 GtkWidget *psg_mark_new_status (PsgStatus status);
 GtkWidget *psg_mark_new_note   (PsgNoteColour colour);
 
-void       psg_mark_set_own   (PsgMark *self, gboolean own);
+void       psg_mark_set_own    (PsgMark *self, gboolean own);
 void       psg_mark_set_lane   (PsgMark *self, const PsgLane *lane);
 void       psg_mark_set_status (PsgMark *self, PsgStatus status);
 void       psg_mark_set_note   (PsgMark *self, PsgNoteColour colour);

@@ -23,7 +23,7 @@ PsgEventItem *psg_event_item_new          (PsgCollection *collection,
 
 guint          psg_event_item_get_row     (PsgEventItem *self);
 const char    *psg_event_item_get_title   (PsgEventItem *self);
-gboolean       psg_event_item_is_own   (PsgEventItem *self);
+gboolean       psg_event_item_is_own     (PsgEventItem *self);
 const PsgLane *psg_event_item_get_lane    (PsgEventItem *self);
 char          *psg_event_item_dup_heading (PsgEventItem *self);
 char          *psg_event_item_dup_date    (PsgEventItem *self);
