@@ -24,6 +24,7 @@
 struct _PsgNotebookFile
 {
   PsgDb   *db;
+  PsgNotebookFound *found;
   guint    version;
   gboolean read_only;
   gint64   data_version; /* as SQLite counts what others have written */
@@ -307,7 +308,10 @@ psg_notebook_file_open (const char  *path,
   self->read_only = access == PSG_DB_READ || access == PSG_DB_FROZEN;
   self->db = psg_db_open_own (path, access, PATIENCE, error);
   if (self->db != NULL && prepare (self, access, error))
-    return g_steal_pointer (&self);
+    {
+      self->found = psg_notebook_found_new (self->db);
+      return g_steal_pointer (&self);
+    }
 
   /* What is damaged is to stay as it was found. */
   if (self->db != NULL)
@@ -321,6 +325,7 @@ void
 psg_notebook_file_free (PsgNotebookFile *self)
 {
   g_clear_pointer (&self->db, psg_db_free);
+  g_clear_pointer (&self->found, psg_notebook_found_free);
   if (self->scratch != NULL)
     psg_notebook_remove_scratch (self->scratch);
   g_free (self->scratch);
@@ -357,6 +362,13 @@ PsgDb *
 psg_notebook_file_get_db (PsgNotebookFile *self)
 {
   return self->db;
+}
+
+/* (transfer none): what was searched for last. */
+PsgNotebookFound *
+psg_notebook_file_get_found (PsgNotebookFile *self)
+{
+  return self->found;
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include "psg-db-own.h"
 #include "psg-note-filter.h"
 #include "psg-notebook-error.h"
+#include "psg-notebook-found.h"
 #include "psg-undo-stack.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ PsgNotebookFile *psg_notebook_file_open         (const char          *path,
                                                  GError             **error);
 void             psg_notebook_file_free         (PsgNotebookFile     *self);
 PsgDb           *psg_notebook_file_get_db       (PsgNotebookFile     *self);
+PsgNotebookFound *psg_notebook_file_get_found   (PsgNotebookFile     *self);
 gboolean         psg_notebook_file_is_read_only (PsgNotebookFile     *self);
 guint            psg_notebook_file_get_version  (PsgNotebookFile     *self);
 void             psg_notebook_file_set_patience (PsgNotebookFile     *self,

@@ -65,6 +65,10 @@ static const char *const steps[PSG_NOTEBOOK_VERSION] = {
 static const char indexes[] =
   "CREATE INDEX IF NOT EXISTS note_listed_modified ON note (modified DESC, id) WHERE deleted = 0;"
   "CREATE INDEX IF NOT EXISTS note_listed_created ON note (created, id) WHERE deleted = 0;"
+  "CREATE INDEX IF NOT EXISTS note_listed_subject ON note (span_start IS NULL, span_start, span_end, id) "
+  "  WHERE deleted = 0;"
+  "CREATE INDEX IF NOT EXISTS note_listed_facets ON note (kind, colour, status, bookmark, review, collection) "
+  "  WHERE deleted = 0;"
   "DROP INDEX IF EXISTS note_modified;"
   "DROP INDEX IF EXISTS note_created;";
 

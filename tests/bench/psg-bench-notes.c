@@ -147,7 +147,7 @@ make_note (PsgCollection *collection,
 {
   /* Thirty a day. */
   gint64 when = G_GINT64_CONSTANT (1600000000) * G_TIME_SPAN_SECOND + n * (G_TIME_SPAN_DAY / 30);
-  PsgNote *note = psg_note_create (g_rand_int_range (random, 0, PSG_NOTE_N_KINDS), when);
+  PsgNote *note = psg_note_create (g_rand_int_range (random, 0, PSG_NOTE_OWN_EVENT), when);
   g_autofree char *one = g_strdup_printf ("tag-%d", g_rand_int_range (random, 0, N_TAGS));
   g_autofree char *other = g_strdup_printf ("tag-%d", g_rand_int_range (random, 0, N_TAGS));
 

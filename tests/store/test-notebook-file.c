@@ -293,6 +293,98 @@ test_lists_are_in_order_and_in_parts (Fixture      *fixture,
   g_assert_cmpint (((PsgNote *) subject->pdata[1])->target.span.start, ==, 9);
 }
 
+/* Found in so many notes that they are not looked up one by one. */
+#define N_MANY 1500
+
+static gboolean
+has_word (const PsgNote *note,
+          const char    *beginning)
+{
+  g_autofree char *tags = note->tags != NULL ? g_strjoinv (" ", note->tags) : NULL;
+  g_autofree char *text = g_strjoin (" ", note->body, tags != NULL ? tags : "",
+                                     note->target.exact != NULL ? note->target.exact : "", NULL);
+  g_auto (GStrv) words = g_str_tokenize_and_fold (text, NULL, NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (words[i], beginning))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The same list without words, less what has none of them. */
+static void
+check_search (PsgNotebookFile *file,
+              PsgNoteFilter   *filter,
+              const char      *beginning)
+{
+  g_autoptr (GPtrArray) all = NULL, notes = NULL, part = NULL;
+  guint n_found = 0, n;
+
+  g_clear_pointer (&filter->text, g_free);
+  filter->offset = filter->limit = 0;
+  all = psg_notebook_file_list (file, filter, NULL);
+  filter->text = g_strdup (beginning);
+  notes = psg_notebook_file_list (file, filter, NULL);
+  for (guint i = 0; i < all->len; i++)
+    if (has_word (all->pdata[i], beginning))
+      {
+        g_assert_cmpuint (n_found, <, notes->len);
+        g_assert_true (psg_note_equal (all->pdata[i], notes->pdata[n_found]));
+        n_found++;
+      }
+  g_assert_cmpuint (n_found, ==, notes->len);
+  g_assert_true (psg_notebook_file_count (file, filter, &n, NULL));
+  g_assert_cmpuint (n, ==, notes->len);
+
+  filter->offset = notes->len / 2;
+  filter->limit = 3;
+  part = psg_notebook_file_list (file, filter, NULL);
+  for (guint i = 0; i < part->len; i++)
+    g_assert_true (psg_note_equal (part->pdata[i], notes->pdata[filter->offset + i]));
+}
+
+static void
+test_common_words_are_found_in_every_list (Fixture      *fixture,
+                                           gconstpointer data)
+{
+  static const char *const beginnings[] = { "n", "n1", "n12", "n150", "zzz" };
+
+  psg_fixture_put (fixture->file, 0, N_MANY);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (PsgNoteFilter) filter = make_random_filter ();
+      g_autoptr (PsgNote) note = psg_fixture_note (g_test_rand_int_range (0, N_MANY));
+      const char *const ids[] = { note->id, NULL };
+      g_autoptr (GPtrArray) changes = NULL;
+
+      check_search (fixture->file, filter, beginnings[i % G_N_ELEMENTS (beginnings)]);
+      filter->binned = !filter->binned;
+      check_search (fixture->file, filter, beginnings[i % G_N_ELEMENTS (beginnings)]);
+      changes = psg_notebook_file_bin (fixture->file, ids, PSG_FIXTURE_NOW, NULL);
+      g_assert_nonnull (changes);
+    }
+}
+
+/* A file made elsewhere may number its rows as it likes. */
+#define RENUMBER(table, row) \
+  "UPDATE " table " SET " row " = CASE WHEN " row " > 10 THEN 9223372036854775807 - " row " ELSE -" row " END;"
+
+static void
+test_rows_with_large_numbers_are_found (Fixture      *fixture,
+                                        gconstpointer data)
+{
+  g_autoptr (PsgNoteFilter) filter = psg_note_filter_new ();
+
+  psg_fixture_put (fixture->file, 0, 20);
+  psg_fixture_run_sql (fixture->path, RENUMBER ("note", "row") RENUMBER ("note_tag", "note")
+                                      RENUMBER ("note_link", "note")
+                                      "INSERT INTO note_search (note_search) VALUES ('rebuild')");
+  check_search (fixture->file, filter, "n");
+  filter->kinds = 3;
+  check_search (fixture->file, filter, "n2");
+}
+
 static guint
 search (PsgNotebookFile *file,
         const char      *text)
@@ -568,6 +660,8 @@ main (int   argc,
   ADD ("the-bin-gives-back-and-is-emptied", test_the_bin_gives_back_and_is_emptied);
   ADD ("lists-hold-what-passes", test_lists_hold_what_passes);
   ADD ("lists-are-in-order-and-in-parts", test_lists_are_in_order_and_in_parts);
+  ADD ("common-words-are-found-in-every-list", test_common_words_are_found_in_every_list);
+  ADD ("rows-with-large-numbers-are-found", test_rows_with_large_numbers_are_found);
   ADD ("search-follows-every-change", test_search_follows_every_change);
   ADD ("tags-are-counted", test_tags_are_counted);
   ADD ("a-broken-search-index-is-made-anew", test_a_broken_search_index_is_made_anew);
