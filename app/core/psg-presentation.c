@@ -698,6 +698,7 @@ PsgInk *
 psg_presentation_get_ink_of (PsgPresentation *self,
                              guint            step)
 {
+  const PsgLessonStep *said;
   PsgInk *ink;
 
   g_return_val_if_fail (PSG_IS_PRESENTATION (self), NULL);
@@ -706,7 +707,12 @@ psg_presentation_get_ink_of (PsgPresentation *self,
   if (ink != NULL)
     return ink;
 
-  ink = psg_ink_new ();
+  said = psg_presentation_get_lesson_step (self, step);
+  if (said != NULL && said->ink != NULL)
+    ink = psg_ink_parse (said->ink, NULL);
+  /* What is no ink is not shown; it stays in the lesson as it is until it is drawn on. */
+  if (ink == NULL)
+    ink = psg_ink_new ();
   g_signal_connect_object (ink, "changed", G_CALLBACK (ink_changed_cb), self, G_CONNECT_SWAPPED);
   g_hash_table_insert (self->ink, GUINT_TO_POINTER (step), ink);
 

@@ -7,13 +7,16 @@
 #include <glib/gi18n.h>
 
 #include "psg-audience-window.h"
+#include "psg-autoplay.h"
 #include "psg-go-to-popover.h"
 #include "psg-map-view.h"
 #include "psg-player.h"
 #include "psg-present-actions.h"
 #include "psg-presenter-window.h"
 #include "psg-search-palette.h"
+#include "psg-session-lessons.h"
 #include "psg-stage.h"
+#include "psg-step-pictures.h"
 #include "psg-timeline-view.h"
 
 /*
@@ -36,6 +39,8 @@ struct _PsgPresenting
   PsgSession *session;           /* owned */
   PsgPresentation *presentation; /* owned */
   PsgPlayer *player;             /* owned */
+  PsgAutoplay *autoplay;         /* owned */
+  PsgStepPictures *pictures;     /* owned; made when first needed */
   GSimpleActionGroup *actions;   /* owned */
   GListModel *monitors;          /* owned */
   guint inhibited;               /* cookie; 0 for none */
@@ -229,7 +234,9 @@ make_presenter (PsgPresenting *self)
 {
   PsgMapView *map;
 
-  self->presenter = psg_presenter_window_new (self->presentation, new_stage (self, self->map, &map), NULL, NULL);
+  self->pictures = psg_step_pictures_new (self->presentation);
+  self->presenter = psg_presenter_window_new (self->presentation, new_stage (self, self->map, &map),
+                                              psg_step_pictures_get, self->pictures);
   join (self, GTK_WINDOW (self->presenter));
   g_settings_bind (self->settings, "presenter-notes-scale", psg_presenter_window_get_aside (self->presenter),
                    "notes-scale", G_SETTINGS_BIND_DEFAULT);
@@ -426,12 +433,61 @@ set_playing_cb (GSimpleAction *action,
 }
 
 static void
+set_loop_cb (GSimpleAction *action,
+             GVariant      *state,
+             gpointer       user_data)
+{
+  psg_autoplay_set_running (PSG_PRESENTING (user_data)->autoplay, g_variant_get_boolean (state));
+}
+
+/* What was drawn becomes part of a lesson of the person's own; where the lesson is the collection's, of a copy. */
+static void
+keep_ink_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  PsgPresenting *self = PSG_PRESENTING (user_data);
+  PsgSession *session = self->owner != NULL ? psg_window_get_session (self->owner) : NULL;
+  PsgLesson *lesson = psg_presentation_get_lesson (self->presentation);
+  g_autoptr (PsgLesson) kept = NULL;
+
+  if (session == NULL || lesson == NULL || !psg_session_may_keep_lessons (session))
+    return;
+
+  kept = psg_lesson_is_own (lesson) ? psg_lesson_copy (lesson)
+                                    : psg_session_copy_lesson (session, lesson, g_get_real_time ());
+  for (guint i = 0; i < kept->steps->len; i++)
+    {
+      PsgLessonStep *step = g_ptr_array_index (kept->steps, i);
+      PsgInk *ink = psg_presentation_get_ink_of (self->presentation, i);
+
+      g_free (step->ink);
+      step->ink = psg_ink_get_empty (ink) ? NULL : psg_ink_to_string (ink);
+    }
+  psg_lessons_change (psg_session_get_lessons (session), _("Keeping What Was Drawn"),
+                      psg_lesson_is_own (lesson) ? lesson : NULL, kept, NULL);
+}
+
+static void
+show_state (PsgPresenting *self,
+            const char    *name,
+            gboolean       state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+}
+
+static void
 playing_changed_cb (PsgPresenting *self)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "play");
+  show_state (self, "play", psg_player_get_playing (self->player));
+}
 
-  g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_boolean (psg_player_get_playing (self->player)));
+static void
+running_changed_cb (PsgPresenting *self)
+{
+  show_state (self, "loop", psg_autoplay_get_running (self->autoplay));
 }
 
 static const GActionEntry entries[] = {
@@ -443,6 +499,8 @@ static const GActionEntry entries[] = {
   { .name = "notes-larger", .activate = step_notes_cb },
   { .name = "notes-smaller", .activate = step_notes_cb },
   { .name = "play", .state = "false", .change_state = set_playing_cb },
+  { .name = "loop", .state = "false", .change_state = set_loop_cb },
+  { .name = "keep-ink", .activate = keep_ink_cb },
 };
 
 /* The end */
@@ -477,6 +535,8 @@ psg_presenting_dispose (GObject *object)
   g_clear_weak_pointer (&self->owner);
   g_clear_weak_pointer (&self->app);
   g_clear_object (&self->player);
+  g_clear_object (&self->autoplay);
+  g_clear_pointer (&self->pictures, psg_step_pictures_free);
   g_clear_object (&self->actions);
   g_clear_object (&self->presentation);
   g_clear_object (&self->session);
@@ -544,6 +604,9 @@ psg_presenting_new (PsgWindow *owner,
   make_audience (self);
   self->player = psg_player_new (self->session, GTK_WIDGET (self->audience));
   g_signal_connect_object (self->player, "notify::playing", G_CALLBACK (playing_changed_cb), self, G_CONNECT_SWAPPED);
+  self->autoplay = psg_autoplay_new (self->presentation, GTK_WIDGET (self->audience));
+  g_signal_connect_object (self->autoplay, "notify::running", G_CALLBACK (running_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   psg_presentation_go_to (self->presentation, step);
 
   return self;
@@ -605,6 +668,20 @@ psg_presenting_present (PsgPresenting *self)
 }
 
 /**
+ * psg_presenting_set_loop:
+ * @self: a presentation under way
+ * @loop: whether it goes on by itself, again and again
+ */
+void
+psg_presenting_set_loop (PsgPresenting *self,
+                         gboolean       loop)
+{
+  g_return_if_fail (PSG_IS_PRESENTING (self));
+
+  psg_autoplay_set_running (self->autoplay, loop);
+}
+
+/**
  * psg_presenting_end:
  * @self: a presentation under way, or one that has ended
  *
@@ -619,6 +696,8 @@ psg_presenting_end (PsgPresenting *self)
     return;
 
   self->ended = TRUE;
+  if (self->autoplay != NULL)
+    psg_autoplay_set_running (self->autoplay, FALSE);
   g_signal_handlers_disconnect_by_data (self->monitors, self);
   if (self->player != NULL)
     psg_player_set_playing (self->player, FALSE);

@@ -24,6 +24,7 @@ PsgPresentation *psg_presenting_get_presentation (PsgPresenting *self);
 GtkWindow       *psg_presenting_get_audience     (PsgPresenting *self);
 GtkWindow       *psg_presenting_get_presenter    (PsgPresenting *self);
 void             psg_presenting_present          (PsgPresenting *self);
+void             psg_presenting_set_loop         (PsgPresenting *self, gboolean loop);
 void             psg_presenting_end              (PsgPresenting *self);
 
 G_END_DECLS

@@ -149,12 +149,54 @@ present_from_here_cb (GSimpleAction *action,
     present (self, NULL, event != PSG_ROW_NONE ? count_matches_before (self, event) : 0);
 }
 
+/* Unattended, from the first step. */
+static void
+present_loop_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+
+  present (self, get_usual_lesson (self), 0);
+  if (self->presenting != NULL)
+    psg_presenting_set_loop (self->presenting, TRUE);
+}
+
 static const GActionEntry entries[] = {
   { .name = "present", .activate = present_cb },
   { .name = "present-lesson", .activate = present_lesson_cb, .parameter_type = "(su)" },
   { .name = "present-events", .activate = present_events_cb },
   { .name = "present-from-here", .activate = present_from_here_cb },
+  { .name = "present-loop", .activate = present_loop_cb },
 };
+
+/* The lessons there are, and the events as they are. */
+static void
+fill_menu (PsgWindow *self)
+{
+  g_autoptr (GPtrArray) lessons = NULL;
+  g_autoptr (GMenu) own = g_menu_new ();
+  g_autoptr (GMenu) ways = g_menu_new ();
+
+  g_menu_remove_all (self->present_menu);
+  if (psg_session_get_collection (self->session) == NULL)
+    return;
+
+  lessons = psg_session_list_lessons (self->session);
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      const PsgLesson *lesson = g_ptr_array_index (lessons, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (psg_text_get (lesson->title), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.present-lesson", "(su)", lesson->id, 0);
+      g_menu_append_item (own, item);
+    }
+  g_menu_append (ways, _("_From What Is Shown (Shift+F5)"), "win.present-from-here");
+  g_menu_append (ways, _("The _Events, One by One"), "win.present-events");
+  g_menu_append (ways, _("_Unattended, Again and Again"), "win.present-loop");
+  g_menu_append_section (self->present_menu, _("Lessons"), G_MENU_MODEL (own));
+  g_menu_append_section (self->present_menu, NULL, G_MENU_MODEL (ways));
+}
 
 /**
  * psg_window_add_present_actions:
@@ -164,6 +206,8 @@ void
 psg_window_add_present_actions (PsgWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->session, "lessons-changed", G_CALLBACK (fill_menu), self, G_CONNECT_SWAPPED);
+  fill_menu (self);
 }
 
 /**

@@ -51,6 +51,7 @@ struct _PsgWindow
   GtkMenuButton *menu_button;
   GMenuModel *primary_menu;
   GMenu *undo_menu;
+  GMenu *present_menu;
   GtkButton *play_button;
   GtkMenuButton *play_menu_button;
   GtkStack *stack;

@@ -168,7 +168,7 @@ enable_actions (PsgWindow *self)
                                        "previous-happening", "show-legend", "read-alone",
                                        "read-in-window", "next-passage", "previous-passage", "print",
                                        "compare-dates", "copy-link", "copy-quote", "cite", "present",
-                                       "present-lesson", "present-events", "present-from-here" };
+                                       "present-lesson", "present-events", "present-from-here", "present-loop" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -547,6 +547,7 @@ psg_window_class_init (PsgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, undo_menu);
+  gtk_widget_class_bind_template_child (widget_class, PsgWindow, present_menu);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, play_button);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, play_menu_button);
   gtk_widget_class_bind_template_child (widget_class, PsgWindow, stack);

@@ -117,6 +117,24 @@ new_pen (PsgInkColour colour)
 }
 
 static GtkWidget *
+new_more (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Undo Drawing (Ctrl+Z)"), "present.undo-ink");
+  g_menu_append (menu, _("_Redo Drawing (Ctrl+Y)"), "present.redo-ink");
+  g_menu_append (menu, _("_Keep What Was Drawn with the Lesson"), "present.keep-ink");
+  g_menu_append (menu, _("_Go On Unattended"), "present.loop");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
+
+  return button;
+}
+
+static GtkWidget *
 new_group (void)
 {
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -160,6 +178,7 @@ psg_presenter_tools_new (void)
   gtk_box_append (GTK_BOX (box), new_tools (cover_tools, G_N_ELEMENTS (cover_tools)));
   gtk_box_append (GTK_BOX (box), new_tools (pointing_tools, G_N_ELEMENTS (pointing_tools)));
   gtk_box_append (GTK_BOX (box), new_pens ());
+  gtk_box_append (GTK_BOX (box), new_more ());
 
   return box;
 }
