@@ -21,7 +21,7 @@ PACKAGES = \
 # … and what tests and benches need besides.
 TEST_PACKAGES = \
   xdotool appstream libxml2-utils shared-mime-info at-spi2-core fonts-dejavu-core strace \
-  xserver-xorg-core xserver-xorg-video-dummy
+  xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils
 
 .PHONY: all run test bench lint screenshots flatpak clean setup setup-test build
 

@@ -42,6 +42,8 @@ static const GOptionEntry options[] = {
   { "follow", 0, 0, G_OPTION_ARG_STRING, NULL,
     N_("Show something in the collection, such as event:ID or document:ID#PASSAGE"), N_("LINK") },
   { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
+  { "present", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Present the lesson that was presented last, or the first"), NULL },
+  { "present-loop", 0, 0, G_OPTION_ARG_NONE, NULL, N_("The same unattended, again and again"), NULL },
   { "link", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL,
     /* Written as an argument of its own. */
     "Open a link into a collection", "passages:LINK" },
@@ -236,10 +238,27 @@ new_window_activated_cb (GSimpleAction *action,
   present (self, window);
 }
 
+static void
+present_activated_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  PsgApplication *self = PSG_APPLICATION (user_data);
+  gboolean first = gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL;
+  PsgWindow *window = get_window (self, FALSE);
+
+  if (first)
+    psg_window_open_last (window, NULL);
+  present (self, window);
+  psg_window_present_lesson (window, g_str_equal (g_action_get_name (G_ACTION (action)), "present-loop"));
+}
+
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_activated_cb },
   { .name = "about", .activate = about_activated_cb },
   { .name = "new-window", .activate = new_window_activated_cb },
+  { .name = "present", .activate = present_activated_cb },
+  { .name = "present-loop", .activate = present_activated_cb },
   { .name = "open-link", .activate = open_link_activated_cb, .parameter_type = "s" },
 };
 
@@ -373,6 +392,10 @@ psg_application_handle_local_options (GApplication *application,
 
   if (g_variant_dict_contains (dict, "new-window"))
     return ask_for (application, "new-window", NULL);
+  if (g_variant_dict_contains (dict, "present"))
+    return ask_for (application, "present", NULL);
+  if (g_variant_dict_contains (dict, "present-loop"))
+    return ask_for (application, "present-loop", NULL);
 
   return g_variant_dict_lookup (dict, "link", "&s", &link)
            ? ask_for (application, "open-link", g_variant_new_string (link))

@@ -27,4 +27,7 @@ void             psg_presenting_present          (PsgPresenting *self);
 void             psg_presenting_set_loop         (PsgPresenting *self, gboolean loop);
 void             psg_presenting_end              (PsgPresenting *self);
 
+/* (transfer none) (nullable): what is under way in a window. */
+PsgPresenting   *psg_window_get_presenting       (PsgWindow *self);
+
 G_END_DECLS

@@ -225,3 +225,34 @@ psg_window_stop_presenting (PsgWindow *self)
   g_signal_handlers_disconnect_by_func (presenting, ended_cb, self);
   psg_presenting_end (presenting);
 }
+
+/* What was asked for before there was a collection. */
+void
+psg_window_present_as_asked (PsgWindow *self)
+{
+  if (!self->asked_to_present)
+    return;
+
+  self->asked_to_present = FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (self), self->asked_to_loop ? "present-loop" : "present", NULL);
+}
+
+void
+psg_window_present_lesson (PsgWindow *self,
+                           gboolean   unattended)
+{
+  g_return_if_fail (PSG_IS_WINDOW (self));
+
+  self->asked_to_present = TRUE;
+  self->asked_to_loop = unattended;
+  if (psg_session_get_collection (self->session) != NULL)
+    psg_window_present_as_asked (self);
+}
+
+PsgPresenting *
+psg_window_get_presenting (PsgWindow *self)
+{
+  g_return_val_if_fail (PSG_IS_WINDOW (self), NULL);
+
+  return self->presenting;
+}

@@ -77,6 +77,8 @@ struct _PsgWindow
   GtkWidget *note_section; /* weak: of the page that is shown */
 
   PsgPresenting *presenting; /* owned; while the collection is presented */
+  gboolean asked_to_present; /* as soon as there is a collection */
+  gboolean asked_to_loop;
 };
 
 /* psg-window-actions.c */
@@ -147,6 +149,7 @@ void psg_window_add_exchange_actions (PsgWindow *self);
 /* psg-window-present.c */
 void psg_window_add_present_actions (PsgWindow *self);
 void psg_window_stop_presenting (PsgWindow *self);
+void psg_window_present_as_asked (PsgWindow *self);
 
 /* psg-window-state.c */
 void psg_window_restore_size    (PsgWindow *self);

@@ -189,6 +189,7 @@ show_collection (PsgWindow     *self,
   show_title (self);
   enable_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "content");
+  psg_window_present_as_asked (self);
   rest_later (self);
 }
 

@@ -61,4 +61,8 @@ gboolean    psg_window_is_settled  (PsgWindow *self);
 /* Whether there is something of the collection to see. */
 gboolean    psg_window_shows_data  (PsgWindow *self);
 
+/* Presents the lesson that was presented last, or the first, as soon as a collection is open; again and again
+ * if it is to be @unattended. */
+void        psg_window_present_lesson (PsgWindow *self, gboolean unattended);
+
 G_END_DECLS

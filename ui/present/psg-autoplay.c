@@ -72,7 +72,7 @@ wind (PsgAutoplay *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->running)
-    self->timer = g_timeout_add_seconds_once (psg_autoplay_get_seconds (self), time_over_cb, self);
+    self->timer = g_timeout_add_once (1000 * psg_autoplay_get_seconds (self), time_over_cb, self);
 }
 
 static void
