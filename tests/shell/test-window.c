@@ -403,7 +403,7 @@ test_cancelling_leaves_the_collection_open (Fixture      *fixture,
 static const char *
 get_shown_page (Fixture *fixture)
 {
-  GtkWidget *stack = find (GTK_WIDGET (fixture->window), "GtkStack");
+  GtkWidget *stack = find (find (GTK_WIDGET (fixture->window), "AdwToastOverlay"), "GtkStack");
 
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
