@@ -209,5 +209,5 @@ psg_anchor_seeds_get (const PsgAnchorSeeds *self,
 {
   *n = self->starts[seed + 1] - self->starts[seed];
 
-  return self->positions + self->starts[seed];
+  return *n > 0 ? self->positions + self->starts[seed] : NULL;
 }
