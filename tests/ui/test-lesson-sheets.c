@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "psg-ink.h"
 #include "psg-lesson-sheets.h"
 #include "psg-ui.h"
 
@@ -40,13 +41,13 @@ static void
 make (Fixture       *f,
       PsgLessonPrint print,
       PsgPaper       paper,
-      gboolean       room)
+      int            flags)
 {
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&f->pdf, g_bytes_unref);
   g_clear_pointer (&f->sheets, psg_sheets_unref);
-  f->sheets = psg_lesson_sheets_new (f->collection, f->lesson, print, paper, room);
+  f->sheets = psg_lesson_sheets_new (f->collection, f->lesson, print, paper, flags);
   f->pdf = psg_sheets_export_pdf (f->sheets, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (psg_paper_count_pages (f->pdf), ==, psg_sheets_get_n_pages (f->sheets));
@@ -193,6 +194,41 @@ test_pages_name_their_sources (Fixture      *f,
     }
 }
 
+/* With the ink the text is in the picture, and still text. */
+static void
+test_handout_has_ink (Fixture      *f,
+                      gconstpointer data)
+{
+  PsgLesson *lesson = psg_lesson_copy (f->lesson);
+  PsgLessonStep *step = g_ptr_array_index (lesson->steps, 0);
+  g_autoptr (PsgInk) ink = psg_ink_new ();
+  g_autofree char *text = NULL;
+  gsize plain;
+
+  make (f, PSG_LESSON_HANDOUT, PSG_PAPER_A4, PSG_LESSON_ROOM | PSG_LESSON_INK);
+  plain = g_bytes_get_size (f->pdf);
+
+  psg_ink_begin (ink, PSG_INK_RED, 0.01, 0.1, 0.1);
+  for (guint i = 0; i < 200; i++)
+    psg_ink_extend (ink, 0.1 + 0.003 * i, 0.1 + 0.1 * (i % 7));
+  psg_ink_end (ink);
+  step->ink = psg_ink_to_string (ink);
+  f->lesson = lesson;
+  make (f, PSG_LESSON_HANDOUT, PSG_PAPER_A4, PSG_LESSON_ROOM | PSG_LESSON_INK);
+  g_assert_cmpuint (g_bytes_get_size (f->pdf), !=, plain);
+  g_assert_cmpuint (psg_paper_count_images (f->pdf), ==, 0);
+  text = psg_paper_read_page (f->pdf, 0);
+  g_assert_true (tells (text, psg_text_get (step->heading)));
+
+  /* What is no ink leaves no page out. */
+  g_free (step->ink);
+  step->ink = g_strdup ("red nonsense");
+  make (f, PSG_LESSON_HANDOUT, PSG_PAPER_A4, PSG_LESSON_ROOM | PSG_LESSON_INK);
+  g_assert_cmpuint (psg_paper_count_pages (f->pdf), ==, lesson->steps->len);
+
+  psg_lesson_unref (lesson);
+}
+
 /* A lesson that has next to nothing, and one that has too much for a page. */
 static void
 test_odd_lessons_print (Fixture      *f,
@@ -235,6 +271,7 @@ main (int   argc,
   ADD ("/ui/lesson-sheets/worksheets-have-a-key", test_worksheets_have_a_key);
   ADD ("/ui/lesson-sheets/pages-are-whole", test_pages_are_whole);
   ADD ("/ui/lesson-sheets/pages-name-their-sources", test_pages_name_their_sources);
+  ADD ("/ui/lesson-sheets/handout-has-ink", test_handout_has_ink);
   ADD ("/ui/lesson-sheets/odd-lessons-print", test_odd_lessons_print);
 
   return g_test_run ();

@@ -31,6 +31,7 @@ struct _PsgLessonPrintWindow
   GtkDropDown *print;
   GtkDropDown *paper;
   GtkSwitch *room;
+  GtkSwitch *ink;
   GtkWidget *preview;
   GtkLabel *number;
   GtkWidget *previous;
@@ -72,10 +73,15 @@ make_sheets (PsgLessonPrintWindow *self)
   const PsgLesson *lesson = g_ptr_array_index (self->lessons, gtk_drop_down_get_selected (self->lesson));
   PsgLessonPrint print = gtk_drop_down_get_selected (self->print);
 
+  PsgLessonPrintFlags flags = 0;
+
   gtk_widget_set_sensitive (GTK_WIDGET (self->room), print == PSG_LESSON_HANDOUT);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->ink), print == PSG_LESSON_HANDOUT);
+  flags |= gtk_switch_get_active (self->room) ? PSG_LESSON_ROOM : 0;
+  flags |= gtk_switch_get_active (self->ink) ? PSG_LESSON_INK : 0;
   g_clear_pointer (&self->sheets, psg_sheets_unref);
   self->sheets = psg_lesson_sheets_new (self->collection, lesson, print, gtk_drop_down_get_selected (self->paper),
-                                        gtk_switch_get_active (self->room));
+                                        flags);
   show_page (self, 0);
 }
 
@@ -196,6 +202,8 @@ new_form (PsgLessonPrintWindow *self)
   self->print = psg_paper_form_add_choice (form, _("_What"), prints);
   self->paper = psg_paper_form_add_choice (form, _("P_aper"), papers);
   self->room = psg_paper_form_add_switch (form, _("_Room to write"), TRUE);
+  /* Translators: what was drawn over the steps while presenting */
+  self->ink = psg_paper_form_add_switch (form, _("_Ink"), TRUE);
 
   return form;
 }
@@ -272,6 +280,7 @@ psg_lesson_print_window_new (GtkWindow     *parent,
   for (guint i = 0; i < 3; i++)
     g_signal_connect_object (widgets[i], "notify::selected", G_CALLBACK (make_sheets), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->room, "notify::active", G_CALLBACK (make_sheets), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->ink, "notify::active", G_CALLBACK (make_sheets), self, G_CONNECT_SWAPPED);
 
   return self;
 }

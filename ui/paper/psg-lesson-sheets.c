@@ -94,18 +94,35 @@ add_small_step (PsgSheets           *sheets,
                          psg_scene_picture_free, PSG_SHEET_BODY, text);
 }
 
+/* As the room saw it, the text in the picture: what was drawn may point at that too. */
+static void
+add_inked_step (PsgSheets           *sheets,
+                PsgCollection       *collection,
+                const PsgLessonStep *step,
+                PsgInk              *ink)
+{
+  PsgScenePicture *picture = psg_scene_picture_new (collection, step, PSG_SCENE_BOTH, LARGE_SCALE);
+
+  psg_scene_picture_set_ink (picture, ink, has_words (step->text) ? psg_text_get (step->text) : "");
+  psg_sheets_add_drawing (sheets, LARGE_HEIGHT, psg_scene_picture_draw, picture, psg_scene_picture_free);
+}
+
 static void
 add_handout_step (PsgSheets           *sheets,
                   PsgCollection       *collection,
                   const PsgLessonStep *step,
                   guint                i,
-                  gboolean             room_to_write)
+                  PsgLessonPrintFlags  flags)
 {
   g_autoptr (GPtrArray) sources = psg_paper_sources_of_step (collection, step);
+  /* What is no ink is not drawn: the lesson can still be printed. */
+  g_autoptr (PsgInk) ink = flags & PSG_LESSON_INK && step->ink != NULL ? psg_ink_parse (step->ink, NULL) : NULL;
 
   psg_sheets_begin_group (sheets);
   add_heading (sheets, step, i);
-  if (room_to_write)
+  if (ink != NULL)
+    add_inked_step (sheets, collection, step, ink);
+  else if (flags & PSG_LESSON_ROOM)
     {
       psg_sheets_add_drawing (sheets, LARGE_HEIGHT, psg_scene_picture_draw,
                               psg_scene_picture_new (collection, step, PSG_SCENE_BOTH, LARGE_SCALE),
@@ -116,23 +133,23 @@ add_handout_step (PsgSheets           *sheets,
     add_small_step (sheets, collection, step);
   psg_sheets_cite (sheets, sources);
   add_question (sheets, step->question);
-  if (room_to_write)
+  if (flags & PSG_LESSON_ROOM)
     psg_sheets_add_rules (sheets, N_RULES);
   psg_sheets_end_group (sheets);
 }
 
 static void
-add_handout (PsgSheets       *sheets,
-             PsgCollection   *collection,
-             const PsgLesson *lesson,
-             gboolean         room_to_write)
+add_handout (PsgSheets          *sheets,
+             PsgCollection      *collection,
+             const PsgLesson    *lesson,
+             PsgLessonPrintFlags flags)
 {
   psg_sheets_add_text (sheets, PSG_SHEET_TITLE, psg_sheets_get_title (sheets));
   for (guint i = 0; i < lesson->steps->len; i++)
     {
-      if (room_to_write && i > 0)
+      if (flags & PSG_LESSON_ROOM && i > 0)
         psg_sheets_break (sheets);
-      add_handout_step (sheets, collection, g_ptr_array_index (lesson->steps, i), i, room_to_write);
+      add_handout_step (sheets, collection, g_ptr_array_index (lesson->steps, i), i, flags);
     }
 }
 
@@ -200,23 +217,23 @@ psg_lesson_print_get_name (PsgLessonPrint print)
  * @lesson: a lesson
  * @print: what of it
  * @paper: the size of the pages
- * @room_to_write: whether a handout has lines to write on
+ * @flags: what a handout has besides
  *
  * Returns: (transfer full): its pages
  */
 PsgSheets *
-psg_lesson_sheets_new (PsgCollection   *collection,
-                       const PsgLesson *lesson,
-                       PsgLessonPrint   print,
-                       PsgPaper         paper,
-                       gboolean         room_to_write)
+psg_lesson_sheets_new (PsgCollection      *collection,
+                       const PsgLesson    *lesson,
+                       PsgLessonPrint      print,
+                       PsgPaper            paper,
+                       PsgLessonPrintFlags flags)
 {
   PsgSheets *sheets = psg_sheets_new (paper, has_words (lesson->title) ? psg_text_get (lesson->title) : "");
 
   switch (print)
     {
     case PSG_LESSON_HANDOUT:
-      add_handout (sheets, collection, lesson, room_to_write);
+      add_handout (sheets, collection, lesson, flags);
       break;
     case PSG_LESSON_NOTES:
       add_notes (sheets, collection, lesson);

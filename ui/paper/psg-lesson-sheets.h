@@ -17,8 +17,15 @@ typedef enum
 
 #define PSG_LESSON_N_PRINTS (PSG_LESSON_WORKSHEETS + 1)
 
+/* What a handout has besides. */
+typedef enum
+{
+  PSG_LESSON_ROOM = 1 << 0, /* lines to write on */
+  PSG_LESSON_INK  = 1 << 1, /* what was drawn over the steps */
+} PsgLessonPrintFlags;
+
 PsgSheets  *psg_lesson_sheets_new      (PsgCollection *collection, const PsgLesson *lesson, PsgLessonPrint print,
-                                        PsgPaper paper, gboolean room_to_write);
+                                        PsgPaper paper, PsgLessonPrintFlags flags);
 const char *psg_lesson_print_get_name  (PsgLessonPrint print);
 
 /* psg-lesson-worksheets.c */
