@@ -10,8 +10,9 @@
 #include "psg-file-chooser.h"
 #include "psg-import-window.h"
 #include "psg-own-collection.h"
+#include "psg-session-lessons.h"
 
-/* Notes taken away, and brought in. */
+/* Notes and lessons taken away, and brought in. */
 
 /* What is asked for while the person chooses a file. */
 typedef struct
@@ -19,6 +20,7 @@ typedef struct
   PsgWindow *window; /* owned */
   PsgNoteFilter *filter;
   PsgExchangeFormat format;
+  GPtrArray *lessons; /* (nullable): of PsgLesson */
 } Export;
 
 static void
@@ -26,6 +28,7 @@ free_export (Export *self)
 {
   g_object_unref (self->window);
   psg_note_filter_free (self->filter);
+  g_clear_pointer (&self->lessons, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -79,8 +82,9 @@ export_cb (PsgNoteStore *store,
   g_autoptr (Export) export = to->export;
   g_autoptr (GFile) file = to->file;
 
-  psg_exchange_export_async (store, export->filter, get_collection (export->window), get_library (export->window),
-                             export->format, file, NULL, exported_cb, g_object_ref (export->window));
+  psg_exchange_export_async (store, export->filter, export->lessons, get_collection (export->window),
+                             get_library (export->window), export->format, file, NULL, exported_cb,
+                             g_object_ref (export->window));
 }
 
 static void
@@ -113,10 +117,22 @@ find_format (const char        *name,
   return FALSE;
 }
 
-/* @filter: (transfer full) */
+/* (transfer full) (nullable): the person's own about the collection that is open. */
+static GPtrArray *
+list_lessons (PsgWindow *self)
+{
+  PsgLessons *lessons = psg_session_get_lessons (self->session);
+  PsgCollection *collection = psg_session_get_collection (self->session);
+
+  return lessons != NULL && collection != NULL
+             ? psg_lessons_list (lessons, psg_collection_get_info (collection)->id, FALSE) : NULL;
+}
+
+/* @filter: (transfer full). @lessons: (transfer full) (nullable) */
 static void
 ask_where (PsgWindow        *self,
            PsgNoteFilter    *filter,
+           GPtrArray        *lessons,
            PsgExchangeFormat format)
 {
   Export *export = g_new0 (Export, 1);
@@ -128,6 +144,7 @@ ask_where (PsgWindow        *self,
   export->window = g_object_ref (self);
   export->filter = filter;
   export->format = format;
+  export->lessons = lessons;
   psg_file_chooser_save (GTK_WINDOW (self), _("Export Notes"), name, psg_exchange_format_get_name (format), pattern,
                          export_to_cb, export);
 }
@@ -145,7 +162,7 @@ export_notes_cb (GSimpleAction *action,
     ask_where (self,
                psg_window_shows_notes (self) ? psg_note_list_dup_filter (psg_window_get_note_list (self))
                                              : psg_note_filter_new (),
-               format);
+               list_lessons (self), format);
 }
 
 typedef struct
@@ -166,7 +183,7 @@ export_chosen (PsgSession    *session,
   for (guint i = 0; i < notes->len; i++)
     filter->ids[i] = g_strdup (((PsgNote *) g_ptr_array_index (notes, i))->id);
   filter->binned = notes->len > 0 && ((PsgNote *) g_ptr_array_index (notes, 0))->deleted != 0;
-  ask_where (chosen->window, filter, chosen->format);
+  ask_where (chosen->window, filter, NULL, chosen->format);
 }
 
 static void
@@ -186,6 +203,43 @@ export_chosen_cb (GSimpleAction *action,
   psg_note_list_with_chosen (psg_window_get_note_list (self), export_chosen, chosen, g_free);
 }
 
+/* One lesson, in a copy of its collection, with no note. */
+static void
+export_lesson_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  PsgWindow *self = PSG_WINDOW (user_data);
+  PsgLesson *lesson = psg_session_find_lesson (self->session, g_variant_get_string (parameter, NULL));
+  PsgNoteFilter *filter;
+  GPtrArray *lessons;
+
+  if (lesson == NULL || !psg_lesson_is_own (lesson))
+    {
+      psg_window_toast (self, _("There is no such lesson here"));
+      return;
+    }
+
+  filter = psg_note_filter_new ();
+  filter->ids = g_new0 (char *, 1);
+  lessons = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_lesson_unref);
+  g_ptr_array_add (lessons, psg_lesson_ref (lesson));
+  ask_where (self, filter, lessons, PSG_EXCHANGE_COPY);
+}
+
+static void
+describe_lessons (const PsgExchangeLessons *lessons,
+                  GString                  *text)
+{
+  if (lessons->n_added > 0)
+    g_string_append_printf (text, ngettext (" %'u lesson added.", " %'u lessons added.", lessons->n_added),
+                            lessons->n_added);
+  if (lessons->n_differ > 0)
+    g_string_append_printf (text, ngettext (" %'u lesson differs from yours; both are kept.",
+                                            " %'u lessons differ from yours; both are kept.", lessons->n_differ),
+                            lessons->n_differ);
+}
+
 static char *
 describe (const PsgExchangeReport *report)
 {
@@ -202,6 +256,7 @@ describe (const PsgExchangeReport *report)
   if (report->n_missed > 0)
     g_string_append_printf (text, ngettext (" %'u could not be understood.", " %'u could not be understood.",
                                             report->n_missed), report->n_missed);
+  describe_lessons (report->lessons, text);
 
   return g_string_free (text, FALSE);
 }
@@ -227,6 +282,8 @@ imported_cb (GObject      *object,
 
   if (report->changes->len > 0)
     psg_notes_apply (notes, _("Import Notes"), report->changes, NULL);
+  if (report->lessons->changes->len > 0 && psg_session_may_keep_lessons (self->session))
+    psg_lessons_apply (psg_session_get_lessons (self->session), _("Import Lessons"), report->lessons->changes, NULL);
   summary = describe (report);
   if (report->conflicts->len > 0 || report->messages->len > 0)
     psg_import_window_show (GTK_WINDOW (self), notes, summary, report->conflicts, report->messages);
@@ -246,8 +303,13 @@ import_cb (PsgNoteStore *store,
 {
   g_autofree Import *import = user_data;
   g_autoptr (GFile) file = import->file;
+  PsgLessons *own = import->window->session != NULL ? psg_session_get_lessons (import->window->session) : NULL;
+  g_autoptr (GPtrArray) lessons = own != NULL ? psg_lessons_list (own, NULL, FALSE) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) binned = own != NULL ? psg_lessons_list (own, NULL, TRUE) : NULL;
 
-  psg_exchange_import_async (store, get_collection (import->window), file, NULL, imported_cb, import->window);
+  if (binned != NULL)
+    g_ptr_array_extend_and_steal (lessons, g_steal_pointer (&binned));
+  psg_exchange_import_async (store, lessons, get_collection (import->window), file, NULL, imported_cb, import->window);
 }
 
 static void
@@ -294,6 +356,7 @@ psg_window_add_exchange_actions (PsgWindow *self)
   static const GActionEntry entries[] = {
     { .name = "export-notes", .activate = export_notes_cb, .parameter_type = "s" },
     { .name = "export-chosen-notes", .activate = export_chosen_cb, .parameter_type = "s" },
+    { .name = "export-lesson", .activate = export_lesson_cb, .parameter_type = "s" },
     { .name = "import-notes", .activate = import_notes_cb },
   };
 

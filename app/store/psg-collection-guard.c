@@ -155,6 +155,8 @@ find_object (GPtrArray  *objects,
 {
   if (g_str_equal (psg_file_annotations.name, name))
     return &psg_file_annotations;
+  if (g_str_equal (psg_file_own_lessons.name, name))
+    return &psg_file_own_lessons;
 
   for (guint i = 0; i < objects->len; i++)
     {
@@ -207,7 +209,7 @@ check_object (GPtrArray       *objects,
                  "damaged at the schema: there is a %s “%.64s” that does not belong there",
                  type != NULL ? type : "thing", name != NULL ? name : "");
 
-  if (object != NULL && object != &psg_file_annotations)
+  if (object != NULL && object != &psg_file_annotations && object != &psg_file_own_lessons)
     *n_found += 1;
 
   return TRUE;
@@ -219,7 +221,7 @@ check_object (GPtrArray       *objects,
  * @error: return location
  *
  * Returns: whether it consists of exactly the tables and indexes the compiler
- *   makes, and perhaps that of notes: no views, no triggers, nothing missing, nothing else
+ *   makes, and perhaps those of notes and lessons: no views, no triggers, nothing missing, nothing else
  */
 gboolean
 psg_collection_guard_check_schema (PsgDb   *db,

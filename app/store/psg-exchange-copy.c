@@ -9,6 +9,7 @@
 #include "psg-db-own.h"
 #include "psg-db-statement.h"
 #include "psg-file-schema.h"
+#include "psg-lesson-json.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,9 +19,9 @@
 #include <unistd.h>
 
 /*
- * A collection file with notes in it, to hand to a colleague: the same file with one more table, a note a row
- * as JSON. What opens collections passes the table over. The notes are read with the same limits as a file of
- * annotations, and the file as any collection that may be hostile.
+ * A collection file with notes and lessons in it, to hand to a colleague: the same file with a table more for
+ * each, one a row as JSON. What opens collections passes the tables over. The notes are read with the same limits
+ * as a file of annotations, and the file as any collection that may be hostile.
  */
 
 #define BUFFER_SIZE (256 * 1024)
@@ -97,17 +98,37 @@ copy_file (const char    *path,
   return copied;
 }
 
+/* What has been handed on with a collection. */
+typedef struct
+{
+  gboolean notes;
+  gboolean lessons;
+} Extras;
+
+static gboolean
+has_table (PsgDb               *db,
+           const PsgFileObject *table,
+           gboolean            *has,
+           GError             **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE name = '%s'", table->name);
+  gint64 n = 0;
+
+  if (!psg_db_get_int (db, sql, &n, error))
+    return FALSE;
+  *has = n > 0;
+
+  return TRUE;
+}
+
 /* Nothing is added to what is no collection. */
 static gboolean
 check_collection (const char    *path,
                   GCancellable  *cancellable,
-                  gboolean      *has_notes,
+                  Extras        *extras,
                   GError       **error)
 {
   g_autoptr (PsgDb) db = NULL;
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE name = '%s'",
-                                          psg_file_annotations.name);
-  gint64 n = 0;
 
   if (!psg_collection_guard_check_header (path, error))
     return FALSE;
@@ -117,11 +138,11 @@ check_collection (const char    *path,
 
   psg_db_set_cancellable (db, cancellable);
   psg_db_set_time_limit (db, TIME_LIMIT);
-  if (!psg_collection_guard_check_schema (db, error) || !psg_db_get_int (db, sql, &n, error))
-    return FALSE;
-  *has_notes = n > 0;
 
-  return psg_collection_guard_check_pages (db, error);
+  return psg_collection_guard_check_schema (db, error)
+         && has_table (db, &psg_file_annotations, &extras->notes, error)
+         && has_table (db, &psg_file_own_lessons, &extras->lessons, error)
+         && psg_collection_guard_check_pages (db, error);
 }
 
 static gboolean
@@ -148,48 +169,92 @@ insert_notes (PsgDb         *db,
   return insert != NULL;
 }
 
+static gboolean
+insert_lessons (PsgDb         *db,
+                GPtrArray     *lessons,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (PsgDbStatement) insert =
+      psg_db_statement_new (db, "INSERT INTO own_lesson (n, json) VALUES (?, ?)", error);
+
+  for (guint i = 0; insert != NULL && i < lessons->len; i++)
+    {
+      g_autofree char *json = psg_lesson_to_json (g_ptr_array_index (lessons, i));
+
+      psg_db_statement_bind_int (insert, 1, i);
+      psg_db_statement_bind_text (insert, 2, json);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !psg_db_statement_run (insert, error))
+        return FALSE;
+      psg_db_statement_reset (insert);
+    }
+
+  return insert != NULL;
+}
+
+/* A table for lessons only where there are any: so a copy with notes alone is what it always was. */
+static gboolean
+add_lessons (PsgDb         *db,
+             GPtrArray     *lessons,
+             const Extras  *extras,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  if (extras->lessons && !psg_db_exec (db, "DELETE FROM own_lesson", error))
+    return FALSE;
+  if (lessons == NULL || lessons->len == 0)
+    return TRUE;
+
+  return (extras->lessons || psg_db_exec (db, psg_file_own_lessons.sql, error))
+         && insert_lessons (db, lessons, cancellable, error);
+}
+
 /* @path: a copy that nobody else has */
 static gboolean
-add_notes (const char    *path,
-           GPtrArray     *notes,
-           gboolean       has_notes,
-           GCancellable  *cancellable,
-           GError       **error)
+add_extras (const char    *path,
+            GPtrArray     *notes,
+            GPtrArray     *lessons,
+            const Extras  *extras,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   g_autoptr (PsgDb) db = psg_db_open_own (path, PSG_DB_WRITE, 0, error);
 
   return db != NULL
          /* It is thrown away if anything goes wrong: a journal beside it would only stay behind. */
          && psg_db_exec (db, "PRAGMA journal_mode=MEMORY; BEGIN", error)
-         && psg_db_exec (db, has_notes ? "DELETE FROM annotation" : psg_file_annotations.sql, error)
+         && psg_db_exec (db, extras->notes ? "DELETE FROM annotation" : psg_file_annotations.sql, error)
          && insert_notes (db, notes, cancellable, error)
+         && add_lessons (db, lessons, extras, cancellable, error)
          && psg_db_exec (db, "COMMIT", error);
 }
 
 static gboolean
 make_copy (const char    *collection,
            GPtrArray     *notes,
+           GPtrArray     *lessons,
            const char    *path,
            int            descriptor,
            GCancellable  *cancellable,
            GError       **error)
 {
-  gboolean has_notes;
+  Extras extras;
 
   return copy_file (collection, descriptor, path, cancellable, error)
-         && check_collection (path, cancellable, &has_notes, error)
-         && add_notes (path, notes, has_notes, cancellable, error);
+         && check_collection (path, cancellable, &extras, error)
+         && add_extras (path, notes, lessons, &extras, cancellable, error);
 }
 
 /**
  * psg_exchange_write_copy:
  * @collection: (type filename): a collection's file
  * @notes: (element-type PsgNote): notes without fault
+ * @lessons: (nullable) (element-type PsgLesson): lessons of a person's own without fault
  * @path: (type filename): where the copy goes, in place of what is there
  * @cancellable: (nullable): to stop it
  * @error: return location: #PsgCollectionError or %G_IO_ERROR
  *
- * Copies a collection and puts notes into the copy, in place of any that were in it. What is at @path is
+ * Copies a collection and puts notes and lessons into the copy, in place of any that were in it. What is at @path is
  * replaced once the copy is complete and on the disk; if that fails it stays as it is.
  *
  * Returns: whether the copy is there
@@ -197,6 +262,7 @@ make_copy (const char    *collection,
 gboolean
 psg_exchange_write_copy (const char    *collection,
                          GPtrArray     *notes,
+                         GPtrArray     *lessons,
                          const char    *path,
                          GCancellable  *cancellable,
                          GError       **error)
@@ -207,7 +273,7 @@ psg_exchange_write_copy (const char    *collection,
   if (descriptor < 0)
     return psg_exchange_fail_with_errno (error, errno, path);
 
-  if (make_copy (collection, notes, temporary, descriptor, cancellable, error))
+  if (make_copy (collection, notes, lessons, temporary, descriptor, cancellable, error))
     {
       if (g_rename (temporary, path) == 0)
         return TRUE;
@@ -218,14 +284,28 @@ psg_exchange_write_copy (const char    *collection,
   return FALSE;
 }
 
+static void
+take_lesson (PsgExchangeReading *reading,
+             const PsgJson      *json)
+{
+  const char *fault;
+  PsgLesson *lesson = psg_lesson_from_json (json, &fault);
+
+  if (lesson != NULL)
+    g_ptr_array_add (reading->lessons, lesson);
+  else
+    psg_exchange_reading_miss (reading, 1, fault);
+}
+
 /* One row. What is no JSON does not keep the others from being read. */
 static gboolean
-read_row (PsgDb               *db,
-          gint64               n,
-          PsgExchangeReading  *reading,
-          GError             **error)
+read_row (PsgDb                *db,
+          const PsgFileObject  *table,
+          gint64                n,
+          PsgExchangeReading   *reading,
+          GError              **error)
 {
-  g_autoptr (PsgDbBlob) blob = psg_db_blob_open (db, psg_file_annotations.name, "json", n, error);
+  g_autoptr (PsgDbBlob) blob = psg_db_blob_open (db, table->name, "json", n, error);
   gsize size = blob != NULL ? psg_db_blob_get_size (blob) : 0;
   g_autofree char *data = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -236,9 +316,12 @@ read_row (PsgDb               *db,
     return FALSE;
   if (size > PSG_EXCHANGE_MAX_NOTE)
     {
-      reading->n_missed++;
-      psg_exchange_reading_tell (reading, 1, _("the note is longer than %d MiB"),
-                                 PSG_EXCHANGE_MAX_NOTE / (1024 * 1024));
+      g_autofree char *message =
+          g_strdup_printf (table == &psg_file_annotations ? _("the note is longer than %d MiB")
+                                                          : _("the lesson is longer than %d MiB"),
+                           PSG_EXCHANGE_MAX_NOTE / (1024 * 1024));
+
+      psg_exchange_reading_miss (reading, 1, message);
       return TRUE;
     }
 
@@ -248,28 +331,32 @@ read_row (PsgDb               *db,
   bytes = g_bytes_new_take (g_steal_pointer (&data), size);
 
   json = psg_exchange_parse_json (bytes, &reason);
-  if (json != NULL)
+  if (json == NULL)
+    psg_exchange_reading_miss (reading, 1, reason->message);
+  else if (table == &psg_file_annotations)
     psg_exchange_read_annotation (reading, json);
   else
-    psg_exchange_reading_miss (reading, 1, reason->message);
+    take_lesson (reading, json);
 
   return TRUE;
 }
 
 static gboolean
-read_rows (PsgDb               *db,
-           PsgExchangeReading  *reading,
-           GCancellable        *cancellable,
-           GError             **error)
+read_rows (PsgDb                *db,
+           const PsgFileObject  *table,
+           PsgExchangeReading   *reading,
+           GCancellable         *cancellable,
+           GError              **error)
 {
-  g_autoptr (PsgDbStatement) select = psg_db_statement_new (db, "SELECT n FROM annotation ORDER BY n", error);
+  g_autofree char *sql = g_strdup_printf ("SELECT n FROM %s ORDER BY n", table->name);
+  g_autoptr (PsgDbStatement) select = psg_db_statement_new (db, sql, error);
   PsgDbStep step = PSG_DB_ERROR;
 
   while (select != NULL && (step = psg_db_statement_step (select, error)) == PSG_DB_ROW)
     {
       reading->row = reading->n_items + 1;
       if (!psg_exchange_count_items (reading, cancellable, error)
-          || !read_row (db, psg_db_statement_get_int (select, 0), reading, error))
+          || !read_row (db, table, psg_db_statement_get_int (select, 0), reading, error))
         return FALSE;
     }
   reading->row = 0;
@@ -279,13 +366,13 @@ read_rows (PsgDb               *db,
 
 /**
  * psg_exchange_read_copy:
- * @path: (type filename): a collection's file, perhaps with notes in it
+ * @path: (type filename): a collection's file, perhaps with notes and lessons in it
  * @collection: (nullable): where passages that are in no collection yet are looked for
  * @when: when things were written that do not say so, in microseconds since 1970 UTC
  * @cancellable: (nullable): to stop it
  * @error: return location: #PsgCollectionError, #PsgExchangeError, or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): what was understood; nothing where there are no notes in it
+ * Returns: (transfer full) (nullable): what was understood; nothing where there is nothing of the kind in it
  */
 PsgExchangeReading *
 psg_exchange_read_copy (const char     *path,
@@ -296,11 +383,11 @@ psg_exchange_read_copy (const char     *path,
 {
   g_autoptr (PsgExchangeReading) reading = psg_exchange_reading_new (when);
   g_autoptr (PsgDb) db = NULL;
-  gboolean has_notes = FALSE;
+  Extras extras;
 
-  if (!check_collection (path, cancellable, &has_notes, error))
+  if (!check_collection (path, cancellable, &extras, error))
     return NULL;
-  if (!has_notes)
+  if (!extras.notes && !extras.lessons)
     return g_steal_pointer (&reading);
 
   db = psg_db_open_untrusted (path, error);
@@ -309,7 +396,8 @@ psg_exchange_read_copy (const char     *path,
   psg_db_set_cancellable (db, cancellable);
   psg_db_set_time_limit (db, TIME_LIMIT);
 
-  return read_rows (db, reading, cancellable, error)
+  return (!extras.notes || read_rows (db, &psg_file_annotations, reading, cancellable, error))
+         && (!extras.lessons || read_rows (db, &psg_file_own_lessons, reading, cancellable, error))
          && psg_exchange_reading_settle (reading, collection, cancellable, error)
              ? g_steal_pointer (&reading) : NULL;
 }

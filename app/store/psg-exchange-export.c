@@ -20,7 +20,7 @@ static const struct
   [PSG_EXCHANGE_ANNOTATIONS] = { N_("Web Annotations (JSON-LD)"), "jsonld", "application/ld+json" },
   [PSG_EXCHANGE_CSV] = { N_("Table (CSV)"), "csv", "text/csv" },
   [PSG_EXCHANGE_MARKDOWN] = { N_("Reading Log (Markdown)"), "md", "text/markdown" },
-  [PSG_EXCHANGE_COPY] = { N_("Collection with Notes"), "passages", "application/vnd.sqlite3" },
+  [PSG_EXCHANGE_COPY] = { N_("Collection with Notes and Lessons"), "passages", "application/vnd.sqlite3" },
 };
 
 typedef struct
@@ -31,6 +31,7 @@ typedef struct
   PsgDay            today;
   GPtrArray        *notes;
   GPtrArray        *own;        /* (nullable): PsgOwnDocument */
+  GPtrArray        *lessons;    /* (nullable): PsgLesson */
 } Export;
 
 static void
@@ -42,6 +43,7 @@ free_export (gpointer data)
   g_free (self->collection);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->lessons, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -117,7 +119,7 @@ write_file (const Export  *export,
   gboolean written;
 
   if (export->format == PSG_EXCHANGE_COPY)
-    written = psg_exchange_write_copy (export->collection, export->notes, path, cancellable, error);
+    written = psg_exchange_write_copy (export->collection, export->notes, export->lessons, path, cancellable, error);
   else
     {
       bytes = write_bytes (export, cancellable, error);
@@ -211,6 +213,8 @@ get_today (void)
  * @notes: where the notes are
  * @filter: which notes; all zeros for all that are not in the bin. Its order is that of the table; the other
  *   formats have an order of their own
+ * @lessons: (nullable) (element-type PsgLesson): what goes into a copy of the collection besides; others have no place
+ *   for it
  * @collection: (nullable): the open collection: titles and citations are from it, and it is what is copied
  * @library: (nullable): the person's own documents: titles and citations are from it too
  * @format: as what
@@ -224,6 +228,7 @@ get_today (void)
 void
 psg_exchange_export_async (PsgNoteStore        *notes,
                            const PsgNoteFilter *filter,
+                           GPtrArray           *lessons,
                            PsgCollectionFile   *collection,
                            PsgLibrary          *library,
                            PsgExchangeFormat    format,
@@ -253,6 +258,7 @@ psg_exchange_export_async (PsgNoteStore        *notes,
     export->collection = g_strdup (psg_collection_file_get_path (collection));
   export->own = copy_documents (library);
   export->format = format;
+  export->lessons = lessons != NULL ? g_ptr_array_ref (lessons) : NULL;
   export->today = get_today ();
   g_task_set_task_data (task, export, free_export);
 

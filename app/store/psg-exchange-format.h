@@ -6,6 +6,7 @@
 #include "psg-exchange-error.h"
 #include "psg-json.h"
 #include "psg-json-writer.h"
+#include "psg-lesson.h"
 #include "psg-note.h"
 #include "psg-own-document.h"
 
@@ -29,6 +30,7 @@ G_BEGIN_DECLS
 /**
  * PsgExchangeReading:
  * @notes: (element-type PsgNote): what was understood, without fault
+ * @lessons: (element-type PsgLesson): likewise
  * @messages: (element-type utf8): what was not, each with line and field, localised
  * @n_missed: how many items are no note
  * @n_items: how many items there were so far
@@ -42,6 +44,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *notes;
+  GPtrArray *lessons;
   GPtrArray *messages;
   guint      n_missed;
   guint      n_items;
@@ -166,9 +169,9 @@ GBytes *psg_exchange_write_csv          (GPtrArray *notes, GCancellable *cancell
 GBytes *psg_exchange_write_markdown     (GPtrArray *notes, PsgCollection *collection, GPtrArray *own, PsgDay today,
                                          GCancellable *cancellable, GError **error);
 
-/* A collection file with notes in it. */
-gboolean psg_exchange_write_copy        (const char *collection, GPtrArray *notes, const char *path,
-                                         GCancellable *cancellable, GError **error);
+/* A collection file with notes and lessons in it. */
+gboolean psg_exchange_write_copy        (const char *collection, GPtrArray *notes, GPtrArray *lessons,
+                                         const char *path, GCancellable *cancellable, GError **error);
 PsgExchangeReading *psg_exchange_read_copy (const char *path, PsgCollection *collection, gint64 when,
                                             GCancellable *cancellable, GError **error);
 

@@ -24,6 +24,8 @@ typedef struct
   PsgExchangeReading *reading;
   GPtrArray          *ours;       /* of PsgNote */
   PsgExchangeMerge   *merge;
+  GPtrArray          *our_lessons; /* of PsgLesson */
+  PsgExchangeLessons *lessons;
 } Import;
 
 static void
@@ -36,6 +38,8 @@ free_import (gpointer data)
   g_clear_pointer (&self->reading, psg_exchange_reading_free);
   g_clear_pointer (&self->ours, g_ptr_array_unref);
   g_clear_pointer (&self->merge, psg_exchange_merge_free);
+  g_clear_pointer (&self->our_lessons, g_ptr_array_unref);
+  g_clear_pointer (&self->lessons, psg_exchange_lessons_free);
   g_free (self);
 }
 
@@ -44,12 +48,13 @@ psg_exchange_report_free (PsgExchangeReport *self)
 {
   g_ptr_array_unref (self->conflicts);
   g_ptr_array_unref (self->changes);
+  psg_exchange_lessons_free (self->lessons);
   g_ptr_array_unref (self->messages);
   g_free (self);
 }
 
 static PsgExchangeReport *
-make_report (const Import *import)
+make_report (Import *import)
 {
   PsgExchangeReport *report = g_new0 (PsgExchangeReport, 1);
   const PsgExchangeReading *reading = import->reading;
@@ -60,6 +65,9 @@ make_report (const Import *import)
   report->conflicts = g_ptr_array_ref (import->merge->conflicts);
   report->changes = g_ptr_array_ref (import->merge->changes);
   report->messages = g_ptr_array_ref (reading->messages);
+  report->lessons = g_steal_pointer (&import->lessons);
+  for (guint i = 0; i < report->lessons->messages->len; i++)
+    g_ptr_array_add (report->messages, g_strdup (g_ptr_array_index (report->lessons->messages, i)));
   if (reading->n_unsaid > 0)
     g_ptr_array_add (report->messages,
                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more message", "and %u more messages",
@@ -86,6 +94,7 @@ merge_cb (GTask        *work,
   Import *import = g_task_get_task_data (data);
 
   import->merge = psg_exchange_merge_new (import->ours, import->reading->notes);
+  import->lessons = psg_exchange_lessons_new (import->our_lessons, import->reading->lessons);
   g_task_return_boolean (work, TRUE);
 }
 
@@ -234,17 +243,19 @@ read_done_cb (GObject      *object,
 /**
  * psg_exchange_import_async:
  * @notes: where the person's notes are
+ * @lessons: (element-type PsgLesson): all of the person's own lessons, those in the bin too
  * @collection: (nullable): the open collection: passages from elsewhere are looked for in its documents
  * @file: a local file: W3C Web Annotation JSON-LD, Hypothesis's JSON, or a collection file with notes in it
  * @cancellable: (nullable): to stop it
  * @callback: called when it is read, or has failed
  * @data: for @callback
  *
- * Reads notes from a file and merges them by their ids with those of the person: nothing is overwritten. The changes
- * that make it so are the caller's to apply.
+ * Reads notes and lessons from a file and merges them by their ids with those of the person: nothing is
+ * overwritten. The changes that make it so are the caller's to apply.
  */
 void
 psg_exchange_import_async (PsgNoteStore        *notes,
+                           GPtrArray           *lessons,
                            PsgCollectionFile   *collection,
                            GFile               *file,
                            GCancellable        *cancellable,
@@ -265,6 +276,7 @@ psg_exchange_import_async (PsgNoteStore        *notes,
   g_task_set_source_tag (task, psg_exchange_import_async);
   import = g_new0 (Import, 1);
   import->path = g_file_get_path (file);
+  import->our_lessons = g_ptr_array_ref (lessons);
   if (collection != NULL)
     import->collection = g_strdup (psg_collection_file_get_path (collection));
   g_task_set_task_data (task, import, free_import);

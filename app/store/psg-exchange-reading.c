@@ -31,6 +31,7 @@ psg_exchange_reading_new (gint64 when)
   PsgExchangeReading *self = g_new0 (PsgExchangeReading, 1);
 
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_note_unref);
+  self->lessons = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_lesson_unref);
   self->messages = g_ptr_array_new_with_free_func (g_free);
   self->adrift = g_ptr_array_new_with_free_func (free_adrift);
   self->when = when;
@@ -42,6 +43,7 @@ void
 psg_exchange_reading_free (PsgExchangeReading *self)
 {
   g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->lessons);
   g_ptr_array_unref (self->messages);
   g_ptr_array_unref (self->adrift);
   g_free (self);

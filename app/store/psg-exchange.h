@@ -4,6 +4,7 @@
 
 #include "psg-collection-file.h"
 #include "psg-exchange-error.h"
+#include "psg-exchange-lessons.h"
 #include "psg-exchange-merge.h"
 #include "psg-library.h"
 #include "psg-note-store.h"
@@ -20,7 +21,8 @@ G_BEGIN_DECLS
  * @PSG_EXCHANGE_ANNOTATIONS: W3C Web Annotation JSON-LD; read again without loss
  * @PSG_EXCHANGE_CSV: a table; written only
  * @PSG_EXCHANGE_MARKDOWN: a reading log with citations; written only
- * @PSG_EXCHANGE_COPY: a copy of the collection with the notes in it; needs a collection; read again without loss
+ * @PSG_EXCHANGE_COPY: a copy of the collection with notes and lessons in it; needs a collection; read again
+ *   without loss
  *
  * What notes can be exported as.
  */
@@ -40,6 +42,7 @@ typedef enum
  * @n_missed: how many items could not be understood
  * @conflicts: (element-type PsgMergeConflict): what differs from the person's note of the same id: both are kept
  * @changes: (element-type PsgNoteChange): what is to be done: one step for psg_notes_apply(). Notes are only added
+ * @lessons: what came of the lessons in it
  * @messages: (element-type utf8): what could not be understood, each with line and field; localised
  *
  * What a file holds for a person. Nothing has been changed yet.
@@ -51,6 +54,7 @@ typedef struct
   guint      n_missed;
   GPtrArray *conflicts;
   GPtrArray *changes;
+  PsgExchangeLessons *lessons;
   GPtrArray *messages;
 } PsgExchangeReport;
 
@@ -64,6 +68,7 @@ const char *psg_exchange_format_get_type      (PsgExchangeFormat format);
 
 void        psg_exchange_export_async         (PsgNoteStore        *notes,
                                                const PsgNoteFilter *filter,
+                                               GPtrArray           *lessons,
                                                PsgCollectionFile   *collection,
                                                PsgLibrary          *library,
                                                PsgExchangeFormat    format,
@@ -76,6 +81,7 @@ gssize      psg_exchange_export_finish        (PsgNoteStore        *notes,
                                                GError             **error);
 
 void        psg_exchange_import_async         (PsgNoteStore        *notes,
+                                               GPtrArray           *lessons,
                                                PsgCollectionFile   *collection,
                                                GFile               *file,
                                                GCancellable        *cancellable,

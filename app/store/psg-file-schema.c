@@ -46,6 +46,11 @@ const PsgFileObject psg_file_annotations = {
   (char *) "CREATE TABLE annotation (n INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT",
 };
 
+const PsgFileObject psg_file_own_lessons = {
+  (char *) "own_lesson",
+  (char *) "CREATE TABLE own_lesson (n INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT",
+};
+
 /* One a kind, whose row numbers are those of its records; of documents, those of `document_text`. */
 const char *const psg_file_search_tables[] = {
   "event_search", "document_search", "crossing_search", "claim_search", "source_search", "place_search", NULL

@@ -22,8 +22,9 @@ typedef struct
 /* The full-text tables, ended by NULL: all have the columns title, names and text. */
 extern const char *const psg_file_search_tables[];
 
-/* The table of notes that were handed on with a collection: the one thing a file need not have. */
+/* The tables of notes and of lessons that were handed on with a collection: a file need not have them. */
 extern const PsgFileObject psg_file_annotations;
+extern const PsgFileObject psg_file_own_lessons;
 
 GPtrArray  *psg_file_schema_new      (void);
 char       *psg_file_schema_select   (const PsgSchema *schema, const char *where);

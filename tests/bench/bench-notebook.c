@@ -204,6 +204,7 @@ exchange (Bench             *self,
           PsgCollectionFile *collection,
           const char        *folder)
 {
+  g_autoptr (GPtrArray) lessons = g_ptr_array_new ();
   g_autofree char *other_folder = g_build_filename (folder, "other", NULL);
   g_autofree char *path = g_build_filename (folder, "notes.jsonld", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -216,8 +217,8 @@ exchange (Bench             *self,
   double begun = get_wall (), before = get_memory ("VmRSS"), worked;
 
   forget_peak ();
-  psg_exchange_export_async (PSG_NOTE_STORE (self->notebook), all, NULL, NULL, PSG_EXCHANGE_ANNOTATIONS, file, NULL,
-                             psg_bench_keep_cb, &exported);
+  psg_exchange_export_async (PSG_NOTE_STORE (self->notebook), all, NULL, NULL, NULL, PSG_EXCHANGE_ANNOTATIONS, file,
+                             NULL, psg_bench_keep_cb, &exported);
   psg_exchange_export_finish (PSG_NOTE_STORE (self->notebook), psg_bench_wait_for (&exported), &error);
   g_assert_no_error (error);
   g_print (", \"export_ms\": %.0f, \"export_peak_mib\": %.1f", get_wall () - begun, get_memory ("VmHWM") - before);
@@ -226,7 +227,7 @@ exchange (Bench             *self,
   begun = get_wall ();
   before = get_memory ("VmRSS");
   forget_peak ();
-  psg_exchange_import_async (PSG_NOTE_STORE (other), collection, file, NULL, psg_bench_keep_cb, &imported);
+  psg_exchange_import_async (PSG_NOTE_STORE (other), lessons, collection, file, NULL, psg_bench_keep_cb, &imported);
   report = psg_exchange_import_finish (PSG_NOTE_STORE (other), psg_bench_wait_for (&imported), &error);
   g_assert_no_error (error);
   g_print (", \"import_ms\": %.0f, \"import_peak_mib\": %.1f", get_wall () - begun, get_memory ("VmHWM") - before);

@@ -50,9 +50,10 @@ read_annotations (PsgNotebook        *notebook,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) lessons = g_ptr_array_new ();
   Answer answer = { 0 };
 
-  psg_exchange_import_async (PSG_NOTE_STORE (notebook), collection, file, NULL, answered_cb, &answer);
+  psg_exchange_import_async (PSG_NOTE_STORE (notebook), lessons, collection, file, NULL, answered_cb, &answer);
   result = wait_for (&answer);
 
   return psg_exchange_import_finish (PSG_NOTE_STORE (notebook), result, error);

@@ -4,6 +4,7 @@
 
 #include "psg-exchange-fixture.h"
 
+#include "psg-exchange-lessons.h"
 #include "psg-notebook-fixture.h"
 #include "psg-store-fixture.h"
 
@@ -44,7 +45,7 @@ write_copy (Fixture    *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  psg_exchange_write_copy (from, notes, fixture->path, NULL, &error);
+  psg_exchange_write_copy (from, notes, NULL, fixture->path, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -222,20 +223,21 @@ test_what_was_there_stays (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (fixture->path, "old", -1, NULL));
-  g_assert_false (psg_exchange_write_copy (fixture->path, notes, fixture->path, NULL, &error));
+  g_assert_false (psg_exchange_write_copy (fixture->path, notes, NULL, fixture->path, NULL, &error));
   g_assert_error (error, PSG_COLLECTION_ERROR, PSG_COLLECTION_ERROR_NOT_A_COLLECTION);
   g_clear_error (&error);
 
-  g_assert_false (psg_exchange_write_copy (other, notes, fixture->path, NULL, &error));
+  g_assert_false (psg_exchange_write_copy (other, notes, NULL, fixture->path, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  g_assert_false (psg_exchange_write_copy (psg_fixture_get_bundled (), notes, other, NULL, &error));
+  g_assert_false (psg_exchange_write_copy (psg_fixture_get_bundled (), notes, NULL, other, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (psg_exchange_write_copy (psg_fixture_get_bundled (), notes, fixture->path, cancellable, &error));
+  g_assert_false (psg_exchange_write_copy (psg_fixture_get_bundled (), notes, NULL, fixture->path, cancellable,
+                                           &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   assert_only_file (fixture);
@@ -267,7 +269,7 @@ test_no_space (Fixture      *fixture,
       limit = before;
       limit.rlim_cur = most;
       setrlimit (RLIMIT_FSIZE, &limit);
-      written = psg_exchange_write_copy (psg_fixture_get_bundled (), notes, fixture->path, NULL, &error);
+      written = psg_exchange_write_copy (psg_fixture_get_bundled (), notes, NULL, fixture->path, NULL, &error);
       setrlimit (RLIMIT_FSIZE, &before);
 
       assert_only_file (fixture);
@@ -278,6 +280,131 @@ test_no_space (Fixture      *fixture,
     }
 
   g_assert_cmpuint (n_failed, >=, 3);
+}
+
+static PsgLesson *
+new_lesson (const char *title)
+{
+  PsgLesson *lesson = psg_lesson_create ("lithuania-belarus", "1.0", PSG_FIXTURE_NOW);
+  PsgLessonStep *step = psg_lesson_step_new ();
+
+  psg_lesson_set_text (&lesson->title, title);
+  step->text = psg_text_new_single ("lt", "Žiūrėkite");
+  step->span = psg_time_span_from_days (18000, 18300);
+  step->playhead = 18100;
+  step->map = (PsgViewpoint) { 54.5, 25.5, 8 };
+  step->ink = g_strdup ("[1]");
+  psg_lesson_insert_step (lesson, 0, step);
+
+  return lesson;
+}
+
+static GPtrArray *
+new_lessons (void)
+{
+  GPtrArray *lessons = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_lesson_unref);
+
+  g_ptr_array_add (lessons, new_lesson ("Roads"));
+  g_ptr_array_add (lessons, new_lesson ("Bridges"));
+
+  return lessons;
+}
+
+static void
+write_lessons (Fixture    *fixture,
+               const char *from,
+               GPtrArray  *lessons)
+{
+  g_autoptr (GPtrArray) notes = psg_exchange_fixture_randoms (3);
+  g_autoptr (GError) error = NULL;
+
+  psg_exchange_write_copy (from, notes, lessons, fixture->path, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_lessons_come_back (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (GPtrArray) lessons = new_lessons ();
+  g_autoptr (PsgExchangeReading) reading = NULL;
+  g_autoptr (PsgExchangeReading) without = NULL;
+  g_autoptr (PsgCollectionFile) copy = NULL;
+
+  write_lessons (fixture, psg_fixture_get_bundled (), lessons);
+  reading = read_copy (fixture);
+  g_assert_cmpuint (reading->notes->len, ==, 3);
+  g_assert_cmpuint (reading->lessons->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (psg_lesson_equal (g_ptr_array_index (reading->lessons, i), g_ptr_array_index (lessons, i)));
+  copy = psg_collection_file_open (fixture->path, NULL, NULL);
+  g_assert_nonnull (copy);
+
+  /* A copy of the copy has those it was given: none. */
+  write_lessons (fixture, fixture->path, NULL);
+  without = read_copy (fixture);
+  g_assert_cmpuint (without->lessons->len, ==, 0);
+}
+
+static void
+test_hostile_lessons (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (GPtrArray) lessons = new_lessons ();
+  g_autoptr (PsgExchangeReading) reading = NULL;
+
+  write_lessons (fixture, psg_fixture_get_bundled (), lessons);
+  psg_fixture_run_sql (fixture->path, "INSERT INTO own_lesson VALUES (10, 'no JSON'), (11, '{}'), (12, '[]'), "
+                                      "(13, (SELECT replace (json, '54.5', '1e9') FROM own_lesson WHERE n = 0))");
+  reading = read_copy (fixture);
+  g_assert_cmpuint (reading->lessons->len, ==, 2);
+  g_assert_cmpuint (reading->n_missed, ==, 4);
+
+  /* A table that only looks like ours makes the file none of ours. */
+  psg_fixture_run_sql (fixture->path, "DROP TABLE own_lesson; CREATE TABLE own_lesson (n INTEGER, json BLOB)");
+  g_assert_null (psg_exchange_read_copy (fixture->path, NULL, 0, NULL, NULL));
+  g_assert_null (psg_collection_file_open (fixture->path, NULL, NULL));
+}
+
+static void
+test_lessons_are_merged_by_id (void)
+{
+  g_autoptr (GPtrArray) ours = new_lessons ();
+  g_autoptr (GPtrArray) incoming = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_lesson_unref);
+  g_autoptr (PsgExchangeLessons) first = NULL;
+  g_autoptr (PsgExchangeLessons) again = NULL;
+  PsgLesson *other = psg_lesson_copy (g_ptr_array_index (ours, 1));
+  PsgLessonChange *change;
+
+  psg_lesson_set_text (&psg_lesson_get_step (other, 0)->question, "Why?");
+  ((PsgLesson *) g_ptr_array_index (ours, 0))->deleted = PSG_FIXTURE_NOW;
+  g_ptr_array_add (incoming, psg_lesson_copy (g_ptr_array_index (ours, 0)));
+  ((PsgLesson *) g_ptr_array_index (incoming, 0))->deleted = 0;
+  g_ptr_array_add (incoming, other);
+  g_ptr_array_add (incoming, new_lesson ("New"));
+
+  first = psg_exchange_lessons_new (ours, incoming);
+  g_assert_cmpuint (first->n_added, ==, 2);
+  g_assert_cmpuint (first->n_differ, ==, 1);
+  g_assert_cmpuint (first->changes->len, ==, 3);
+  g_assert_cmpuint (first->messages->len, ==, 1);
+  /* One comes out of the bin; of the one that differs ours stays as it is. */
+  change = g_ptr_array_index (first->changes, 0);
+  g_assert_nonnull (change->before);
+  g_assert_cmpint (change->after->deleted, ==, 0);
+  change = g_ptr_array_index (first->changes, 1);
+  g_assert_null (change->before);
+  g_assert_cmpstr (change->after->id, !=, other->id);
+  g_assert_cmpstr (psg_text_get (change->after->title), ==, "Bridges (from the file)");
+  g_assert_null (psg_lesson_find_fault (change->after));
+
+  /* Brought in again, nothing is new. */
+  ((PsgLesson *) g_ptr_array_index (ours, 0))->deleted = 0;
+  for (guint i = 1; i < 3; i++)
+    g_ptr_array_add (ours, psg_lesson_ref (((PsgLessonChange *) g_ptr_array_index (first->changes, i))->after));
+  again = psg_exchange_lessons_new (ours, incoming);
+  g_assert_cmpuint (again->changes->len, ==, 0);
+  g_assert_cmpuint (again->n_same, ==, 3);
 }
 
 #define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -298,6 +425,9 @@ main (int    argc,
   add_test ("/store/exchange-copy/scribbled-over", test_scribbled_over);
   add_test ("/store/exchange-copy/what-was-there-stays", test_what_was_there_stays);
   add_test ("/store/exchange-copy/no-space", test_no_space);
+  add_test ("/store/exchange-copy/lessons-come-back", test_lessons_come_back);
+  add_test ("/store/exchange-copy/hostile-lessons", test_hostile_lessons);
+  g_test_add_func ("/store/exchange-copy/lessons-are-merged-by-id", test_lessons_are_merged_by_id);
 
   return g_test_run ();
 }

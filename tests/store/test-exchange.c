@@ -148,7 +148,7 @@ export (Fixture             *fixture,
   g_autoptr (PsgNoteFilter) all = psg_note_filter_new ();
   g_autoptr (GAsyncResult) result = NULL;
 
-  psg_exchange_export_async (notebook, filter != NULL ? filter : all, collection, NULL, format, file, NULL,
+  psg_exchange_export_async (notebook, filter != NULL ? filter : all, NULL, collection, NULL, format, file, NULL,
                              store_result_cb, &result);
 
   return psg_exchange_export_finish (notebook, wait_for (&result), error);
@@ -162,9 +162,10 @@ import (Fixture       *fixture,
 {
   g_autofree char *path = path_of (fixture, name);
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) lessons = g_ptr_array_new ();
   g_autoptr (GAsyncResult) result = NULL;
 
-  psg_exchange_import_async (notebook, NULL, file, NULL, store_result_cb, &result);
+  psg_exchange_import_async (notebook, lessons, NULL, file, NULL, store_result_cb, &result);
 
   return psg_exchange_import_finish (notebook, wait_for (&result), error);
 }
@@ -434,12 +435,13 @@ test_it_can_be_stopped (Fixture      *fixture,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (PsgNoteFilter) filter = psg_note_filter_new ();
+  g_autoptr (GPtrArray) lessons = g_ptr_array_new ();
   g_autoptr (GAsyncResult) exported = NULL, imported = NULL;
   g_autoptr (GError) error = NULL;
 
   add_numbers (fixture->notebook, 10);
   g_cancellable_cancel (cancellable);
-  psg_exchange_export_async (fixture->notebook, filter, NULL, NULL, PSG_EXCHANGE_CSV, file, cancellable,
+  psg_exchange_export_async (fixture->notebook, filter, NULL, NULL, NULL, PSG_EXCHANGE_CSV, file, cancellable,
                              store_result_cb, &exported);
   g_assert_cmpint (psg_exchange_export_finish (fixture->notebook, wait_for (&exported), &error), ==, -1);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -447,7 +449,7 @@ test_it_can_be_stopped (Fixture      *fixture,
   g_clear_error (&error);
 
   g_assert_true (g_file_set_contents (path, "[]", -1, NULL));
-  psg_exchange_import_async (fixture->notebook, NULL, file, cancellable, store_result_cb, &imported);
+  psg_exchange_import_async (fixture->notebook, lessons, NULL, file, cancellable, store_result_cb, &imported);
   g_assert_null (psg_exchange_import_finish (fixture->notebook, wait_for (&imported), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }

@@ -284,8 +284,8 @@ test_a_deleted_lesson_comes_back (Fixture      *f,
   while (!gtk_widget_get_mapped (find (f, PSG_TYPE_LESSON_LIST, 0)))
     g_main_context_iteration (NULL, TRUE);
 
-  /* From the list, where it is kept. */
-  g_signal_emit_by_name (find (f, GTK_TYPE_BUTTON, 1), "clicked");
+  /* From the list, where it is kept; the buttons of the bar come first. */
+  g_signal_emit_by_name (find (f, GTK_TYPE_BUTTON, 2), "clicked");
   g_assert_nonnull (psg_session_find_lesson (f->session, id));
   g_assert_true (psg_lesson_pane_open (PSG_LESSON_PANE (f->pane), id));
 }

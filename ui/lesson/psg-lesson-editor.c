@@ -471,8 +471,13 @@ new_menu_button (PsgLessonEditor *self)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _("_Duplicate Lesson"), "lesson.duplicate");
-  if (self->editable)
-    g_menu_append (menu, _("De_lete Lesson"), "lesson.delete");
+  if (psg_lesson_is_own (self->lesson))
+    {
+      g_autofree char *target = g_strdup_printf ("win.export-lesson::%s", self->lesson->id);
+
+      g_menu_append (menu, _("_Export for a Colleague…"), target);
+      g_menu_append (menu, _("De_lete Lesson"), "lesson.delete");
+    }
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _("More about this lesson"));

@@ -220,6 +220,23 @@ new_empty (void)
   return page;
 }
 
+/* What the window can do with lessons of others. */
+static GtkWidget *
+new_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Import Lessons and Notes…"), "win.import-notes");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("Import"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Import"), -1);
+  gtk_widget_add_css_class (button, "flat");
+
+  return button;
+}
+
 static void
 build (PsgLessonList *self)
 {
@@ -231,6 +248,7 @@ build (PsgLessonList *self)
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_clicked_cb), self);
   gtk_widget_add_css_class (bar, "lesson-bar");
   gtk_box_append (GTK_BOX (bar), self->add);
+  gtk_box_append (GTK_BOX (bar), new_menu_button ());
   gtk_box_append (GTK_BOX (self), bar);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
