@@ -501,7 +501,7 @@ add_bar (PsgLessonEditor *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "lesson.close");
   gtk_widget_set_hexpand (space, TRUE);
 
-  self->present = gtk_button_new_with_mnemonic (_("_Present"));
+  self->present = gtk_button_new_with_mnemonic (_("Prese_nt"));
   gtk_widget_set_tooltip_text (self->present, _("Present the lesson, from the chosen step on"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->present), "win.present-lesson");
   gtk_widget_add_css_class (self->present, "suggested-action");
