@@ -6,22 +6,35 @@
 
 #include <math.h>
 
-/* Between where a step of a lesson looks and where a map of some size does to show as much. */
+/* Between where a map is meant to look and where a map of some size does to show as much. */
 
-static double
-get_difference (double width,
-                double height)
+/* How much of the width is taken by the crossings' cards, whatever the zoom level. */
+#define CARDS 330.0
+#define MIN_SCALE 0.35
+
+/**
+ * psg_viewpoint_get_scale:
+ * @width: of a map, in pixels
+ * @height: of it
+ *
+ * Returns: how many times larger than it is meant a view can be shown there: in a narrower map the cards keep
+ *   their width; a wider one shows no less than was meant
+ */
+double
+psg_viewpoint_get_scale (double width,
+                         double height)
 {
-  return log2 (MIN (width / PSG_VIEWPOINT_WIDTH, height / PSG_VIEWPOINT_HEIGHT));
+  return MAX (MIN_SCALE, MIN (MIN ((width - CARDS) / (PSG_VIEWPOINT_WIDTH - CARDS), width / PSG_VIEWPOINT_WIDTH),
+                              height / PSG_VIEWPOINT_HEIGHT));
 }
 
 /**
  * psg_viewpoint_fit:
- * @self: where a step of a lesson looks
- * @width: of a map, in pixels, more than 0
- * @height: of it, more than 0
+ * @self: where a collection or a step of a lesson looks
+ * @width: of a map, in pixels
+ * @height: of it
  *
- * Returns: where that map must look, so that it shows at least what the step means
+ * Returns: where that map must look
  */
 PsgViewpoint
 psg_viewpoint_fit (const PsgViewpoint *self,
@@ -30,7 +43,7 @@ psg_viewpoint_fit (const PsgViewpoint *self,
 {
   PsgViewpoint fitted = *self;
 
-  fitted.zoom += get_difference (width, height);
+  fitted.zoom += log2 (psg_viewpoint_get_scale (width, height));
 
   return fitted;
 }
@@ -38,8 +51,8 @@ psg_viewpoint_fit (const PsgViewpoint *self,
 /**
  * psg_viewpoint_unfit:
  * @self: where a map looks
- * @width: of the map, in pixels, more than 0
- * @height: of it, more than 0
+ * @width: of the map, in pixels
+ * @height: of it
  *
  * Returns: where a step of a lesson looks that is to show this
  */
@@ -50,7 +63,7 @@ psg_viewpoint_unfit (const PsgViewpoint *self,
 {
   PsgViewpoint meant = *self;
 
-  meant.zoom -= get_difference (width, height);
+  meant.zoom -= log2 (psg_viewpoint_get_scale (width, height));
 
   return meant;
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @longitude: of the middle, degrees east
  * @zoom: Web Mercator zoom level of 256-pixel tiles
  *
- * Where a map looks.
+ * Where a map looks. Those of collections and lessons are meant for a map of %PSG_VIEWPOINT_WIDTH ×
+ * %PSG_VIEWPOINT_HEIGHT pixels; a map of another size looks where psg_viewpoint_fit() says, and shows no less.
  */
 typedef struct
 {
@@ -21,12 +22,11 @@ typedef struct
   double zoom;
 } PsgViewpoint;
 
-/* Of a map as a step of a lesson has it in mind, in pixels: that of a window of 1280 × 800. */
-#define PSG_VIEWPOINT_WIDTH 610.0
-#define PSG_VIEWPOINT_HEIGHT 390.0
+#define PSG_VIEWPOINT_WIDTH 740.0
+#define PSG_VIEWPOINT_HEIGHT 490.0
 
-/* A lesson is shown on maps of every size, and on each is to show the same part of the land. */
-PsgViewpoint psg_viewpoint_fit   (const PsgViewpoint *self, double width, double height);
-PsgViewpoint psg_viewpoint_unfit (const PsgViewpoint *self, double width, double height);
+double       psg_viewpoint_get_scale (double width, double height);
+PsgViewpoint psg_viewpoint_fit       (const PsgViewpoint *self, double width, double height);
+PsgViewpoint psg_viewpoint_unfit     (const PsgViewpoint *self, double width, double height);
 
 G_END_DECLS

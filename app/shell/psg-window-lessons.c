@@ -16,12 +16,13 @@ get_map_cb (PsgViewpoint *viewpoint,
             gpointer      user_data)
 {
   PsgWindow *self = user_data;
+  PsgViewpoint seen;
 
-  if (self->map == NULL)
+  if (self->map == NULL || gtk_widget_get_width (self->map) <= 1)
     return FALSE;
 
-  psg_map_view_get_location (psg_window_get_map (self), &viewpoint->latitude, &viewpoint->longitude,
-                             &viewpoint->zoom);
+  psg_map_view_get_location (psg_window_get_map (self), &seen.latitude, &seen.longitude, &seen.zoom);
+  *viewpoint = psg_viewpoint_unfit (&seen, gtk_widget_get_width (self->map), gtk_widget_get_height (self->map));
 
   return TRUE;
 }
@@ -30,7 +31,12 @@ static void
 show_map_cb (const PsgViewpoint *viewpoint,
              gpointer            user_data)
 {
-  psg_window_show_viewpoint (user_data, viewpoint);
+  PsgWindow *self = user_data;
+  PsgViewpoint there = *viewpoint;
+
+  if (self->map != NULL && gtk_widget_get_width (self->map) > 1)
+    there = psg_viewpoint_fit (viewpoint, gtk_widget_get_width (self->map), gtk_widget_get_height (self->map));
+  psg_window_show_viewpoint (self, &there);
 }
 
 /* (transfer none): the lessons, which are made when they are first wanted. */

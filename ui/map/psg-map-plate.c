@@ -471,7 +471,7 @@ psg_map_plate_fit (PsgMapPlate        *self,
                    double              height)
 {
   double scale = width > 0 && height > 0 ? MIN (self->width / width, self->height / height)
-                                         : psg_region_map_get_opening_scale (self->width, self->height);
+                                         : psg_viewpoint_get_scale (self->width, self->height);
 
   self->view = *view;
   self->view.zoom = CLAMP (view->zoom + log2 (scale), PSG_MAP_MIN_ZOOM, PSG_MAP_MAX_ZOOM);

@@ -8,7 +8,6 @@
 
 #include "psg-map-source.h"
 #include "psg-mercator.h"
-#include "psg-region-map.h"
 
 /*
  * Where the map looks: on the collection's opening view at first, then where the hand moves
@@ -222,7 +221,7 @@ opening_scale (PsgMapView *self)
   if (!self->opened)
     return 1;
 
-  return psg_region_map_get_opening_scale (width, height);
+  return psg_viewpoint_get_scale (width, height);
 }
 
 /* Keeps the viewport within the region. */

@@ -10,13 +10,6 @@
 
 /* The base map that comes with the app, read once and shared by all that draw it. */
 
-/* The size that the viewpoints of collections and lessons are meant for, in pixels. */
-#define OPENING_WIDTH 740.0
-#define OPENING_HEIGHT 490.0
-/* How much of the width is taken by cards, whatever the zoom level. */
-#define OPENING_CARDS 330.0
-#define OPENING_MIN_SCALE 0.35
-
 /**
  * psg_region_map_get:
  *
@@ -40,22 +33,4 @@ psg_region_map_get (void)
     g_error ("Cannot read the base map: %s", error->message);
 
   return psg_basemap_ref (basemap);
-}
-
-/**
- * psg_region_map_get_opening_scale:
- * @width: of a map, pixels
- * @height: of a map, pixels
- *
- * Returns: how many times larger than intended the view that a collection or a lesson asks
- *   for can be shown
- */
-double
-psg_region_map_get_opening_scale (double width,
-                                  double height)
-{
-  /* In a narrower view the cards keep their width; a wider one shows no less than was meant. */
-  return MAX (OPENING_MIN_SCALE, MIN (MIN ((width - OPENING_CARDS) / (OPENING_WIDTH - OPENING_CARDS),
-                                           width / OPENING_WIDTH),
-                                      height / OPENING_HEIGHT));
 }

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /* Who made what the base map is drawn from: it stands on every map, in every language. */
 #define PSG_REGION_MAP_CREDITS "© OpenStreetMap contributors · GeoNames · GSHHG · Natural Earth"
 
-PsgBasemap *psg_region_map_get               (void);
-double      psg_region_map_get_opening_scale (double width, double height);
+PsgBasemap *psg_region_map_get (void);
 
 G_END_DECLS
