@@ -41,8 +41,9 @@
 #define HIDDEN_COST 10000.0
 /* Between a card and the edge of the view. */
 #define VIEW_GAP 4.0
-/* How many names can be heeded, and what it costs to leave one no place at all. */
-#define MAX_NAMES 3
+/* How many names can be heeded: far out, all capitals of the region are at hand. And what it costs to
+ * leave one no place at all. */
+#define MAX_NAMES 8
 #define NAMELESS_COST 90.0
 /* Between a card and a name, and a sign and a name, which may get a ring: pixels; and how far
  * from a sign's point a card can reach. */

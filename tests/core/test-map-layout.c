@@ -300,6 +300,24 @@ test_cards_leave_room_for_names (void)
   g_assert_cmpfloat (placement.align, ==, 1);
 }
 
+/* Far out many names are at hand, most of them in nobody's way: that they come first in the list does
+ * not matter. */
+static void
+test_cards_leave_room_for_the_last_name (void)
+{
+  PsgCardItem item = { 0.5, 0.5, RADIUS, 100, 30 };
+  double pixel = 1 / psg_mercator_scale (8);
+  PsgMapLabel names[] = {
+    { 0.5, 0.5 - 130 * pixel, 60, 18, 4, TRUE }, { 0.5, 0.5 + 130 * pixel, 60, 18, 4, TRUE },
+    { 0.5 - 190 * pixel, 0.5, 30, 18, 4, TRUE }, { 0.5 - 190 * pixel, 0.5 + 60 * pixel, 30, 18, 4, TRUE },
+    { 0.5 + (RADIUS + 60) * pixel, 0.5, 60, 18, 4, TRUE },
+  };
+  PsgCardPlacement placement;
+
+  psg_card_layout_solve (&item, 1, names, G_N_ELEMENTS (names), NULL, 8, &placement);
+  g_assert_cmpfloat (placement.align, ==, 1);
+}
+
 /* All that is told off in bits fits in them, the best comes first, and no place needs a sign that
  * it would lie on. */
 static void
@@ -519,6 +537,7 @@ main (int   argc,
   g_test_add_func ("/core/card-layout/signs-stay-where-there-is-room", test_signs_stay_where_there_is_room);
   g_test_add_func ("/core/card-layout/signs-keep-their-order", test_signs_keep_their_order);
   g_test_add_func ("/core/card-layout/cards-leave-room-for-names", test_cards_leave_room_for_names);
+  g_test_add_func ("/core/card-layout/cards-leave-room-for-the-last-name", test_cards_leave_room_for_the_last_name);
   g_test_add_func ("/core/map-anchor/anchors-are-in-order", test_anchors_are_in_order);
   g_test_add_func ("/core/map-layout/a-country-makes-way", test_a_country_makes_way);
   g_test_add_func ("/core/map-layout/a-steadfast-name-stays", test_a_steadfast_name_stays);

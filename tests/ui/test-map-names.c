@@ -131,7 +131,7 @@ test_the_capital_is_named (gconstpointer data)
   Fixture f;
 
   set_up (&f, data);
-  for (double zoom = 6; zoom < 10; zoom += 0.13)
+  for (double zoom = 5; zoom < 10; zoom += 0.13)
     {
       psg_map_view_go_to (PSG_MAP_VIEW (f.view), 54.62, 25.45, zoom, FALSE);
       if (!is_vilnius_named (&f))
@@ -146,7 +146,7 @@ test_names_bubbles_and_cards_are_apart (gconstpointer data)
   Fixture f;
 
   set_up (&f, data);
-  for (double zoom = 5.6; zoom < 11; zoom += 0.37)
+  for (double zoom = 5.1; zoom < 11; zoom += 0.37)
     for (double latitude = 54; latitude < 55.5; latitude += 0.5)
       for (double longitude = 24; longitude < 27; longitude += 1)
         {
