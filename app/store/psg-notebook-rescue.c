@@ -13,6 +13,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 /*
@@ -23,6 +24,8 @@
  */
 
 #define MAKING "notebook.db.new"
+/* What opening it takes beside it, in bytes: the index of its journal. */
+#define LEAST_SPACE 65536
 
 typedef struct
 {
@@ -254,6 +257,16 @@ rescue (Opening *self,
   return replaced ? open_checked (self->path, PSG_DB_WRITE, error) : show_backup (self, error);
 }
 
+/* Of a full disk SQLite may only say that a file beside the notebook cannot be made. */
+static gboolean
+is_full (const char *folder)
+{
+  struct statvfs disk;
+
+  return statvfs (folder, &disk) == 0 && (disk.f_flag & ST_RDONLY) == 0
+         && (guint64) disk.f_bavail * disk.f_frsize < LEAST_SPACE;
+}
+
 /* (transfer full) (nullable): what cannot be written, to be read, and why. */
 static PsgNotebookFile *
 read_instead (Opening *self,
@@ -274,7 +287,7 @@ read_instead (Opening *self,
   if (cause == PSG_NOTEBOOK_ERROR_TOO_NEW)
     say (self, g_strdup (_("The notebook was written by a newer version of Passages, "
                            "so it can be read but not changed.")));
-  else if (cause == PSG_NOTEBOOK_ERROR_FULL)
+  else if (cause == PSG_NOTEBOOK_ERROR_FULL || is_full (self->folder))
     say (self, g_strdup (_("There is no space left on the disk, so the notebook can be read but not changed.")));
   else
     say (self, g_strdup (_("The notebook’s folder cannot be written to, "
