@@ -12,8 +12,10 @@ G_BEGIN_DECLS
  * @longitude: of the middle, degrees east
  * @zoom: Web Mercator zoom level of 256-pixel tiles
  *
- * Where a map looks. Those of collections and lessons are meant for a map of %PSG_VIEWPOINT_WIDTH ×
- * %PSG_VIEWPOINT_HEIGHT pixels; a map of another size looks where psg_viewpoint_fit() says, and shows no less.
+ * Where a map looks. That of a step of a lesson is meant for a map of %PSG_VIEWPOINT_STEP_WIDTH ×
+ * %PSG_VIEWPOINT_STEP_HEIGHT pixels, as a window of 1280 × 800 has; a map of another size looks where
+ * psg_viewpoint_fit() says, and shows no less. A collection's opening view is meant for a larger one, see
+ * psg_viewpoint_get_scale().
  */
 typedef struct
 {
@@ -22,8 +24,8 @@ typedef struct
   double zoom;
 } PsgViewpoint;
 
-#define PSG_VIEWPOINT_WIDTH 740.0
-#define PSG_VIEWPOINT_HEIGHT 490.0
+#define PSG_VIEWPOINT_STEP_WIDTH 610.0
+#define PSG_VIEWPOINT_STEP_HEIGHT 390.0
 
 double       psg_viewpoint_get_scale (double width, double height);
 PsgViewpoint psg_viewpoint_fit       (const PsgViewpoint *self, double width, double height);

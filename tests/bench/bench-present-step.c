@@ -113,9 +113,8 @@ measure (PsgWindow *window)
       psg_bench_add (floors, time_frame (floor, change_colour, colour));
     }
 
-  g_print ("{\"bench\": \"present-step\", \"n\": %u, \"steps\": %u, ", n, psg_presentation_get_n_steps (presentation));
+  g_print ("{\"bench\": \"present-step\", \"n\": %u, \"steps\": %u", n, psg_presentation_get_n_steps (presentation));
   psg_bench_print (steps, "");
-  g_print (", ");
   psg_bench_print (floors, "floor_");
   g_print (", \"ratio\": %.2f}\n",
            psg_bench_get_percentile (steps, 0.5) / MAX (psg_bench_get_percentile (floors, 0.5), 0.001));

@@ -459,7 +459,7 @@ draw_corner (Drawing *self)
  * psg_map_plate_fit:
  * @self: a map that has a size
  * @view: where to look
- * @width: of the map that @view is meant for, pixels; 0 for that of collections and lessons
+ * @width: of the map that @view is meant for, pixels; 0 for that of collections
  * @height: the same
  *
  * Looks there, so that no less is seen than was meant.

@@ -199,7 +199,7 @@ psg_scene_set_step (PsgScene            *self,
   if (psg_day_is_valid (step->playhead))
     psg_session_set_playhead (self->session, step->playhead);
   if (step->map.zoom > 0)
-    psg_scene_set_view (self, &step->map, 0, 0);
+    psg_scene_set_view (self, &step->map, PSG_VIEWPOINT_STEP_WIDTH, PSG_VIEWPOINT_STEP_HEIGHT);
 }
 
 /**
