@@ -13,7 +13,6 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 /*
@@ -261,10 +260,13 @@ rescue (Opening *self,
 static gboolean
 is_full (const char *folder)
 {
-  struct statvfs disk;
+  static const char asked[] = G_FILE_ATTRIBUTE_FILESYSTEM_FREE "," G_FILE_ATTRIBUTE_FILESYSTEM_READONLY;
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GFileInfo) disk = g_file_query_filesystem_info (file, asked, NULL, NULL);
 
-  return statvfs (folder, &disk) == 0 && (disk.f_flag & ST_RDONLY) == 0
-         && (guint64) disk.f_bavail * disk.f_frsize < LEAST_SPACE;
+  return disk != NULL && !g_file_info_get_attribute_boolean (disk, G_FILE_ATTRIBUTE_FILESYSTEM_READONLY) &&
+         g_file_info_has_attribute (disk, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) &&
+         g_file_info_get_attribute_uint64 (disk, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) < LEAST_SPACE;
 }
 
 /* (transfer full) (nullable): what cannot be written, to be read, and why. */
