@@ -148,11 +148,13 @@ new_stage (PsgPresenting *self,
   return psg_stage_new (self->presentation, GTK_WIDGET (*map), timeline);
 }
 
-/* Not by us: the application quits. */
+/* Not by us: the application quits. GTK 4.8 lets a window's screen call the window when it is unplugged, be
+ * it gone, unless the window let go of the screen before. */
 static void
 destroyed_cb (PsgPresenting *self,
               GtkWidget     *window)
 {
+  gtk_window_unfullscreen (GTK_WINDOW (window));
   if (window == (GtkWidget *) self->audience)
     self->audience = NULL;
   else
@@ -521,6 +523,7 @@ close_window (PsgPresenting *self,
     return;
 
   g_signal_handlers_disconnect_by_func (*window, destroyed_cb, self);
+  gtk_window_unfullscreen (*window);
   gtk_window_destroy (g_steal_pointer (window));
 }
 
