@@ -20,13 +20,33 @@
 
 /* A person's notes in a window: where they are shown, and what is told of them. */
 
+/* Over the window, and not a child of the text: a GTK text view that has a popover of others below it may be drawn
+ * without having been laid out, and stays empty. */
+static void
+show_note_at (PsgWindow          *self,
+              GtkWidget          *view,
+              const PsgNote      *note,
+              const GdkRectangle *area)
+{
+  GtkWidget *parent = GTK_WIDGET (self->toasts);
+  GdkRectangle there = *area;
+  double x, y;
+
+  if (!gtk_widget_translate_coordinates (view, parent, area->x, area->y, &x, &y))
+    return;
+
+  there.x = (int) x;
+  there.y = (int) y;
+  psg_note_popover_show (parent, self->session, note, &there);
+}
+
 static void
 highlight_activated_cb (PsgWindow          *self,
                         const PsgNote      *note,
                         const GdkRectangle *area,
                         PsgHighlights      *highlights)
 {
-  psg_note_popover_show (GTK_WIDGET (psg_highlights_get_view (highlights)), self->session, note, area);
+  show_note_at (self, GTK_WIDGET (psg_highlights_get_view (highlights)), note, area);
 }
 
 static void
@@ -35,7 +55,7 @@ pdf_note_activated_cb (PsgWindow          *self,
                        const GdkRectangle *area,
                        PsgPdfPage         *page)
 {
-  psg_note_popover_show (GTK_WIDGET (psg_pdf_page_get_view (page)), self->session, note, area);
+  show_note_at (self, GTK_WIDGET (psg_pdf_page_get_view (page)), note, area);
 }
 
 /* Words that are marked in a document show their notes. */
