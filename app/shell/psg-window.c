@@ -486,6 +486,21 @@ psg_window_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (psg_window_parent_class)->unmap (widget);
 }
 
+/* Once an item of a menu was chosen, GTK 4.18 gives the focus back to the menu's button but forgets the way to it
+ * from the window: Tab would begin at the window's first control. */
+static gboolean
+psg_window_focus (GtkWidget       *widget,
+                  GtkDirectionType direction)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (gtk_widget_get_focus_child (widget) == NULL)
+    for (; focus != NULL && focus != widget; focus = gtk_widget_get_parent (focus))
+      gtk_widget_set_focus_child (gtk_widget_get_parent (focus), focus);
+
+  return GTK_WIDGET_CLASS (psg_window_parent_class)->focus (widget, direction);
+}
+
 static void
 psg_window_unrealize (GtkWidget *widget)
 {
@@ -538,6 +553,7 @@ psg_window_class_init (PsgWindowClass *klass)
 
   object_class->dispose = psg_window_dispose;
   object_class->finalize = psg_window_finalize;
+  widget_class->focus = psg_window_focus;
   widget_class->unmap = psg_window_unmap;
   widget_class->unrealize = psg_window_unrealize;
 

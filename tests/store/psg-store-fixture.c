@@ -107,11 +107,3 @@ psg_fixture_day (const char *text)
 
   return day;
 }
-
-guint
-psg_fixture_get_part (guint n_cases)
-{
-  const char *part = g_getenv ("PSG_TEST_PART");
-
-  return part != NULL ? n_cases / MAX (1, (guint) g_ascii_strtoull (part, NULL, 10)) : n_cases;
-}

@@ -17,7 +17,4 @@ const char        *psg_fixture_get_bundled (void);
 PsgCollectionFile *psg_fixture_open_bundled (void);
 PsgDay             psg_fixture_day         (const char *text);
 
-/* Of so many random cases those to try: all, or where that takes too long the part that PSG_TEST_PART says. */
-guint              psg_fixture_get_part    (guint n_cases);
-
 G_END_DECLS

@@ -251,7 +251,7 @@ test_random_bytes (Fixture      *fixture,
 {
   guint n_opened = 0;
 
-  for (guint i = 0; i < psg_fixture_get_part (400); i++)
+  for (guint i = 0; i < 400; i++)
     {
       g_autofree guint8 *copy = g_memdup2 (fixture->content, fixture->length);
       guint n = g_test_rand_int_range (1, 20);
@@ -284,7 +284,7 @@ test_random_bytes_of_a_large_file (Fixture      *fixture,
   g_assert_true (g_file_get_contents (fixture->path, (char **) &content, &length, NULL));
   g_assert_cmpuint (length, >, 16 * 1024 * 1024);
 
-  for (guint i = 0; i < psg_fixture_get_part (40); i++)
+  for (guint i = 0; i < 40; i++)
     {
       g_autofree guint8 *copy = g_memdup2 (content, length);
       guint n = 1 << g_test_rand_int_range (0, 5);
@@ -306,7 +306,7 @@ static void
 test_random_headers (Fixture      *fixture,
                      gconstpointer data)
 {
-  for (guint i = 0; i < psg_fixture_get_part (200); i++)
+  for (guint i = 0; i < 200; i++)
     {
       g_autofree guint8 *copy = g_memdup2 (fixture->content, fixture->length);
 
@@ -320,7 +320,7 @@ static void
 test_pages_swapped (Fixture      *fixture,
                     gconstpointer data)
 {
-  for (guint i = 0; i < psg_fixture_get_part (60); i++)
+  for (guint i = 0; i < 60; i++)
     {
       g_autofree guint8 *copy = g_memdup2 (fixture->content, fixture->length);
       gsize from = g_test_rand_int_range (1, fixture->length / 4096);

@@ -139,10 +139,10 @@ drop_hidden_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A stack that is still telling of the end of its transition holds on to what is taken from it:
- * GTK 4.18 never lets go. */
+/* A stack that is in a transition, begins one or is still telling of its end holds on to what is taken from it:
+ * GTK 4.18 never lets go, not even where nothing is animated. */
 static void
-transition_ended_cb (PsgDocumentPane *self)
+drop_hidden_later (PsgDocumentPane *self)
 {
   if (self->drop_source == 0)
     self->drop_source = g_idle_add (drop_hidden_cb, self);
@@ -238,7 +238,7 @@ show_page (PsgDocumentPane *self,
   gtk_stack_set_visible_child (self->stack, widget);
   if (focused)
     move_focus_into (widget);
-  drop_hidden (self);
+  drop_hidden_later (self);
 }
 
 static void
@@ -405,7 +405,7 @@ build (PsgDocumentPane *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   g_signal_connect_object (self->stack, "notify::transition-running",
-                           G_CALLBACK (transition_ended_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (drop_hidden_later), self, G_CONNECT_SWAPPED);
 
   gtk_box_append (GTK_BOX (box), psg_pane_bar_new (self->session));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
