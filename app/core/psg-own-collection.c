@@ -490,13 +490,6 @@ psg_own_collection_renew (PsgOwnCollection *self,
   return TRUE;
 }
 
-/* (transfer none) (element-type PsgNote): as they were given. */
-GPtrArray *
-psg_own_collection_get_notes (PsgOwnCollection *self)
-{
-  return self->notes;
-}
-
 /* (transfer none): the own event in a merged row that is one. */
 const PsgNote *
 psg_own_collection_get_note (PsgOwnCollection *self,

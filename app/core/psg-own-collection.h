@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (PsgOwnCollection, psg_own_collection, PSG, OWN_COLLECTION,
  */
 PsgOwnCollection *psg_own_collection_new      (PsgCollection *base, GPtrArray *notes);
 gboolean          psg_own_collection_renew    (PsgOwnCollection *self, GPtrArray *notes);
-GPtrArray        *psg_own_collection_get_notes (PsgOwnCollection *self);
 
 PsgCollection    *psg_collection_get_base     (PsgCollection *self);
 const PsgNote    *psg_collection_find_own     (PsgCollection *self, const char *id);

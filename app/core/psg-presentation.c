@@ -365,25 +365,6 @@ psg_presentation_get_heading (PsgPresentation *self,
   return psg_event_table_get_title (psg_collection_get_events (psg_session_get_collection (self->session)), row);
 }
 
-/**
- * psg_presentation_find_event:
- * @self: a presentation
- * @row: an event
- *
- * Returns: the first step that is about it, or the number of steps if none is
- */
-guint
-psg_presentation_find_event (PsgPresentation *self,
-                             guint            row)
-{
-  guint n = psg_presentation_get_n_steps (self), step = 0;
-
-  while (step < n && psg_presentation_get_row (self, step) != row)
-    step++;
-
-  return step;
-}
-
 /* Of what a step shows, that which is not in the collection is left out. */
 static void
 show_lesson_step (PsgPresentation     *self,

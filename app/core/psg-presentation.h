@@ -60,7 +60,6 @@ guint            psg_presentation_get_step       (PsgPresentation *self);
 const PsgLessonStep *psg_presentation_get_lesson_step (PsgPresentation *self, guint step);
 guint            psg_presentation_get_row        (PsgPresentation *self, guint step);
 const char      *psg_presentation_get_heading    (PsgPresentation *self, guint step);
-guint            psg_presentation_find_event     (PsgPresentation *self, guint row);
 gboolean         psg_presentation_go_to          (PsgPresentation *self, guint step);
 gboolean         psg_presentation_go_by          (PsgPresentation *self, int direction);
 void             psg_presentation_show_step      (PsgPresentation *self);

@@ -46,6 +46,7 @@ struct _PsgPresenting
   guint inhibited;               /* cookie; 0 for none */
   gboolean swapped;              /* the audience is on the screen that was the presenter's */
   gboolean ended;
+  char *kept;                    /* (nullable): id of the lesson that what was drawn is kept in */
 
   PsgAudienceWindow *audience;   /* GTK's */
   PsgPresenterWindow *presenter; /* GTK's; NULL until there is one */
@@ -298,10 +299,11 @@ show_presenter (PsgPresenting *self,
 }
 
 static void
-enable_swap (PsgPresenting *self,
-             gboolean       enabled)
+enable (PsgPresenting *self,
+        const char    *name,
+        gboolean       enabled)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "swap");
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
@@ -316,7 +318,7 @@ arrange (PsgPresenting *self)
   GdkMonitor *audience, *presenter;
 
   find_monitors (self, &audience, &presenter);
-  enable_swap (self, two);
+  enable (self, "swap", two);
   if (!two && had_presenter)
     {
       gtk_widget_set_visible (GTK_WIDGET (self->audience), FALSE);
@@ -442,32 +444,54 @@ set_loop_cb (GSimpleAction *action,
   psg_autoplay_set_running (PSG_PRESENTING (user_data)->autoplay, g_variant_get_boolean (state));
 }
 
-/* What was drawn becomes part of a lesson of the person's own; where the lesson is the collection's, of a copy. */
+static gboolean
+may_keep_ink (PsgPresenting *self)
+{
+  return self->owner != NULL && psg_presentation_get_lesson (self->presentation) != NULL &&
+         psg_session_may_keep_lessons (psg_window_get_session (self->owner));
+}
+
+static void
+take_ink (PsgPresenting *self,
+          PsgLesson     *lesson)
+{
+  for (guint i = 0; i < lesson->steps->len; i++)
+    {
+      PsgLessonStep *step = g_ptr_array_index (lesson->steps, i);
+      PsgInk *ink = psg_presentation_get_ink_of (self->presentation, i);
+
+      g_free (step->ink);
+      step->ink = psg_ink_get_empty (ink) ? NULL : psg_ink_to_string (ink);
+    }
+}
+
+/* What was drawn becomes part of a lesson of the person's own; where the lesson is the collection's, of a copy, which
+ * is the same one from then on. */
 static void
 keep_ink_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
   PsgPresenting *self = PSG_PRESENTING (user_data);
-  PsgSession *session = self->owner != NULL ? psg_window_get_session (self->owner) : NULL;
   PsgLesson *lesson = psg_presentation_get_lesson (self->presentation);
   g_autoptr (PsgLesson) kept = NULL;
+  PsgLesson *before;
+  PsgSession *session;
 
-  if (session == NULL || lesson == NULL || !psg_session_may_keep_lessons (session))
+  if (!may_keep_ink (self))
     return;
 
-  kept = psg_lesson_is_own (lesson) ? psg_lesson_copy (lesson)
-                                    : psg_session_copy_lesson (session, lesson, g_get_real_time ());
-  for (guint i = 0; i < kept->steps->len; i++)
-    {
-      PsgLessonStep *step = g_ptr_array_index (kept->steps, i);
-      PsgInk *ink = psg_presentation_get_ink_of (self->presentation, i);
-
-      g_free (step->ink);
-      step->ink = psg_ink_get_empty (ink) ? NULL : psg_ink_to_string (ink);
-    }
+  session = psg_window_get_session (self->owner);
+  before = psg_session_find_lesson (session, self->kept != NULL ? self->kept : lesson->id);
+  if (before != NULL && psg_lesson_is_own (before))
+    kept = psg_lesson_copy (before);
+  else
+    kept = psg_session_copy_lesson (session, lesson, g_get_real_time ());
+  take_ink (self, kept);
   psg_lessons_change (psg_session_get_lessons (session), _("Keeping What Was Drawn"),
-                      psg_lesson_is_own (lesson) ? lesson : NULL, kept, NULL);
+                      before != NULL && psg_lesson_is_own (before) ? before : NULL, kept, NULL);
+  g_free (self->kept);
+  self->kept = g_strdup (kept->id);
 }
 
 static void
@@ -504,6 +528,13 @@ static const GActionEntry entries[] = {
   { .name = "loop", .state = "false", .change_state = set_loop_cb },
   { .name = "keep-ink", .activate = keep_ink_cb },
 };
+
+/* Lessons may be read only now. */
+static void
+lessons_changed_cb (PsgPresenting *self)
+{
+  enable (self, "keep-ink", may_keep_ink (self));
+}
 
 /* The end */
 
@@ -550,9 +581,18 @@ psg_presenting_dispose (GObject *object)
 }
 
 static void
+psg_presenting_finalize (GObject *object)
+{
+  g_free (PSG_PRESENTING (object)->kept);
+
+  G_OBJECT_CLASS (psg_presenting_parent_class)->finalize (object);
+}
+
+static void
 psg_presenting_class_init (PsgPresentingClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = psg_presenting_dispose;
+  G_OBJECT_CLASS (klass)->finalize = psg_presenting_finalize;
 
   signals[ENDED] = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -602,6 +642,9 @@ psg_presenting_new (PsgWindow *owner,
   self->presentation = psg_presentation_new (self->session, lesson);
   self->actions = psg_present_actions_new (self->presentation);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (psg_window_get_session (owner), "lessons-changed", G_CALLBACK (lessons_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  lessons_changed_cb (self);
   self->monitors = g_object_ref (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (owner))));
   g_signal_connect_object (self->presentation, "show-map", G_CALLBACK (show_map_cb), self, G_CONNECT_SWAPPED);
   make_audience (self);

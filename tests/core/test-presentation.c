@@ -182,7 +182,6 @@ test_without_a_lesson_events_are_the_steps (Fixture      *f,
       g_assert_true (psg_presentation_go_to (f->presentation, i));
       g_assert_cmpuint (psg_session_get_event (f->session), ==, i);
       g_assert_cmpstr (psg_presentation_get_heading (f->presentation, i), ==, psg_event_table_get_title (events, i));
-      g_assert_cmpuint (psg_presentation_find_event (f->presentation, i), ==, i);
       g_assert_false (psg_presentation_get_strayed (f->presentation));
     }
   g_assert_false (psg_presentation_go_by (f->presentation, 1));

@@ -9,6 +9,7 @@
 #include "psg-map-view.h"
 #include "psg-presenter-window.h"
 #include "psg-presenting.h"
+#include "psg-session-lessons.h"
 #include "psg-stage.h"
 
 /* A lesson given with the keys of a clicker and the mouse, on two screens and on one. */
@@ -280,6 +281,49 @@ test_ink_is_the_steps (Fixture      *f,
   g_assert_true (psg_window_get_presenting (f->window) == f->presenting);
 }
 
+/* (nullable): the last one listed that has ink */
+static PsgLesson *
+find_inked (Fixture *f,
+            guint   *n)
+{
+  g_autoptr (GPtrArray) lessons = psg_session_list_lessons (psg_window_get_session (f->window));
+  PsgLesson *inked = NULL;
+
+  *n = lessons->len;
+  for (guint i = 0; i < lessons->len; i++)
+    if (((PsgLessonStep *) g_ptr_array_index (((PsgLesson *) g_ptr_array_index (lessons, i))->steps, 0))->ink != NULL)
+      inked = g_ptr_array_index (lessons, i);
+
+  return inked;
+}
+
+static void
+test_ink_is_kept_in_one_copy (Fixture      *f,
+                              gconstpointer data)
+{
+  PsgSession *session = psg_window_get_session (f->window);
+  g_autofree char *id = NULL;
+  g_autofree char *wanted = NULL;
+  guint before, after;
+
+  g_assert_true (psg_session_may_keep_lessons (session));
+  g_assert_null (find_inked (f, &before));
+  psg_ink_begin (psg_presentation_get_ink (f->presentation), PSG_INK_BLUE, 0.01, 0.5, 0.5);
+  gtk_widget_activate_action (get_presenter (f), "present.keep-ink", NULL);
+  id = g_strdup (find_inked (f, &after)->id);
+  g_assert_cmpuint (after, ==, before + 1);
+
+  psg_ink_begin (psg_presentation_get_ink (f->presentation), PSG_INK_RED, 0.01, 0.2, 0.2);
+  gtk_widget_activate_action (get_presenter (f), "present.keep-ink", NULL);
+  g_assert_cmpstr (find_inked (f, &after)->id, ==, id);
+  g_assert_cmpuint (after, ==, before + 1);
+  wanted = psg_ink_to_string (psg_presentation_get_ink (f->presentation));
+  g_assert_cmpstr (((PsgLessonStep *) g_ptr_array_index (find_inked (f, &after)->steps, 0))->ink, ==, wanted);
+
+  psg_lessons_bin (psg_session_get_lessons (session), "Bin", id);
+  wait_until (!psg_lessons_is_busy (psg_session_get_lessons (session)));
+}
+
 static void
 test_the_stage_is_live (Fixture      *f,
                         gconstpointer data)
@@ -433,6 +477,7 @@ main (int   argc,
   add ("covers-and-freezing", test_covers_and_freezing);
   add ("answer-and-return", test_answer_and_return);
   add ("ink-is-the-steps", test_ink_is_the_steps);
+  add ("ink-is-kept-in-one-copy", test_ink_is_kept_in_one_copy);
   add ("the-stage-is-live", test_the_stage_is_live);
   add ("private-things-are-not-there", test_private_things_are_not_there);
   add ("a-screen-that-is-pulled-loses-nothing", test_a_screen_that_is_pulled_loses_nothing);

@@ -176,28 +176,6 @@ psg_zoom_new (GtkWidget *child,
   return GTK_WIDGET (self);
 }
 
-GtkWidget *
-psg_zoom_get_child (PsgZoom *self)
-{
-  g_return_val_if_fail (PSG_IS_ZOOM (self), NULL);
-
-  return self->child;
-}
-
-/**
- * psg_zoom_get_factor:
- * @self: a zoom
- *
- * Returns: how large one pixel of the child's is shown
- */
-double
-psg_zoom_get_factor (PsgZoom *self)
-{
-  g_return_val_if_fail (PSG_IS_ZOOM (self), 1);
-
-  return self->factor;
-}
-
 /**
  * psg_zoom_set_stage:
  * @self: a zoom

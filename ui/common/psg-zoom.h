@@ -19,8 +19,6 @@ G_DECLARE_FINAL_TYPE (PsgZoom, psg_zoom, PSG, ZOOM, GtkWidget)
  * another, the size of that.
  */
 GtkWidget *psg_zoom_new            (GtkWidget *child, int stage_height);
-GtkWidget *psg_zoom_get_child      (PsgZoom *self);
-double     psg_zoom_get_factor     (PsgZoom *self);
 void       psg_zoom_set_stage      (PsgZoom *self, int width, int height);
 void       psg_zoom_get_stage      (PsgZoom *self, int *width, int *height);
 void       psg_zoom_get_place      (PsgZoom *self, graphene_rect_t *place);

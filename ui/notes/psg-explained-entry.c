@@ -170,9 +170,3 @@ psg_explained_entry_add (PsgExplainedEntry *self,
 {
   gtk_box_append (GTK_BOX (self->line), button);
 }
-
-gboolean
-psg_explained_entry_has_focus (PsgExplainedEntry *self)
-{
-  return gtk_widget_get_focus_child (self->line) != NULL;
-}

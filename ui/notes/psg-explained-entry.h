@@ -22,6 +22,5 @@ const char *psg_explained_entry_get_text (PsgExplainedEntry *self);
 void        psg_explained_entry_set_text (PsgExplainedEntry *self, const char *text);
 void        psg_explained_entry_explain  (PsgExplainedEntry *self, const char *words, gboolean is_fault);
 void        psg_explained_entry_add      (PsgExplainedEntry *self, GtkWidget *button);
-gboolean    psg_explained_entry_has_focus (PsgExplainedEntry *self);
 
 G_END_DECLS

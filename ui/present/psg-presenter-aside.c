@@ -269,7 +269,7 @@ new_question (PsgPresenterAside *self)
   gtk_widget_add_css_class (self->question, "aside-question");
   gtk_box_append (GTK_BOX (self->question), psg_label_new (_("Question to the class (answer: Q)"), "aside-heading"));
   self->question_text = psg_label_new ("", "aside-text");
-  self->answer_text = psg_label_new ("", "dim-label");
+  self->answer_text = psg_label_new ("", "aside-answer");
   gtk_box_append (GTK_BOX (self->question), self->question_text);
   gtk_box_append (GTK_BOX (self->question), self->answer_text);
 
