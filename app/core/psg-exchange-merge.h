@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "psg-undo-stack.h"
+#include "psg-note-change.h"
 
 G_BEGIN_DECLS
 

@@ -57,6 +57,26 @@ psg_lesson_changes_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) psg_lesson_change_free);
 }
 
+static gpointer
+new_change (gconstpointer before,
+            gconstpointer after)
+{
+  return psg_lesson_change_new (before, after);
+}
+
+static gboolean
+equal (gconstpointer a,
+       gconstpointer b)
+{
+  return psg_lesson_equal (a, b);
+}
+
+const PsgUndoKind psg_lesson_undo_kind = {
+  .list_new = psg_lesson_changes_new,
+  .change_new = new_change,
+  .equal = equal,
+};
+
 /* Whether nothing can be written now. */
 gboolean
 psg_lesson_store_is_read_only (PsgLessonStore *self)

@@ -6,6 +6,7 @@
 
 #include "psg-lesson.h"
 #include "psg-note-store.h"
+#include "psg-undo-stack.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,9 @@ const char      *psg_lesson_change_get_id (const PsgLessonChange *self);
 GPtrArray       *psg_lesson_changes_new   (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgLessonChange, psg_lesson_change_free)
+
+/* Lessons as what a #PsgUndoStack keeps the states of. */
+extern const PsgUndoKind psg_lesson_undo_kind;
 
 #define PSG_TYPE_LESSON_STORE (psg_lesson_store_get_type ())
 G_DECLARE_INTERFACE (PsgLessonStore, psg_lesson_store, PSG, LESSON_STORE, GObject)

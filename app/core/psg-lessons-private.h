@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "psg-lesson-undo.h"
+#include "psg-undo-stack.h"
 #include "psg-lessons.h"
 
 G_BEGIN_DECLS
@@ -19,7 +19,7 @@ struct _PsgLessons
   gboolean        reload;  /* what is read is old already */
 
   /* psg-lessons-write.c: what is done to them */
-  PsgLessonUndo *undo;
+  PsgUndoStack *undo;
   GQueue         writes;
   gboolean       writing;
   guint          retry_source;

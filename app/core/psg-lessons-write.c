@@ -142,7 +142,7 @@ give_up_head (PsgLessons   *self,
 
   self->reload = TRUE;
   if (head->step)
-    psg_lesson_undo_revert (self->undo);
+    psg_undo_stack_revert (self->undo);
   else if (g_error_matches (error, PSG_NOTEBOOK_ERROR, PSG_NOTEBOOK_ERROR_CONFLICT))
     {
       gather_followers (self, head);
@@ -301,7 +301,7 @@ copy_changes (GPtrArray *changes)
  * @self: lessons
  * @label: what is done, localised, as undoing it names it: “Move Step”
  * @changes: (element-type PsgLessonChange): to lessons as they are
- * @merge: (nullable): as in psg_lesson_undo_push()
+ * @merge: (nullable): as in psg_undo_stack_push()
  */
 void
 psg_lessons_apply (PsgLessons *self,
@@ -312,7 +312,7 @@ psg_lessons_apply (PsgLessons *self,
   g_return_if_fail (PSG_IS_LESSONS (self));
   g_return_if_fail (label != NULL && changes != NULL && changes->len > 0);
 
-  psg_lesson_undo_push (self->undo, label, changes, merge, g_get_monotonic_time ());
+  psg_undo_stack_push (self->undo, label, changes, merge, g_get_monotonic_time ());
   push_write (self, copy_changes (changes), FALSE);
   psg_lessons_tell_steps (self);
   psg_lessons_show_changes (self, changes);
@@ -387,26 +387,26 @@ psg_lessons_purge (PsgLessons *self,
 const char *
 psg_lessons_get_undo_label (PsgLessons *self)
 {
-  return psg_lesson_undo_get_label (self->undo, -1);
+  return psg_undo_stack_get_undo_label (self->undo);
 }
 
 const char *
 psg_lessons_get_redo_label (PsgLessons *self)
 {
-  return psg_lesson_undo_get_label (self->undo, 1);
+  return psg_undo_stack_get_redo_label (self->undo);
 }
 
 /* When what would be undone was done, of g_get_monotonic_time(); 0 if there is nothing to undo. */
 gint64
 psg_lessons_get_undo_time (PsgLessons *self)
 {
-  return psg_lesson_undo_get_time (self->undo, -1);
+  return psg_undo_stack_get_undo_time (self->undo);
 }
 
 gint64
 psg_lessons_get_redo_time (PsgLessons *self)
 {
-  return psg_lesson_undo_get_time (self->undo, 1);
+  return psg_undo_stack_get_redo_time (self->undo);
 }
 
 static void
@@ -416,7 +416,7 @@ take_step (PsgLessons *self,
   g_autoptr (GPtrArray) changes = NULL;
 
   psg_lessons_tell_flush (self);
-  changes = psg_lesson_undo_step (self->undo, direction);
+  changes = direction < 0 ? psg_undo_stack_undo (self->undo) : psg_undo_stack_redo (self->undo);
   if (changes == NULL)
     return;
 

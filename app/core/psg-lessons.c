@@ -156,7 +156,7 @@ psg_lessons_finalize (GObject *object)
 
   g_object_unref (self->store);
   g_hash_table_unref (self->lessons);
-  psg_lesson_undo_free (self->undo);
+  g_object_unref (self->undo);
   g_free (self->trouble);
 
   G_OBJECT_CLASS (psg_lessons_parent_class)->finalize (object);
@@ -190,7 +190,7 @@ static void
 psg_lessons_init (PsgLessons *self)
 {
   self->lessons = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) psg_lesson_unref);
-  self->undo = psg_lesson_undo_new ();
+  self->undo = psg_undo_stack_new (&psg_lesson_undo_kind);
   g_queue_init (&self->writes);
 }
 

@@ -5,7 +5,7 @@
 #include <gio/gio.h>
 
 #include "psg-note-filter.h"
-#include "psg-undo-stack.h"
+#include "psg-note-change.h"
 
 G_BEGIN_DECLS
 

@@ -275,7 +275,7 @@ psg_notes_init (PsgNotes *self)
 {
   self->index = psg_note_index_new ();
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->stack = psg_undo_stack_new ();
+  self->stack = psg_undo_stack_new (&psg_note_undo_kind);
   g_queue_init (&self->writes);
   g_queue_init (&self->questions);
   g_signal_connect_swapped (self->stack, "changed", G_CALLBACK (stack_changed_cb), self);

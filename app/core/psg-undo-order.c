@@ -5,7 +5,7 @@
 #include "psg-undo-order.h"
 
 #include "psg-notes-private.h"
-#include "psg-undo-stack-private.h"
+#include "psg-undo-stack.h"
 
 /* Whose turn it is: that of whoever did something last, and for what was undone, whoever did it first. */
 

@@ -2,12 +2,12 @@
 
 #include "config.h"
 
-#include "psg-undo-stack-private.h"
+#include "psg-undo-stack.h"
 
 /*
- * What can be undone: steps with a name, each the states of notes before and after.
- * It changes no note itself: it says which changes take a step back, and whoever keeps
- * the notes applies them.
+ * What can be undone: steps with a name, each the states of things before and after.
+ * It changes nothing itself: it says which changes take a step back, and whoever keeps
+ * the things applies them.
  */
 
 typedef struct
@@ -15,13 +15,14 @@ typedef struct
   char      *label;
   char      *merge;   /* (nullable): what it may grow together with */
   gint64     time;    /* when it last grew */
-  GPtrArray *changes; /* of PsgNoteChange */
+  GPtrArray *changes; /* of the stack's kind */
 } Step;
 
 struct _PsgUndoStack
 {
   GObject parent_instance;
 
+  const PsgUndoKind *kind;
   GPtrArray *done;   /* of Step; the last is undone first */
   GPtrArray *undone; /* of Step; the last is redone first */
   GPtrArray *moved;  /* (nullable): which of them the last step went to, if nothing happened since */
@@ -57,60 +58,65 @@ get_last (GPtrArray *steps)
 
 /* The same changes; or, where @backwards, those that take them back, in reverse. */
 static GPtrArray *
-copy_changes (GPtrArray *changes,
-              gboolean   backwards)
+copy_changes (const PsgUndoKind *kind,
+              GPtrArray         *changes,
+              gboolean           backwards)
 {
-  GPtrArray *copy = psg_note_changes_new ();
+  GPtrArray *copy = kind->list_new ();
 
   for (guint i = 0; i < changes->len; i++)
     {
-      PsgNoteChange *each = g_ptr_array_index (changes, backwards ? changes->len - 1 - i : i);
+      PsgUndoChange *each = g_ptr_array_index (changes, backwards ? changes->len - 1 - i : i);
 
-      g_ptr_array_add (copy, backwards ? psg_note_change_new (each->after, each->before)
-                                       : psg_note_change_new (each->before, each->after));
+      g_ptr_array_add (copy, backwards ? kind->change_new (each->after, each->before)
+                                       : kind->change_new (each->before, each->after));
     }
 
   return copy;
 }
 
 static gboolean
-says_nothing (const PsgNoteChange *self)
+says_nothing (PsgUndoStack        *self,
+              const PsgUndoChange *change)
 {
-  return self->before != NULL && self->after != NULL && psg_note_equal (self->before, self->after);
+  return change->before != NULL && change->after != NULL && self->kind->equal (change->before, change->after);
 }
 
 /* Whether a change goes on where a step ended. */
 static gboolean
-can_grow (Step          *self,
-          GPtrArray     *changes,
-          const char    *merge,
-          gint64         now)
+can_grow (PsgUndoStack *self,
+          Step         *step,
+          GPtrArray    *changes,
+          const char   *merge,
+          gint64        now)
 {
-  PsgNoteChange *last, *next;
+  PsgUndoChange *last, *next;
 
-  if (self == NULL || merge == NULL || g_strcmp0 (self->merge, merge) != 0)
+  if (step == NULL || merge == NULL || g_strcmp0 (step->merge, merge) != 0)
     return FALSE;
-  if (self->changes->len != 1 || changes->len != 1 || now - self->time > PSG_UNDO_MERGE_PAUSE)
+  if (step->changes->len != 1 || changes->len != 1 || now - step->time > PSG_UNDO_MERGE_PAUSE)
     return FALSE;
 
-  last = g_ptr_array_index (self->changes, 0);
+  last = g_ptr_array_index (step->changes, 0);
   next = g_ptr_array_index (changes, 0);
 
   return last->after != NULL && next->before != NULL && next->after != NULL
-         && psg_note_equal (last->after, next->before);
+         && self->kind->equal (last->after, next->before);
 }
 
 static void
-grow (Step      *self,
-      GPtrArray *changes,
-      gint64     now)
+grow (PsgUndoStack *self,
+      Step         *step,
+      GPtrArray    *changes,
+      gint64        now)
 {
-  PsgNoteChange *last = g_ptr_array_index (self->changes, 0);
-  PsgNoteChange *next = g_ptr_array_index (changes, 0);
+  PsgUndoChange *last = g_ptr_array_index (step->changes, 0);
+  PsgUndoChange *next = g_ptr_array_index (changes, 0);
+  gpointer both = self->kind->change_new (last->before, next->after);
 
-  psg_note_unref (last->after);
-  last->after = psg_note_ref (next->after);
-  self->time = now;
+  g_ptr_array_set_size (step->changes, 0);
+  g_ptr_array_add (step->changes, both);
+  step->time = now;
 }
 
 static GPtrArray *
@@ -130,7 +136,7 @@ move_step (PsgUndoStack *self,
   g_clear_pointer (&step->merge, g_free);
   g_ptr_array_add (to, step);
   self->moved = to;
-  changes = copy_changes (step->changes, backwards);
+  changes = copy_changes (self->kind, step->changes, backwards);
   g_signal_emit (self, signals[CHANGED], 0);
 
   return changes;
@@ -170,48 +176,20 @@ psg_undo_stack_init (PsgUndoStack *self)
   self->undone = g_ptr_array_new_with_free_func (free_step);
 }
 
-/* As in PsgNoteChange; either may be %NULL, but not both. */
-PsgNoteChange *
-psg_note_change_new (const PsgNote *before,
-                     const PsgNote *after)
+/**
+ * psg_undo_stack_new:
+ * @kind: (transfer none): what it is whose changes can be undone; it must outlive the stack
+ *
+ * Returns: (transfer full): a stack with nothing to undo
+ */
+PsgUndoStack *
+psg_undo_stack_new (const PsgUndoKind *kind)
 {
-  PsgNoteChange *self;
+  PsgUndoStack *self = g_object_new (PSG_TYPE_UNDO_STACK, NULL);
 
-  g_return_val_if_fail (before != NULL || after != NULL, NULL);
-
-  self = g_new0 (PsgNoteChange, 1);
-  self->before = before != NULL ? psg_note_ref (before) : NULL;
-  self->after = after != NULL ? psg_note_ref (after) : NULL;
+  self->kind = kind;
 
   return self;
-}
-
-void
-psg_note_change_free (PsgNoteChange *self)
-{
-  g_clear_pointer (&self->before, psg_note_unref);
-  g_clear_pointer (&self->after, psg_note_unref);
-  g_free (self);
-}
-
-/* (transfer none): of the note it happens to. */
-const char *
-psg_note_change_get_id (const PsgNoteChange *self)
-{
-  return self->before != NULL ? self->before->id : self->after->id;
-}
-
-/* (transfer full) (element-type PsgNoteChange): an empty list of changes, which owns them. */
-GPtrArray *
-psg_note_changes_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) psg_note_change_free);
-}
-
-PsgUndoStack *
-psg_undo_stack_new (void)
-{
-  return g_object_new (PSG_TYPE_UNDO_STACK, NULL);
 }
 
 /**
@@ -264,7 +242,7 @@ psg_undo_stack_get_redo_time (PsgUndoStack *self)
  * psg_undo_stack_push:
  * @self: a stack
  * @label: what was done, localised: "Colour Note"
- * @changes: (element-type PsgNoteChange): to which notes; not empty
+ * @changes: of the stack's kind; not empty
  * @merge: (nullable): a step pushed just before with the same word grows, if this
  *   goes on where that ended: so typing is one step, not one a letter
  * @now: microseconds, of any clock that only goes forward
@@ -283,20 +261,20 @@ psg_undo_stack_push (PsgUndoStack *self,
   g_return_if_fail (PSG_IS_UNDO_STACK (self));
   g_return_if_fail (label != NULL && changes != NULL && changes->len > 0);
 
-  if (changes->len == 1 && says_nothing (g_ptr_array_index (changes, 0)))
+  if (changes->len == 1 && says_nothing (self, g_ptr_array_index (changes, 0)))
     return;
 
   self->moved = NULL;
   g_ptr_array_set_size (self->undone, 0);
-  if (can_grow (get_last (self->done), changes, merge, now))
-    grow (get_last (self->done), changes, now);
+  if (can_grow (self, get_last (self->done), changes, merge, now))
+    grow (self, get_last (self->done), changes, now);
   else
     {
       step = g_new0 (Step, 1);
       step->label = g_strdup (label);
       step->merge = g_strdup (merge);
       step->time = now;
-      step->changes = copy_changes (changes, FALSE);
+      step->changes = copy_changes (self->kind, changes, FALSE);
       g_ptr_array_add (self->done, step);
     }
 
@@ -324,7 +302,7 @@ psg_undo_stack_seal (PsgUndoStack *self)
  *
  * Goes one step back.
  *
- * Returns: (transfer full) (nullable) (element-type PsgNoteChange): the changes to
+ * Returns: (transfer full) (nullable): the changes, of the stack's kind, to
  *   apply for it, in order; %NULL if there is nothing to undo
  */
 GPtrArray *
@@ -339,7 +317,7 @@ psg_undo_stack_undo (PsgUndoStack *self)
  *
  * Goes one step forward again.
  *
- * Returns: (transfer full) (nullable) (element-type PsgNoteChange): the changes to
+ * Returns: (transfer full) (nullable): the changes, of the stack's kind, to
  *   apply for it, in order; %NULL if there is nothing to redo
  */
 GPtrArray *

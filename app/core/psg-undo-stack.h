@@ -2,39 +2,49 @@
 
 #pragma once
 
-#include "psg-note.h"
+#include <glib-object.h>
 
 G_BEGIN_DECLS
-
-/**
- * PsgNoteChange:
- * @before: (nullable): the note as it was; %NULL where there was none
- * @after: (nullable): the note as it is to be; %NULL where there is to be none
- *
- * What happens to one note.
- */
-typedef struct
-{
-  PsgNote *before;
-  PsgNote *after;
-} PsgNoteChange;
-
-PsgNoteChange *psg_note_change_new    (const PsgNote *before, const PsgNote *after);
-void           psg_note_change_free   (PsgNoteChange *self);
-const char    *psg_note_change_get_id (const PsgNoteChange *self);
-GPtrArray     *psg_note_changes_new   (void);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgNoteChange, psg_note_change_free)
 
 /* Typing that pauses for longer begins a new step, in microseconds. */
 #define PSG_UNDO_MERGE_PAUSE (2 * G_TIME_SPAN_SECOND)
 
+/**
+ * PsgUndoChange:
+ * @before: (nullable): a thing as it was; %NULL where there was none
+ * @after: (nullable): the thing as it is to be; %NULL where there is to be none
+ *
+ * How every kind of change begins, such as #PsgNoteChange.
+ */
+typedef struct
+{
+  gpointer before;
+  gpointer after;
+} PsgUndoChange;
+
+/**
+ * PsgUndoKind:
+ * @list_new: an empty list of changes, which owns them
+ * @change_new: from a state, which may be %NULL, to another
+ * @equal: whether two states are the same
+ *
+ * What it is whose changes can be undone: notes, lessons. A change begins as #PsgUndoChange.
+ */
+typedef struct
+{
+  GPtrArray    *(*list_new)   (void);
+  gpointer      (*change_new) (gconstpointer before, gconstpointer after);
+  gboolean      (*equal)      (gconstpointer a, gconstpointer b);
+} PsgUndoKind;
+
 #define PSG_TYPE_UNDO_STACK (psg_undo_stack_get_type ())
 G_DECLARE_FINAL_TYPE (PsgUndoStack, psg_undo_stack, PSG, UNDO_STACK, GObject)
 
-PsgUndoStack *psg_undo_stack_new            (void);
+PsgUndoStack *psg_undo_stack_new            (const PsgUndoKind *kind);
 const char   *psg_undo_stack_get_undo_label (PsgUndoStack *self);
 const char   *psg_undo_stack_get_redo_label (PsgUndoStack *self);
+gint64        psg_undo_stack_get_undo_time  (PsgUndoStack *self);
+gint64        psg_undo_stack_get_redo_time  (PsgUndoStack *self);
 void          psg_undo_stack_push           (PsgUndoStack *self,
                                              const char   *label,
                                              GPtrArray    *changes,

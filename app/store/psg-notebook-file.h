@@ -8,7 +8,7 @@
 #include "psg-note-filter.h"
 #include "psg-notebook-error.h"
 #include "psg-notebook-found.h"
-#include "psg-undo-stack.h"
+#include "psg-note-change.h"
 
 G_BEGIN_DECLS
 

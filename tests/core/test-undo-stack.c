@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "psg-note-change.h"
 #include "psg-undo-stack.h"
 
 /* Undoing: steps have names, typing is one step, and going back and forth ends where it began. */
@@ -43,7 +44,7 @@ count_cb (PsgUndoStack *stack,
 static void
 test_an_empty_one_does_nothing (void)
 {
-  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new ();
+  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new (&psg_note_undo_kind);
 
   g_assert_null (psg_undo_stack_undo (stack));
   g_assert_null (psg_undo_stack_redo (stack));
@@ -55,7 +56,7 @@ test_an_empty_one_does_nothing (void)
 static void
 test_steps_go_back_and_forth_by_name (void)
 {
-  PsgUndoStack *stack = psg_undo_stack_new ();
+  PsgUndoStack *stack = psg_undo_stack_new (&psg_note_undo_kind);
   g_autoptr (PsgNote) a = psg_note_create (PSG_NOTE_ON_EVENT, 1);
   g_autoptr (PsgNote) b = with_body (a, "b");
   g_autoptr (GPtrArray) undo = NULL;
@@ -88,7 +89,7 @@ test_steps_go_back_and_forth_by_name (void)
 static void
 test_a_new_step_ends_redoing (void)
 {
-  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new ();
+  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new (&psg_note_undo_kind);
   g_autoptr (PsgNote) a = psg_note_create (PSG_NOTE_ON_EVENT, 1);
   g_autoptr (PsgNote) b = with_body (a, "b");
 
@@ -106,7 +107,7 @@ test_a_new_step_ends_redoing (void)
 static void
 test_a_step_that_failed_is_taken_back (void)
 {
-  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new ();
+  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new (&psg_note_undo_kind);
   g_autoptr (PsgNote) a = psg_note_create (PSG_NOTE_ON_EVENT, 1);
   g_autoptr (PsgNote) b = with_body (a, "b");
 
@@ -143,7 +144,7 @@ type_three (gint64      pause,
             gboolean    seal,
             const char *other_merge)
 {
-  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new ();
+  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new (&psg_note_undo_kind);
   g_autoptr (PsgNote) zero = psg_note_create (PSG_NOTE_ON_EVENT, 1);
   g_autoptr (PsgNote) one = with_body (zero, "a");
   g_autoptr (PsgNote) two = with_body (one, "ab");
@@ -172,7 +173,7 @@ test_typing_is_one_step_until_it_pauses (void)
 static void
 test_typing_in_another_note_is_another_step (void)
 {
-  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new ();
+  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new (&psg_note_undo_kind);
   g_autoptr (PsgNote) a = psg_note_create (PSG_NOTE_ON_EVENT, 1);
   g_autoptr (PsgNote) b = psg_note_create (PSG_NOTE_ON_EVENT, 1);
   g_autoptr (PsgNote) a2 = with_body (a, "a");
@@ -187,7 +188,7 @@ test_typing_in_another_note_is_another_step (void)
 static void
 test_going_back_ends_where_it_began (void)
 {
-  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new ();
+  g_autoptr (PsgUndoStack) stack = psg_undo_stack_new (&psg_note_undo_kind);
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_note_unref);
   guint at = 0;
 
