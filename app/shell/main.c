@@ -2,12 +2,11 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
 #include <unistd.h>
 
 #include "psg-application.h"
 #include "psg-linger.h"
+#include "psg-locale.h"
 #include "psg-renderer.h"
 
 /* How long the process waits for what is still at work, in milliseconds. */
@@ -20,11 +19,7 @@ main (int   argc,
   g_autoptr (PsgApplication) app = NULL;
   int status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PSG_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
+  psg_locale_begin ();
   psg_renderer_choose ();
 
   app = psg_application_new ();

@@ -4,9 +4,9 @@
 
 #include "psg-compiler.h"
 #include "psg-edtf-explain.h"
+#include "psg-locale.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
 
 /*
@@ -174,10 +174,7 @@ main (int   argc,
   g_auto (Options) options = { 0 };
   g_autoptr (GError) error = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PSG_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  psg_locale_begin ();
 
   if (!parse_options (&argc, &argv, &options, &error))
     return show_usage (error->message);

@@ -52,7 +52,7 @@ find_text (GBytes  *bytes,
   if (!g_utf8_validate (text, *length, &end))
     {
       g_set_error (error, PSG_EXCHANGE_ERROR, PSG_EXCHANGE_ERROR_FORMAT,
-                   _("The file is no text in UTF-8, from its byte %" G_GSIZE_FORMAT " on"), (gsize) (end - text));
+                   _("The file is no text in UTF-8, from its byte %lu on"), (gulong) (end - text));
       return NULL;
     }
 

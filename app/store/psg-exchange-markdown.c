@@ -567,7 +567,7 @@ append_event_sources (const Log         *log,
 
       line = g_strjoin (*source->title != '\0' && *source->url != '\0' ? ", " : "", source->title, source->url, NULL);
       /* Translators: where a person has an event from */
-      said = g_strdup_printf (_("Source: %s"), line);
+      said = g_strdup_printf (C_("an event's", "Source: %s"), line);
       if (*source->url != '\0')
         append_linked (log->root, said, source->url);
       else
