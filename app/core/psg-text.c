@@ -182,6 +182,20 @@ psg_text_lookup (const PsgText *self,
   return NULL;
 }
 
+/* The entry that is shown: in the first of the person's languages there is, else in the reference language. */
+static guint
+choose_entry (const PsgText *self)
+{
+  const char *const *languages = psg_text_get_preferred ();
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    for (guint k = 0; k < self->n; k++)
+      if (g_ascii_strcasecmp (self->entries[k].language, languages[i]) == 0)
+        return k;
+
+  return 0;
+}
+
 /**
  * psg_text_get:
  * @self: (nullable): a text
@@ -192,21 +206,19 @@ psg_text_lookup (const PsgText *self,
 const char *
 psg_text_get (const PsgText *self)
 {
-  const char *const *languages;
+  return self != NULL ? self->entries[choose_entry (self)].value : "";
+}
 
-  if (self == NULL)
-    return "";
-
-  languages = psg_text_get_preferred ();
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      const char *value = psg_text_lookup (self, languages[i]);
-
-      if (value != NULL)
-        return value;
-    }
-
-  return self->entries[0].value;
+/**
+ * psg_text_is_translated:
+ * @self: (nullable): a text
+ *
+ * Returns: whether psg_text_get() gives it in another than its reference language, and in other words
+ */
+gboolean
+psg_text_is_translated (const PsgText *self)
+{
+  return self != NULL && !g_str_equal (psg_text_get (self), self->entries[0].value);
 }
 
 /**

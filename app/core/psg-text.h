@@ -28,6 +28,7 @@ const char *psg_text_get_language (const PsgText *self, guint index);
 const char *psg_text_get_value  (const PsgText *self, guint index);
 const char *psg_text_lookup     (const PsgText *self, const char *language);
 const char *psg_text_get        (const PsgText *self);
+gboolean    psg_text_is_translated (const PsgText *self);
 
 const char *const *psg_text_get_preferred (void);
 void        psg_text_set_preferred (const char *const *languages);

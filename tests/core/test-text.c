@@ -117,6 +117,24 @@ test_locales_become_tags_once_each (void)
   psg_text_set_preferred (NULL);
 }
 
+static void
+test_another_language_is_a_translation (void)
+{
+  static const char *const same[] = { "en", "Kotlovka", "lt", "Kotlovka", NULL };
+  static const char *const lithuanian[] = { "lt", NULL };
+  static const char *const english[] = { "en", NULL };
+  g_autoptr (PsgText) text = psg_text_new (pairs);
+  g_autoptr (PsgText) name = psg_text_new (same);
+
+  psg_text_set_preferred (english);
+  g_assert_false (psg_text_is_translated (text));
+  psg_text_set_preferred (lithuanian);
+  g_assert_true (psg_text_is_translated (text));
+  g_assert_false (psg_text_is_translated (name));
+  g_assert_false (psg_text_is_translated (NULL));
+  psg_text_set_preferred (NULL);
+}
+
 static gpointer
 read_text (gpointer text)
 {
@@ -163,6 +181,7 @@ main (int   argc,
   g_test_add_func ("/core/text/the-first-wanted-language-wins", test_the_first_wanted_language_wins);
   g_test_add_func ("/core/text/no-text-is-the-empty-string", test_no_text_is_the_empty_string);
   g_test_add_func ("/core/text/locales-become-tags-once-each", test_locales_become_tags_once_each);
+  g_test_add_func ("/core/text/another-language-is-a-translation", test_another_language_is_a_translation);
   g_test_add_func ("/core/text/threads-may-read-first", test_threads_may_read_first);
   g_test_add_func ("/core/text/a-reference-keeps-it", test_a_reference_keeps_it);
 

@@ -11,9 +11,23 @@
 #include "psg-claim-card.h"
 #include "psg-page-view.h"
 #include "psg-record-rows.h"
+#include "psg-reference.h"
 #include "psg-rows.h"
 
 /* A claim's page: who said it, how it was checked, and everything that speaks of it. */
+
+static void
+add_reference (GtkBox         *header,
+               const PsgClaim *claim)
+{
+  g_autoptr (GPtrArray) texts = psg_reference_texts_new (claim->text);
+
+  psg_reference_texts_add (texts, claim->speaker);
+  psg_reference_texts_add (texts, claim->role);
+  psg_reference_texts_add (texts, claim->reported_via);
+  psg_reference_texts_add (texts, claim->verdict_note);
+  psg_reference_add (header, texts);
+}
 
 static void
 add_header (GtkBox         *content,
@@ -27,6 +41,7 @@ add_header (GtkBox         *content,
   gtk_box_append (GTK_BOX (header), psg_title_new (psg_text_get (claim->text)));
   gtk_box_append (GTK_BOX (header), psg_label_new (psg_text_get (claim->speaker), "page-strong"));
   gtk_box_append (GTK_BOX (header), psg_label_new (facts, "page-facts"));
+  add_reference (GTK_BOX (header), claim);
   gtk_box_append (content, header);
 }
 

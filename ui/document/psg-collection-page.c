@@ -9,6 +9,7 @@
 #include "psg-own-section.h"
 #include "psg-page-view.h"
 #include "psg-record-rows.h"
+#include "psg-reference.h"
 #include "psg-rows.h"
 #include "psg-status-line.h"
 
@@ -41,11 +42,15 @@ add_header (GtkBox        *content,
   const PsgCollectionInfo *info = psg_collection_get_info (collection);
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *facts = describe_contents (collection);
+  g_autoptr (GPtrArray) texts = psg_reference_texts_new (info->title);
 
   gtk_widget_add_css_class (header, "page-header");
   gtk_box_append (GTK_BOX (header), psg_label_new (_("COLLECTION"), "page-kicker"));
   gtk_box_append (GTK_BOX (header), psg_title_new (psg_text_get (info->title)));
   gtk_box_append (GTK_BOX (header), psg_label_new (facts, "page-facts"));
+  psg_reference_texts_add (texts, info->description);
+  psg_reference_texts_add (texts, info->credits);
+  psg_reference_add (GTK_BOX (header), texts);
   gtk_box_append (content, header);
 
   if (info->description != NULL)

@@ -11,6 +11,7 @@
 #include "psg-history-row.h"
 #include "psg-language.h"
 #include "psg-record-rows.h"
+#include "psg-reference.h"
 #include "psg-rows.h"
 #include "psg-status-line.h"
 #include "psg-status-strip.h"
@@ -108,6 +109,26 @@ list_other_names (PsgText *name)
 }
 
 static void
+add_reference (PsgCrossingPage *self,
+               GtkBox          *header)
+{
+  g_autoptr (GPtrArray) texts = psg_reference_texts_new (self->crossing->name);
+
+  psg_reference_texts_add (texts, self->crossing->area);
+  for (guint i = 0; i < self->crossing->intervals->len; i++)
+    {
+      const PsgStatusInterval *interval = g_ptr_array_index (self->crossing->intervals, i);
+
+      psg_reference_texts_add (texts, interval->reason);
+      psg_reference_texts_add (texts, interval->note);
+    }
+  psg_reference_texts_add (texts, self->crossing->role);
+  psg_reference_texts_add (texts, self->crossing->roads);
+  psg_reference_texts_add (texts, self->crossing->position_note);
+  psg_reference_add (header, texts);
+}
+
+static void
 add_header (PsgCrossingPage *self,
             GtkBox          *content)
 {
@@ -122,6 +143,7 @@ add_header (PsgCrossingPage *self,
     gtk_box_append (GTK_BOX (header), psg_label_new (others, NULL));
   if (self->crossing->area != NULL)
     gtk_box_append (GTK_BOX (header), psg_label_new (psg_text_get (self->crossing->area), "page-facts"));
+  add_reference (self, GTK_BOX (header));
   gtk_box_append (content, header);
 }
 

@@ -12,6 +12,7 @@
 #include "psg-mark.h"
 #include "psg-own-collection.h"
 #include "psg-record-rows.h"
+#include "psg-reference.h"
 #include "psg-rows.h"
 #include "psg-tint.h"
 
@@ -116,6 +117,25 @@ describe_event (PsgEventPage *self)
 }
 
 static void
+add_reference (PsgEventPage *self,
+               GtkBox       *header)
+{
+  g_autoptr (GPtrArray) texts = psg_reference_texts_new (self->event->title);
+
+  psg_reference_texts_add (texts, self->event->date_note);
+  psg_reference_texts_add (texts, self->event->summary);
+  for (guint i = 0; self->event->accounts != NULL && i < self->event->accounts->len; i++)
+    {
+      const PsgAccount *account = g_ptr_array_index (self->event->accounts, i);
+
+      psg_reference_texts_add (texts, account->who);
+      psg_reference_texts_add (texts, account->says);
+    }
+
+  psg_reference_add (header, texts);
+}
+
+static void
 add_header (PsgEventPage *self,
             GtkBox       *content)
 {
@@ -135,6 +155,7 @@ add_header (PsgEventPage *self,
   gtk_box_append (GTK_BOX (header), psg_label_new (facts, "page-facts"));
   if (self->event->date_note != NULL)
     gtk_box_append (GTK_BOX (header), psg_label_new (psg_text_get (self->event->date_note), "page-note"));
+  add_reference (self, GTK_BOX (header));
   add_edit (self, GTK_BOX (header));
   gtk_box_append (content, header);
 }
