@@ -65,6 +65,9 @@ void         psg_playback_seek           (PsgPlayback *self, PsgDay day);
 gboolean     psg_playback_clear_captions (PsgPlayback *self);
 PsgPlaybackChange psg_playback_advance   (PsgPlayback *self, double seconds);
 
+/* psg-playback-sight.c */
+gboolean     psg_playback_turn_page      (PsgDay day, PsgPlaybackSpeed speed, PsgTimeSpan *span);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgPlayback, psg_playback_free)
 
 G_END_DECLS

@@ -106,3 +106,24 @@ psg_session_show_range (PsgSession *self)
 
   return TRUE;
 }
+
+/**
+ * psg_session_get_playing_range:
+ * @self: a session with a collection
+ *
+ * Returns: the range that is selected, as far as the collection reaches; else all of its time
+ */
+PsgTimeSpan
+psg_session_get_playing_range (PsgSession *self)
+{
+  PsgTimeSpan whole = psg_collection_get_info (psg_session_get_collection (self))->span;
+  const PsgTimeSpan *range = psg_filter_get_range_span (psg_session_get_filter (self));
+  PsgTimeSpan shared;
+
+  if (range == NULL)
+    return whole;
+
+  shared = (PsgTimeSpan) { MAX (range->start, whole.start), MIN (range->end, whole.end) };
+
+  return shared.end > shared.start ? shared : whole;
+}

@@ -73,6 +73,7 @@ gboolean       psg_session_owns_note      (PsgSession *self, const PsgNoteMark *
 void           psg_session_set_collection (PsgSession *self, PsgCollection *collection);
 void           psg_session_set_library    (PsgSession *self, PsgLibrary *library);
 gboolean       psg_session_set_filter     (PsgSession *self, PsgFilter *filter, GError **error);
+PsgTimeSpan    psg_session_get_playing_range (PsgSession *self);
 gboolean       psg_session_set_range      (PsgSession *self, const char *range, PsgRangeMode mode, GError **error);
 gboolean       psg_session_set_range_end  (PsgSession *self, int direction, PsgDay day, GError **error);
 gboolean       psg_session_show_range     (PsgSession *self);

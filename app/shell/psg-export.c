@@ -9,6 +9,7 @@
 
 #include "psg-application.h"
 #include "psg-collection-file.h"
+#include "psg-export-film.h"
 #include "psg-figure.h"
 #include "psg-ui.h"
 
@@ -33,6 +34,8 @@ typedef struct
   char *view;
   char *title;
   char *look;
+  char *frames;
+  char *speed;
   gboolean legend;
   gboolean sources;
   GStrv rest;
@@ -54,6 +57,10 @@ const GOptionEntry psg_export_options[] = {
     N_("ZOOM/LATITUDE/LONGITUDE") },
   { "title", 0, 0, G_OPTION_ARG_STRING, NULL, N_("A title above it"), N_("TITLE") },
   { "look", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Its colours: light, dark, contrast or contrast-dark"), N_("LOOK") },
+  { "export-frames", 0, 0, G_OPTION_ARG_STRING, NULL,
+    N_("Record the playback instead: numbered pictures, so many a second, in a new folder FILE"), N_("NUMBER") },
+  { "export-speed", 0, 0, G_OPTION_ARG_STRING, NULL,
+    N_("How much time passes in a second of it: day, week, month, quarter or year"), N_("TIME") },
   { "legend", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Explain its signs below it"), NULL },
   { "sources", 0, 0, G_OPTION_ARG_NONE, NULL, N_("List its sources below it"), NULL },
   { NULL }
@@ -73,6 +80,8 @@ wishes_clear (Wishes *self)
   g_free (self->view);
   g_free (self->title);
   g_free (self->look);
+  g_free (self->frames);
+  g_free (self->speed);
   g_strfreev (self->rest);
 }
 
@@ -85,7 +94,7 @@ read_arguments (Wishes   *self,
 {
   gpointer places[] = { &self->file, &self->what, &self->size, &self->span, &self->date, &self->event,
                         &self->crossing, &self->filter, &self->view, &self->title, &self->look,
-                        &self->legend, &self->sources };
+                        &self->frames, &self->speed, &self->legend, &self->sources };
   const GOptionEntry rest[] = {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL },
     { NULL }
@@ -285,17 +294,35 @@ open_collection (const Wishes *self,
 }
 
 static gboolean
+write_picture (const Wishes    *self,
+               const PsgFigure *figure,
+               PsgFigureFormat  format,
+               GError         **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->file);
+  g_autoptr (GBytes) bytes = psg_figure_export (figure, format, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  if (g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                               G_FILE_CREATE_NONE, NULL, NULL, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: ", self->file);
+
+  return FALSE;
+}
+
+static gboolean
 export (const Wishes *self,
         GError      **error)
 {
   g_autoptr (PsgCollection) collection = NULL;
   g_autoptr (PsgScene) scene = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (self->file);
   PsgFigure figure = { NULL };
-  PsgFigureFormat format;
+  PsgFigureFormat format = PSG_FIGURE_PNG;
 
-  if (!psg_figure_format_from_name (self->file, &format))
+  if (self->frames == NULL && !psg_figure_format_from_name (self->file, &format))
     return fail (error, _("“%s” does not end in .pdf, .svg or .png"), self->file);
 
   collection = open_collection (self, error);
@@ -307,17 +334,8 @@ export (const Wishes *self,
   if (!read_wishes (self, &figure, error))
     return FALSE;
 
-  bytes = psg_figure_export (&figure, format, error);
-  if (bytes == NULL)
-    return FALSE;
-
-  if (g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                               G_FILE_CREATE_NONE, NULL, NULL, error))
-    return TRUE;
-
-  g_prefix_error (error, "%s: ", self->file);
-
-  return FALSE;
+  return self->frames != NULL ? psg_export_film (&figure, self->frames, self->speed, self->file, error)
+                              : write_picture (self, &figure, format, error);
 }
 
 /**

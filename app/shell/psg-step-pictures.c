@@ -155,7 +155,7 @@ psg_step_pictures_free (PsgStepPictures *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
   g_queue_clear (&self->wanted);
-  psg_scene_free (self->scene);
+  psg_scene_unref (self->scene);
   g_hash_table_unref (self->kept);
   g_free (self);
 }

@@ -31,7 +31,7 @@ static void
 tear_down (Fixture      *f,
            gconstpointer data)
 {
-  psg_scene_free (f->scene);
+  psg_scene_unref (f->scene);
   g_assert_finalize_object (f->collection);
 }
 

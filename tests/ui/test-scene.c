@@ -34,7 +34,7 @@ static void
 tear_down (Fixture      *f,
            gconstpointer data)
 {
-  g_clear_pointer (&f->scene, psg_scene_free);
+  g_clear_pointer (&f->scene, psg_scene_unref);
   g_assert_finalize_object (f->collection);
 }
 

@@ -127,3 +127,23 @@ psg_file_chooser_save (GtkWindow    *parent,
   gtk_file_chooser_set_current_name (chooser, name);
   show (chooser, chosen, user_data);
 }
+
+/**
+ * psg_file_chooser_folder:
+ * @parent: the window it belongs to
+ * @title: what is asked for
+ * @chosen: called when the person has chosen or not
+ * @user_data: for @chosen
+ */
+void
+psg_file_chooser_folder (GtkWindow    *parent,
+                         const char   *title,
+                         PsgFileChosen chosen,
+                         gpointer      user_data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                                              _("_Select"), _("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  show (GTK_FILE_CHOOSER (dialog), chosen, user_data);
+}

@@ -24,4 +24,9 @@ void psg_file_chooser_save (GtkWindow    *parent,
                             PsgFileChosen chosen,
                             gpointer      user_data);
 
+void psg_file_chooser_folder (GtkWindow    *parent,
+                             const char   *title,
+                             PsgFileChosen chosen,
+                             gpointer      user_data);
+
 G_END_DECLS

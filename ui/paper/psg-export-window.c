@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "psg-file-chooser.h"
+#include "psg-film-recorder.h"
 #include "psg-paper-form.h"
 #include "psg-paper-preview.h"
 
@@ -34,6 +35,11 @@ static const Size sizes[] = {
   { NC_("size", "Other"), 0, 0 },
 };
 
+/* After the formats of one picture. */
+#define FORMAT_FILM PSG_FIGURE_N_FORMATS
+/* Of a recording so many pictures are drawn between two that are shown. */
+#define PREVIEW_EVERY 10
+
 static const PsgSceneParts parts[] = { PSG_SCENE_BOTH, PSG_SCENE_TIMELINE, PSG_SCENE_MAP };
 
 struct _PsgExportWindow
@@ -43,6 +49,8 @@ struct _PsgExportWindow
   PsgScene *scene;   /* owned */
   PsgFigure figure;
   char *title;       /* owned: the figure's */
+  PsgFilm *film;     /* (nullable): that is being recorded */
+  guint n_drawn;     /* of it since one was shown */
 
   /* made with the window, which owns them */
   AdwToastOverlay *toasts;
@@ -56,21 +64,64 @@ struct _PsgExportWindow
   GtkEditable *caption;
   GtkSwitch *legend;
   GtkSwitch *sources;
+  GtkWidget *film_rows[5];   /* what only a recording has */
+  GtkDropDown *speed;
+  GtkSpinButton *rate;
+  GtkLabel *length;
+  GtkWidget *form;
+  GtkStack *below;           /* the button, and the recorder while it records */
+  PsgFilmRecorder *recorder;
 };
 
 G_DEFINE_FINAL_TYPE (PsgExportWindow, psg_export_window, ADW_TYPE_WINDOW)
 
-static PsgFigureFormat
-get_format (PsgExportWindow *self)
+static gboolean
+is_film (PsgExportWindow *self)
 {
-  return gtk_drop_down_get_selected (self->format);
+  return gtk_drop_down_get_selected (self->format) == FORMAT_FILM;
 }
 
 static void
 draw_cb (cairo_t *cr,
          gpointer user_data)
 {
-  psg_figure_draw (&((PsgExportWindow *) user_data)->figure, cr);
+  PsgExportWindow *self = user_data;
+
+  if (self->film != NULL)
+    psg_film_draw (self->film, cr);
+  else
+    psg_figure_draw (&self->figure, cr);
+}
+
+/* "2 min 5 s, 3125 pictures" */
+static void
+show_length (PsgExportWindow *self)
+{
+  guint rate = (guint) gtk_spin_button_get_value_as_int (self->rate);
+  guint n = psg_film_count_frames (self->scene, gtk_drop_down_get_selected (self->speed), rate);
+  guint seconds = (n + rate - 1) / rate;
+  g_autofree char *text = NULL;
+
+  if (n > PSG_FILM_MAX_FRAMES)
+    text = g_strdup_printf (_("More than %u pictures"), PSG_FILM_MAX_FRAMES);
+  else
+    /* Translators: how long a recording is: minutes, seconds, and of how many pictures */
+    text = g_strdup_printf (ngettext ("%u min %u s, %u picture", "%u min %u s, %u pictures", n),
+                            seconds / 60, seconds % 60, n);
+  gtk_label_set_label (self->length, text);
+}
+
+/* The day is not the title's of a recording, which adds each picture's. */
+static void
+format_changed_cb (PsgExportWindow *self)
+{
+  PsgSession *session = psg_scene_get_session (self->scene);
+  const char *name = psg_text_get (psg_collection_get_info (psg_session_get_collection (session))->title);
+  g_autofree char *dated = psg_figure_dup_title (self->scene);
+  const char *from = is_film (self) ? dated : name, *to = is_film (self) ? name : dated;
+
+  if (g_str_equal (gtk_editable_get_text (self->caption), from))
+    gtk_editable_set_text (self->caption, to);
 }
 
 static void
@@ -87,6 +138,11 @@ update (PsgExportWindow *self)
       gtk_spin_button_set_value (self->height, size->height);
     }
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->film_rows); i++)
+    gtk_widget_set_visible (self->film_rows[i], is_film (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sources), !is_film (self));
+  if (is_film (self))
+    show_length (self);
   psg_scene_set_scheme (self->scene, gtk_drop_down_get_selected (self->look));
   g_free (self->title);
   self->title = g_strdup (gtk_editable_get_text (self->caption));
@@ -97,10 +153,19 @@ update (PsgExportWindow *self)
     .height = gtk_spin_button_get_value (self->height),
     .title = self->title,
     .legend = gtk_switch_get_active (self->legend),
-    .sources = gtk_switch_get_active (self->sources),
+    .sources = !is_film (self) && gtk_switch_get_active (self->sources),
   };
   psg_paper_preview_show (PSG_PAPER_PREVIEW (self->preview), self->figure.width, self->figure.height,
                           _("Preview of the picture"));
+}
+
+/* (transfer full): of a file, without what names of files cannot have. */
+static char *
+dup_name (PsgExportWindow *self)
+{
+  g_autofree char *own = psg_figure_dup_title (self->scene);
+
+  return g_strdelimit (g_strdup (*self->title != '\0' ? self->title : own), "/\\:\n", '-');
 }
 
 static void
@@ -114,24 +179,84 @@ file_chosen_cb (GFile   *file,
   if (file == NULL || self->scene == NULL)
     return;
 
-  bytes = psg_figure_export (&self->figure, get_format (self), &error);
+  bytes = psg_figure_export (&self->figure, gtk_drop_down_get_selected (self->format), &error);
   if (bytes != NULL)
     psg_paper_form_save (self->toasts, file, bytes);
   else
     psg_paper_form_tell (self->toasts, error->message);
 }
 
+/* Recording */
+
+static void
+progressed_cb (PsgExportWindow *self)
+{
+  if (self->n_drawn++ % PREVIEW_EVERY == 0)
+    gtk_widget_queue_draw (self->preview);
+}
+
+static void
+ended_cb (PsgExportWindow *self,
+          GFile           *folder,
+          const char      *message)
+{
+  self->film = NULL;
+  gtk_stack_set_visible_child_name (self->below, "button");
+  gtk_widget_set_sensitive (self->form, TRUE);
+  gtk_widget_queue_draw (self->preview);
+  if (folder != NULL)
+    psg_paper_form_tell_saved (self->toasts, folder);
+  else if (message != NULL)
+    psg_paper_form_tell (self->toasts, message);
+}
+
+static void
+record (PsgExportWindow *self,
+        GFile           *parent)
+{
+  g_autofree char *name = NULL;
+
+  if (g_file_peek_path (parent) == NULL)
+    {
+      psg_paper_form_tell (self->toasts, _("A recording can only be kept on this computer"));
+      return;
+    }
+
+  name = dup_name (self);
+  self->film = psg_film_new (&self->figure, gtk_drop_down_get_selected (self->speed),
+                             (guint) gtk_spin_button_get_value_as_int (self->rate));
+  self->n_drawn = 0;
+  gtk_widget_set_sensitive (self->form, FALSE);
+  gtk_stack_set_visible_child_name (self->below, "recorder");
+  psg_film_recorder_start (self->recorder, self->film, parent, name);
+}
+
+static void
+folder_chosen_cb (GFile   *folder,
+                  gpointer user_data)
+{
+  g_autoptr (PsgExportWindow) self = PSG_EXPORT_WINDOW (user_data);
+
+  if (folder != NULL && self->scene != NULL && self->film == NULL)
+    record (self, folder);
+}
+
 static void
 save_clicked_cb (PsgExportWindow *self)
 {
-  const char *extension = psg_figure_format_get_extension (get_format (self));
-  g_autofree char *own = psg_figure_dup_title (self->scene);
-  g_autofree char *title = g_strdelimit (g_strdup (*self->title != '\0' ? self->title : own), "/\\:\n", '-');
-  g_autofree char *name = g_strdup_printf ("%s.%s", title, extension);
-  g_autofree char *pattern = g_strdup_printf ("*.%s", extension);
+  PsgFigureFormat format = gtk_drop_down_get_selected (self->format);
+  g_autofree char *title = dup_name (self), *name = NULL, *pattern = NULL;
 
-  psg_file_chooser_save (GTK_WINDOW (self), _("Export Picture"), name, psg_figure_format_get_name (get_format (self)),
-                         pattern, file_chosen_cb, g_object_ref (self));
+  if (is_film (self))
+    {
+      psg_file_chooser_folder (GTK_WINDOW (self), _("Where to Record"), folder_chosen_cb, g_object_ref (self));
+      return;
+    }
+
+  name = g_strdup_printf ("%s.%s", title, psg_figure_format_get_extension (format));
+  pattern = g_strdup_printf ("*.%s", psg_figure_format_get_extension (format));
+  psg_file_chooser_save (GTK_WINDOW (self), _("Export Picture"), name, psg_figure_format_get_name (format), pattern,
+                         file_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -139,7 +264,14 @@ psg_export_window_dispose (GObject *object)
 {
   PsgExportWindow *self = PSG_EXPORT_WINDOW (object);
 
-  g_clear_pointer (&self->scene, psg_scene_free);
+  if (self->recorder != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->recorder, self);
+      psg_film_recorder_cancel (self->recorder);
+      self->recorder = NULL;
+    }
+  self->film = NULL;
+  g_clear_pointer (&self->scene, psg_scene_unref);
   g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (psg_export_window_parent_class)->dispose (object);
@@ -164,16 +296,43 @@ add_length (GtkWidget  *form,
   return GTK_SPIN_BUTTON (spin);
 }
 
+/* What a recording has besides. */
+static void
+add_film_rows (PsgExportWindow *self,
+               GtkWidget       *form)
+{
+  const char *speeds[PSG_N_PLAYBACK_SPEEDS + 1] = { NULL };
+  GtkWidget *speed, *rate = gtk_spin_button_new_with_range (PSG_FILM_MIN_RATE, PSG_FILM_MAX_RATE, 1);
+  GtkWidget *length = gtk_label_new (NULL);
+
+  for (guint i = 0; i < PSG_N_PLAYBACK_SPEEDS; i++)
+    speeds[i] = psg_playback_speed_get_label (i);
+  speed = gtk_drop_down_new_from_strings (speeds);
+  self->film_rows[0] = psg_paper_form_add (form, _("S_peed"), speed);
+  self->film_rows[1] = speed;
+  self->speed = GTK_DROP_DOWN (speed);
+  gtk_drop_down_set_selected (self->speed, PSG_PLAYBACK_SPEED_DEFAULT);
+  self->film_rows[2] = psg_paper_form_add (form, _("_Pictures a second"), rate);
+  self->film_rows[3] = rate;
+  self->rate = GTK_SPIN_BUTTON (rate);
+  gtk_spin_button_set_value (self->rate, PSG_FILM_RATE);
+  gtk_widget_add_css_class (length, "dim-label");
+  gtk_widget_add_css_class (length, "numeric");
+  self->length = GTK_LABEL (length);
+  self->film_rows[4] = length;
+}
+
 static GtkWidget *
 new_form (PsgExportWindow *self)
 {
   GtkWidget *form = psg_paper_form_new (), *caption = gtk_entry_new ();
   const char *what[] = { _("Timeline and map"), _("Timeline"), _("Map"), NULL };
   const char *looks[] = { _("Light"), _("Dark"), _("High contrast"), _("High contrast, dark"), NULL };
-  const char *formats[PSG_FIGURE_N_FORMATS + 1] = { NULL }, *names[G_N_ELEMENTS (sizes) + 1] = { NULL };
+  const char *formats[PSG_FIGURE_N_FORMATS + 2] = { NULL }, *names[G_N_ELEMENTS (sizes) + 1] = { NULL };
 
   for (guint i = 0; i < PSG_FIGURE_N_FORMATS; i++)
     formats[i] = psg_figure_format_get_name (i);
+  formats[FORMAT_FILM] = _("Recording, as numbered PNG");
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     names[i] = g_dpgettext2 (NULL, "size", sizes[i].name);
 
@@ -182,6 +341,7 @@ new_form (PsgExportWindow *self)
   self->size = psg_paper_form_add_choice (form, _("Si_ze"), names);
   self->width = add_length (form, _("_Width"));
   self->height = add_length (form, _("_Height"));
+  add_film_rows (self, form);
   self->look = psg_paper_form_add_choice (form, _("_Colours"), looks);
   self->caption = GTK_EDITABLE (caption);
   psg_paper_form_add (form, _("_Title"), caption);
@@ -191,16 +351,35 @@ new_form (PsgExportWindow *self)
   return form;
 }
 
-static void
-psg_export_window_init (PsgExportWindow *self)
+/* The button that begins, under it how long a recording would be; in its place the recorder. */
+static GtkWidget *
+new_below (PsgExportWindow *self)
 {
-  GtkWidget *form = new_form (self), *save = gtk_button_new_with_mnemonic (_("_Export…"));
+  GtkWidget *below = gtk_stack_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Export…")), *recorder = psg_film_recorder_new ();
 
-  self->preview = psg_paper_preview_new (draw_cb, self);
   gtk_widget_add_css_class (save, "suggested-action");
   g_signal_connect_object (save, "clicked", G_CALLBACK (save_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_window_set_default_widget (GTK_WINDOW (self), save);
-  self->toasts = psg_paper_form_lay_out (ADW_WINDOW (self), self->preview, form, save);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->length));
+  gtk_box_append (GTK_BOX (box), save);
+  gtk_widget_set_valign (box, GTK_ALIGN_END);
+  self->recorder = PSG_FILM_RECORDER (recorder);
+  g_signal_connect_object (recorder, "progressed", G_CALLBACK (progressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (recorder, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  self->below = GTK_STACK (below);
+  gtk_stack_add_named (self->below, box, "button");
+  gtk_stack_add_named (self->below, recorder, "recorder");
+
+  return below;
+}
+
+static void
+psg_export_window_init (PsgExportWindow *self)
+{
+  self->form = new_form (self);
+  self->preview = psg_paper_preview_new (draw_cb, self);
+  self->toasts = psg_paper_form_lay_out (ADW_WINDOW (self), self->preview, self->form, new_below (self));
   gtk_window_set_title (GTK_WINDOW (self), _("Export Picture"));
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
@@ -210,15 +389,17 @@ psg_export_window_init (PsgExportWindow *self)
 static void
 watch (PsgExportWindow *self)
 {
-  GtkDropDown *choices[] = { self->what, self->format, self->size, self->look };
+  GtkDropDown *choices[] = { self->what, self->format, self->size, self->look, self->speed };
+  GtkSpinButton *numbers[] = { self->width, self->height, self->rate };
   GtkSwitch *switches[] = { self->legend, self->sources };
 
+  g_signal_connect_object (self->format, "notify::selected", G_CALLBACK (format_changed_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     g_signal_connect_object (choices[i], "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     g_signal_connect_object (switches[i], "notify::active", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->width, "value-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->height, "value-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_signal_connect_object (numbers[i], "value-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->caption, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
@@ -256,4 +437,21 @@ psg_export_window_get_figure (PsgExportWindow *self)
   g_return_val_if_fail (PSG_IS_EXPORT_WINDOW (self), NULL);
 
   return &self->figure;
+}
+
+/**
+ * psg_export_window_record:
+ * @self: the window
+ * @parent: where the new folder is to be
+ *
+ * Records the playback with what is chosen.
+ */
+void
+psg_export_window_record (PsgExportWindow *self,
+                          GFile           *parent)
+{
+  g_return_if_fail (PSG_IS_EXPORT_WINDOW (self));
+  g_return_if_fail (self->film == NULL);
+
+  record (self, parent);
 }

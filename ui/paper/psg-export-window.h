@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (PsgExportWindow, psg_export_window, PSG, EXPORT_WINDOW, Ad
  * and writes it into a file.
  */
 PsgExportWindow *psg_export_window_new        (GtkWindow *parent, PsgScene *scene);
+void             psg_export_window_record     (PsgExportWindow *self, GFile *parent);
 
 const PsgFigure *psg_export_window_get_figure (PsgExportWindow *self);
 

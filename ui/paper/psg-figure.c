@@ -234,6 +234,17 @@ draw_sources (Drawing *self,
 }
 
 static void
+draw_scene (Drawing *self,
+            double   height)
+{
+  const PsgFigure *figure = self->figure;
+
+  psg_scene_draw (figure->scene, self->cr, figure->parts, self->width, height, 1);
+  if (figure->over != NULL)
+    figure->over (figure->scene, self->cr, self->width, height, figure->over_data);
+}
+
+static void
 draw_picture (Drawing *self,
               double   top,
               double   bottom)
@@ -242,7 +253,7 @@ draw_picture (Drawing *self,
 
   cairo_save (self->cr);
   cairo_translate (self->cr, 0, top);
-  psg_scene_draw (self->figure->scene, self->cr, self->figure->parts, self->width, height, 1);
+  draw_scene (self, height);
   cairo_rectangle (self->cr, 0.5, 0.5, self->width - 1, height - 1);
   psg_palette_set_source (self->cr, &self->fg, 0.25);
   cairo_set_line_width (self->cr, 1);
@@ -321,7 +332,7 @@ psg_figure_draw (const PsgFigure *self,
       bottom -= height + GAP;
     }
   if (is_bare (self))
-    psg_scene_draw (self->scene, cr, self->parts, drawing.width, drawing.height, 1);
+    draw_scene (&drawing, drawing.height);
   else
     draw_picture (&drawing, top, bottom);
   cairo_restore (cr);

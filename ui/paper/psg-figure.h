@@ -19,6 +19,9 @@ typedef enum
 #define PSG_FIGURE_MIN_SIZE 64
 #define PSG_FIGURE_MAX_SIZE 16384
 
+/* Draws over the picture, in pixels of the scene's screen. */
+typedef void (*PsgFigureOver) (PsgScene *scene, cairo_t *cr, double width, double height, gpointer data);
+
 /**
  * PsgFigure:
  * @scene: (not owned): what is shown
@@ -30,6 +33,8 @@ typedef enum
  * @title: (nullable): above it
  * @legend: whether the signs are explained below it
  * @sources: whether what it rests on is listed below it, as far as there is room
+ * @over: (nullable): what is drawn over the picture
+ * @over_data: for @over
  *
  * A picture of timeline, map or both that stands by itself.
  */
@@ -43,6 +48,8 @@ typedef struct
   const char   *title;
   gboolean      legend;
   gboolean      sources;
+  PsgFigureOver over;
+  gpointer      over_data;
 } PsgFigure;
 
 char    *psg_figure_dup_title       (PsgScene *scene);

@@ -144,6 +144,28 @@ show_clicked_cb (AdwToast *toast,
   gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
 }
 
+/**
+ * psg_paper_form_tell_saved:
+ * @toasts: where to tell it
+ * @file: that has been written
+ */
+void
+psg_paper_form_tell_saved (AdwToastOverlay *toasts,
+                           GFile           *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  /* Translators: %s is the name of a file */
+  g_autofree char *message = g_strdup_printf (_("Saved “%s”"), shown);
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, C_("file", "Show"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (show_clicked_cb), g_object_ref (file),
+                         (GClosureNotify) (GCallback) g_object_unref, 0);
+  adw_toast_overlay_add_toast (toasts, toast);
+}
+
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
@@ -151,25 +173,11 @@ written_cb (GObject      *source,
 {
   g_autoptr (AdwToastOverlay) toasts = ADW_TOAST_OVERLAY (user_data);
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *message = NULL, *escaped = NULL;
-  AdwToast *toast;
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    {
-      psg_paper_form_tell (toasts, error->message);
-      return;
-    }
-
-  /* Translators: %s is the name of a file */
-  message = g_strdup_printf (_("Saved “%s”"), shown);
-  escaped = g_markup_escape_text (message, -1);
-  toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, C_("file", "Show"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (show_clicked_cb), g_object_ref (source),
-                         (GClosureNotify) (GCallback) g_object_unref, 0);
-  adw_toast_overlay_add_toast (toasts, toast);
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    psg_paper_form_tell_saved (toasts, G_FILE (source));
+  else
+    psg_paper_form_tell (toasts, error->message);
 }
 
 /**

@@ -17,6 +17,7 @@ AdwToastOverlay *psg_paper_form_lay_out (AdwWindow *window, GtkWidget *preview, 
 
 /* Writes bytes into a file and says so, with a button that shows it. */
 void       psg_paper_form_save       (AdwToastOverlay *toasts, GFile *file, GBytes *bytes);
+void       psg_paper_form_tell_saved (AdwToastOverlay *toasts, GFile *file);
 void       psg_paper_form_tell       (AdwToastOverlay *toasts, const char *message);
 
 G_END_DECLS

@@ -54,7 +54,7 @@ psg_scene_picture_free (gpointer data)
 {
   PsgScenePicture *self = data;
 
-  psg_scene_free (self->scene);
+  psg_scene_unref (self->scene);
   g_clear_object (&self->ink);
   g_free (self->text);
   g_free (self);

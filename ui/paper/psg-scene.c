@@ -23,6 +23,7 @@
 
 struct _PsgScene
 {
+  guint          ref_count;
   PsgSession    *session;
   PangoContext  *context;
   PsgEventIndex *index;  /* (nullable): of the session's events, until they are others */
@@ -70,6 +71,7 @@ psg_scene_new (PsgCollection *collection)
 {
   PsgScene *self = g_new0 (PsgScene, 1);
 
+  self->ref_count = 1;
   /* Render nodes can be made only once their types are known, which else gtk_init() sees to. */
   g_type_ensure (GSK_TYPE_COLOR_NODE);
   self->session = psg_session_new ();
@@ -110,9 +112,20 @@ psg_scene_new_from_session (PsgSession *session)
   return self;
 }
 
-void
-psg_scene_free (PsgScene *self)
+PsgScene *
+psg_scene_ref (PsgScene *self)
 {
+  self->ref_count++;
+
+  return self;
+}
+
+void
+psg_scene_unref (PsgScene *self)
+{
+  if (--self->ref_count > 0)
+    return;
+
   forget_index (self);
   g_signal_handlers_disconnect_by_func (self->session, forget_index, self);
   g_object_unref (self->session);

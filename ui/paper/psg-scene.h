@@ -25,13 +25,14 @@ typedef enum
  * resources must have been registered, see psg_ui_init()). It has a session of its own:
  * collection, filter, lanes, span, playhead and what is chosen are set there, and nothing a
  * scene does is seen elsewhere. Words and names are in the languages of the process, as on
- * the screen. Used from the main thread.
+ * the screen. Used from the main thread, reference-counted.
  */
 typedef struct _PsgScene PsgScene;
 
 PsgScene   *psg_scene_new              (PsgCollection *collection);
 PsgScene   *psg_scene_new_from_session (PsgSession *session);
-void        psg_scene_free             (PsgScene *self);
+PsgScene   *psg_scene_ref              (PsgScene *self);
+void        psg_scene_unref            (PsgScene *self);
 
 PsgSession *psg_scene_get_session      (PsgScene *self);
 PsgScheme   psg_scene_get_scheme       (PsgScene *self);
@@ -46,6 +47,6 @@ void        psg_scene_draw             (PsgScene *self, cairo_t *cr, PsgScenePar
                                         double width, double height, double scale);
 GdkTexture *psg_scene_render           (PsgScene *self, PsgSceneParts parts, int width, int height, double scale);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgScene, psg_scene_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgScene, psg_scene_unref)
 
 G_END_DECLS

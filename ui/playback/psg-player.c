@@ -14,11 +14,6 @@
 
 /* After a frame that came late, time goes on from where it was seen last. */
 #define LONGEST_FRAME 0.1
-/* Where on the timeline the playhead comes to stand when it has run out of sight. */
-#define SIGHT_LEAD (1.0 / 12)
-/* What is in sight is good for so many seconds of play: nobody can follow pages that
- * turn faster. */
-#define SIGHT_SECONDS 3.0
 
 struct _PsgPlayer
 {
@@ -82,19 +77,13 @@ is_in_sight (PsgPlayer *self)
 static void
 keep_in_sight (PsgPlayer *self)
 {
-  gint64 minute = psg_day_to_minutes (psg_session_get_playhead (self->session));
-  gint64 length = psg_time_span_get_length (psg_session_get_span (self->session));
-  PsgTimeSpan span;
+  PsgTimeSpan span = *psg_session_get_span (self->session);
 
   if (is_in_sight (self))
     self->is_following = TRUE;
-  else if (self->is_following)
-    {
-      length = MAX (length, (gint64) (SIGHT_SECONDS * psg_playback_speed_get_minutes (self->speed)));
-      span.start = minute - (gint64) (length * SIGHT_LEAD);
-      span.end = span.start + length;
-      psg_session_follow_span (self->session, &span);
-    }
+  else if (self->is_following
+           && psg_playback_turn_page (psg_session_get_playhead (self->session), self->speed, &span))
+    psg_session_follow_span (self->session, &span);
 }
 
 static void
@@ -140,22 +129,6 @@ start_clock (PsgPlayer *self)
     self->tick_id = gtk_widget_add_tick_callback (self->clock, tick_cb, self, NULL);
 }
 
-/* The range that is selected, as far as the collection reaches; else all of the time. */
-static PsgTimeSpan
-get_range (PsgPlayer *self)
-{
-  PsgTimeSpan whole = psg_collection_get_info (psg_session_get_collection (self->session))->span;
-  const PsgTimeSpan *range = psg_filter_get_range_span (psg_session_get_filter (self->session));
-  PsgTimeSpan shared;
-
-  if (range == NULL)
-    return whole;
-
-  shared = (PsgTimeSpan) { MAX (range->start, whole.start), MIN (range->end, whole.end) };
-
-  return shared.end > shared.start ? shared : whole;
-}
-
 static gboolean
 is_within (PsgDay             day,
            const PsgTimeSpan *range)
@@ -167,7 +140,7 @@ is_within (PsgDay             day,
 static void
 take_place (PsgPlayer *self)
 {
-  PsgTimeSpan range = get_range (self);
+  PsgTimeSpan range = psg_session_get_playing_range (self->session);
   PsgDay playhead = psg_session_get_playhead (self->session);
 
   if (!is_within (playhead, &range) || playhead == psg_day_from_minutes (range.end - 1))
@@ -190,7 +163,7 @@ matches_changed_cb (PsgPlayer *self)
   if (collection == NULL)
     return;
 
-  range = get_range (self);
+  range = psg_session_get_playing_range (self->session);
   psg_playback_set_story (self->playback,
                           psg_happenings_new (psg_collection_get_events (collection),
                                               psg_session_get_matches (self->session),

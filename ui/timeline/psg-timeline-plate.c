@@ -13,6 +13,7 @@
 #include "psg-timeline-frame-draw.h"
 #include "psg-timeline-lanes.h"
 #include "psg-timeline-paint.h"
+#include "psg-timeline-range-draw.h"
 #include "psg-timeline-ruler.h"
 
 /*
@@ -200,21 +201,28 @@ draw_rectangle (Drawing       *self,
   cairo_fill (self->cr);
 }
 
-/* What is drawn as render nodes on the screen is drawn from the same nodes here. */
+/* What is drawn as render nodes on the screen is drawn from the same nodes here. @snapshot: (transfer full) */
+static void
+draw_nodes (Drawing     *self,
+            GtkSnapshot *snapshot)
+{
+  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
+
+  if (node != NULL)
+    gsk_render_node_draw (node, self->cr);
+}
+
 static void
 draw_tints (Drawing *self)
 {
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
   guint n;
   const PsgEraBox *boxes = psg_era_layout_get_boxes (self->eras, &n);
 
   for (guint i = 0; i < n; i++)
     psg_timeline_append_era_tint (snapshot, &self->style, &boxes[i], self->gutter, self->axis.width,
                                   self->top, self->band - self->top);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  if (node != NULL)
-    gsk_render_node_draw (node, self->cr);
+  draw_nodes (self, snapshot);
 }
 
 static void
@@ -359,6 +367,35 @@ draw_rules (Drawing *self)
   draw_rectangle (self, &self->style.fg, 0.13, self->gutter - 1, 0, 1, self->bottom);
 }
 
+/* The range that events are looked for in, as on the screen but for the grips. */
+static void
+draw_range (Drawing *self)
+{
+  PsgSession *session = self->plate->session;
+  const PsgTimeSpan *range = psg_filter_get_range_span (psg_session_get_filter (session));
+  GtkSnapshot *snapshot;
+  PsgTimelineBand band;
+
+  if (range == NULL)
+    return;
+
+  band = (PsgTimelineBand) {
+    .left = psg_time_axis_to_x (&self->axis, (double) range->start),
+    .right = psg_time_axis_to_x (&self->axis, (double) range->end),
+    .width = self->axis.width, .top = self->top, .bottom = self->bottom, .grip = self->band,
+  };
+  snapshot = gtk_snapshot_new ();
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) self->top));
+  psg_timeline_range_draw_veils (snapshot, &self->style, &band, self->layout, psg_session_get_matches (session),
+                                 psg_collection_get_events (self->collection), self->text);
+  gtk_snapshot_restore (snapshot);
+  psg_timeline_range_draw_band (snapshot, &self->style, &band, FALSE);
+  enter_axis (self, 0, self->bottom);
+  draw_nodes (self, snapshot);
+  leave_axis (self);
+}
+
 static void
 draw_playhead (Drawing *self)
 {
@@ -465,6 +502,7 @@ psg_timeline_plate_draw (const PsgTimelinePlate *self,
   draw_rules (&drawing);
   if (!self->blank)
     {
+      draw_range (&drawing);
       draw_playhead (&drawing);
       draw_chosen (&drawing);
     }
