@@ -132,6 +132,7 @@ parse_options (int      *argc,
 
   g_option_context_set_summary (context, _("Compiles a collection’s sources into one file for Passages."));
   g_option_context_set_description (context,
+    /* xgettext:no-c-format */
     _("--explain-date says: text; earliest and latest, ISO days (“..” where open, null where\n"
       "unknown); precision; qualifiers, of “uncertain” (?), “approximate” (~; % is both) and\n"
       "“unspecified” (X), in this order, those that hold; display, the date in words.\n"
