@@ -41,7 +41,7 @@ psg_claim_clear (PsgClaim *self)
   g_free (self->affiliation);
   g_free (self->party);
   g_clear_pointer (&self->date, psg_edtf_unref);
-  g_free (self->unit);
+  g_clear_pointer (&self->unit, psg_text_unref);
   g_clear_pointer (&self->qualifier, psg_text_unref);
   g_clear_pointer (&self->reported_via, psg_text_unref);
   g_free (self->verdict);

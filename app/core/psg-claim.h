@@ -50,7 +50,7 @@ typedef struct
   PsgEdtf *date;
   gboolean has_number;
   double   number;
-  char    *unit;
+  PsgText *unit;
   PsgText *qualifier;
   PsgText *reported_via;
   char    *verdict;

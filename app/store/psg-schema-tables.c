@@ -277,7 +277,7 @@ const PsgSchema psg_schema_event = {
 
 static const PsgField number_fields[] = {
   { "value", "number", PSG_FIELD_NUMBER, PSG_FIELD_MUST, AT (PsgClaim, number), .least = -1e300, .most = 1e300 },
-  { "unit", NULL, PSG_FIELD_STRING, 0, AT (PsgClaim, unit) },
+  { "unit", NULL, PSG_FIELD_TEXT, 0, AT (PsgClaim, unit) },
   { "qualifier", NULL, PSG_FIELD_TEXT, 0, AT (PsgClaim, qualifier) },
   { "has_number", NULL, PSG_FIELD_FLAG, PSG_FIELD_NO_MEMBER, AT (PsgClaim, has_number) },
 };

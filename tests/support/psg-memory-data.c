@@ -416,7 +416,7 @@ psg_memory_data_claims (void)
       claim->date = psg_memory_data_date ("2021-02");
       claim->has_number = i == 0;
       claim->number = i == 0 ? 40 : 0;
-      claim->unit = i == 0 ? g_strdup ("carts a day") : NULL;
+      claim->unit = i == 0 ? text ("carts a day") : NULL;
       claim->verdict = g_strdup (claims[i].verdict);
       claim->verdict_note = text ("The toll book agrees, or does not.");
       claim->confidence = 'B';

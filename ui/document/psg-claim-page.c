@@ -81,7 +81,7 @@ describe_number (const PsgClaim *claim)
 
   return g_strstrip (g_strdup_printf ("%s %s %s",
                                       psg_text_get (claim->qualifier), number,
-                                      claim->unit != NULL ? claim->unit : ""));
+                                      psg_text_get (claim->unit)));
 }
 
 static void
