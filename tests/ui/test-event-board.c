@@ -258,6 +258,44 @@ test_former_bubbles_stay_meanwhile (Fixture      *f,
   g_assert_cmpuint (n_ready, ==, 2);
 }
 
+/* Former bubbles would stand for events that no longer match, and what is next to them shows the new ones. */
+static void
+test_other_events_are_there_at_once (Fixture      *f,
+                                     gconstpointer data)
+{
+  g_autoptr (PsgSession) session = psg_session_new ();
+  PsgMapProjection view = view_at (54.6, 25.4, ZOOM);
+  GPtrArray *lanes = psg_collection_get_lanes (f->collection);
+  g_autoptr (PsgEventPlan) plan = NULL;
+  g_autoptr (PsgFilter) one = NULL, two = NULL;
+  guint n_ready = 0, n_shown = 0;
+  GArray *bubbles;
+
+  psg_session_set_collection (session, f->collection);
+  plan = psg_event_plan_new (session, count_cb, &n_ready);
+  psg_event_plan_get_bubbles (plan, &view);
+
+  one = psg_filter_toggle_lane (psg_session_get_filter (session), ((PsgLane *) lanes->pdata[0])->id);
+  two = psg_filter_toggle_lane (one, ((PsgLane *) lanes->pdata[1])->id);
+  g_assert_true (psg_session_set_filter (session, two, NULL));
+  g_assert_cmpuint (psg_row_set_count (psg_session_get_matches (session)), >, PSG_MAP_CROWD_MANY);
+  psg_event_plan_forget_events (plan);
+
+  bubbles = psg_event_plan_get_bubbles (plan, &view);
+  for (guint i = 0; i < bubbles->len; i++)
+    {
+      guint number = g_array_index (bubbles, PsgPlannedBubble, i).number;
+
+      for (guint row = psg_event_plan_find_row (plan, number, 0); row != PSG_ROW_NONE;
+           row = psg_event_plan_find_row (plan, number, row + 1))
+        n_shown++;
+      n_shown -= g_array_index (bubbles, PsgPlannedBubble, i).cluster.n_things;
+    }
+  g_assert_cmpuint (bubbles->len, >, 50);
+  g_assert_cmpuint (n_shown, ==, 0);
+  g_assert_cmpuint (n_ready, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -268,6 +306,7 @@ main (int   argc,
   ADD ("/ui/event-board/bubbles-say-what-each-event-does", test_bubbles_say_what_each_event_does);
   ADD ("/ui/event-board/bubbles-do-not-depend-on-the-window", test_bubbles_do_not_depend_on_the_window);
   ADD ("/ui/event-board/former-bubbles-stay-meanwhile", test_former_bubbles_stay_meanwhile);
+  ADD ("/ui/event-board/other-events-are-there-at-once", test_other_events_are_there_at_once);
 #undef ADD
 
   return g_test_run ();

@@ -28,7 +28,7 @@ typedef struct
   const PsgBasemapStyle *style;
   PsgBasemapFrame        frame;
   double                 zoom;
-  GdkTexture            *texture;
+  cairo_surface_t       *surface;
 } Picture;
 
 struct _PsgBasemapLayer
@@ -49,7 +49,7 @@ static void
 picture_free (Picture *picture)
 {
   psg_basemap_unref (picture->basemap);
-  g_clear_object (&picture->texture);
+  g_clear_pointer (&picture->surface, cairo_surface_destroy);
   g_free (picture);
 }
 
@@ -88,18 +88,13 @@ picture_new (PsgBasemapLayer *self)
 static void
 picture_draw (Picture *picture)
 {
-  int width = picture->frame.width, height = picture->frame.height;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  int stride = cairo_image_surface_get_stride (surface);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
+  cairo_t *cr;
 
+  picture->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, picture->frame.width, picture->frame.height);
+  cr = cairo_create (picture->surface);
   psg_basemap_draw (picture->basemap, cr, &picture->frame, picture->style);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  picture->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  cairo_surface_flush (picture->surface);
 }
 
 static void
@@ -189,15 +184,55 @@ psg_basemap_layer_size_allocate (GtkWidget *widget,
   view_changed_cb (PSG_BASEMAP_LAYER (widget));
 }
 
+/* Where a picture's upper left corner is, in pixels of the view.
+ * Returns: whether its pixels are those of the screen */
+static gboolean
+locate (PsgBasemapLayer        *self,
+        const PsgMapProjection *view,
+        double                 *x,
+        double                 *y)
+{
+  const Picture *picture = self->shown;
+  int scale = psg_zoom_get_resolution (GTK_WIDGET (self));
+  gboolean exact = picture->zoom == view->zoom && view->rotation == 0;
+
+  *x = (picture->frame.x - view->x) * view->scale + view->width / 2;
+  *y = (picture->frame.y - view->y) * view->scale + view->height / 2;
+  if (exact)
+    {
+      *x = round (*x * scale) / scale;
+      *y = round (*y * scale) / scale;
+    }
+
+  return exact;
+}
+
+/* With cairo itself: GTK 4.8's renderer would turn every pixel of a texture into four floats and back. */
+static void
+snapshot_picture (PsgBasemapLayer        *self,
+                  GtkSnapshot            *snapshot,
+                  const PsgMapProjection *view)
+{
+  const PsgBasemapFrame *frame = &self->shown->frame;
+  double k = view->scale / frame->scale, x, y;
+  gboolean exact = locate (self, view, &x, &y);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x, y, frame->width * k, frame->height * k));
+
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, k, k);
+  cairo_set_source_surface (cr, self->shown->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), exact ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
 static void
 psg_basemap_layer_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   PsgBasemapLayer *self = PSG_BASEMAP_LAYER (widget);
-  int scale = psg_zoom_get_resolution (widget);
   PsgMapProjection view;
   GdkRGBA ground;
-  double k, x, y;
 
   get_projection (self, &view);
   if (view.width < 1 || view.height < 1)
@@ -212,20 +247,10 @@ psg_basemap_layer_snapshot (GtkWidget   *widget,
 
   psg_basemap_style_get_rgba (self->shown->style->land, &ground);
   gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (0, 0, view.width, view.height));
-  k = view.scale / self->shown->frame.scale;
-  x = (self->shown->frame.x - view.x) * view.scale + view.width / 2;
-  y = (self->shown->frame.y - view.y) * view.scale + view.height / 2;
-  /* Whole pixels are copied, anything else is interpolated. */
-  if (self->shown->zoom == view.zoom && view.rotation == 0)
-    {
-      x = round (x * scale) / scale;
-      y = round (y * scale) / scale;
-    }
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, view.width, view.height));
   gtk_snapshot_save (snapshot);
   psg_map_projection_snapshot_turn (&view, snapshot);
-  gtk_snapshot_append_texture (snapshot, self->shown->texture,
-                               &GRAPHENE_RECT_INIT (x, y, self->shown->frame.width * k, self->shown->frame.height * k));
+  snapshot_picture (self, snapshot, &view);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
 }

@@ -23,6 +23,9 @@
 #define MARGIN 1.0
 /* With less left than this it is moved. */
 #define MARGIN_KEPT 0.5
+/* With no more places than this other events are waited for: it takes a millisecond or two, less than a frame
+ * that still shows those that no longer match. */
+#define WAITED_FOR (8 * PSG_MAP_CROWD_MANY)
 /* From where to where events fade, as parts of the stretch of time that is shown. */
 #define FADE_FROM 0.02
 #define FADE_TO 0.3
@@ -203,19 +206,29 @@ stop_laying_out (PsgEventPlan *self)
   self->measured = FALSE;
 }
 
-/* What is shown serves until the new is there, unless it leaves part of the view empty. */
+/* Whether what is on the board is to be seen until the new is there: not if it leaves part of the view empty, nor if
+ * it is of other events and the new will be there soon. */
+static gboolean
+may_wait (PsgEventPlan           *self,
+          const PsgMapProjection *view)
+{
+  guint n = self->field->points->len;
+
+  return n > PSG_MAP_CROWD_MANY && self->board != NULL && reaches (self, view, 0)
+         && (n > WAITED_FOR || psg_event_board_get_brief (self->board)->field == self->field);
+}
+
 static void
 place_if_needed (PsgEventPlan           *self,
                  const PsgMapProjection *view)
 {
-  gboolean may_wait = self->field->points->len > PSG_MAP_CROWD_MANY
-                      && self->board != NULL && reaches (self, view, 0);
+  gboolean waiting = may_wait (self, view);
   PsgEventBoard *board;
 
-  if (is_up_to_date (self, view) || (may_wait && self->laying_out != NULL))
+  if (is_up_to_date (self, view) || (waiting && self->laying_out != NULL))
     return;
 
-  if (may_wait)
+  if (waiting)
     {
       lay_out_in_thread (self, view);
       return;
@@ -223,7 +236,7 @@ place_if_needed (PsgEventPlan           *self,
 
   stop_laying_out (self);
   measure_if_needed (self);
-  board = board_new (self, view, MARGIN_AT_ONCE);
+  board = board_new (self, view, self->board != NULL && reaches (self, view, 0) ? MARGIN : MARGIN_AT_ONCE);
   psg_event_board_lay_out (board);
   show_board (self, board);
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * Which bubbles stand for the session's located events, and where. They are laid out once for
  * each step of the zoom level and drawn and searched from the same array. With very many events
- * that is done in a thread, and the former ones stay until the new ones are there.
+ * that is done in a thread, and the former ones stay until the new ones are there; those of other
+ * events only with more than can be waited for.
  */
 typedef struct _PsgEventPlan PsgEventPlan;
 
