@@ -10,7 +10,8 @@
  * A list view binds two hundred rows when it is shown other items, and text that is laid out for
  * each of them takes longer than the frame has. One that scrolls binds a few, which are
  * filled as they come. Rows left empty are looked for when the view has been scrolled: before the
- * frame, by where they were, and after it, by where they are.
+ * frame, by where they were, and so a page further, and after it, by where they are. After other items
+ * only the latter is needed: those that come into sight have been filled, and more would cost the frame.
  */
 
 /* No row is lower; see the style sheet. */
@@ -91,15 +92,16 @@ fill_range (PsgEventRows *self,
     }
 }
 
-/* What is in sight, and a page before and after it. */
+/* What is in sight, and so many pages before and after it. */
 static void
-fill_sight (PsgEventRows *self)
+fill_sight (PsgEventRows *self,
+            guint         pages)
 {
   guint first = psg_event_rows_get_first (self);
   guint page = count_page (self);
 
   if (first != GTK_INVALID_LIST_POSITION && self->waiting == 0)
-    fill_range (self, first, page, 2 * page);
+    fill_range (self, first, pages * page, (pages + 1) * page);
 }
 
 static gboolean
@@ -108,7 +110,7 @@ before_frame_cb (gpointer user_data)
   PsgEventRows *self = user_data;
 
   self->before_source = 0;
-  fill_sight (self);
+  fill_sight (self, 1);
 
   return G_SOURCE_REMOVE;
 }
@@ -119,9 +121,16 @@ after_frame_cb (gpointer user_data)
   PsgEventRows *self = user_data;
 
   self->after_source = 0;
-  fill_sight (self);
+  fill_sight (self, 0);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+look_after_frame (PsgEventRows *self)
+{
+  if (self->after_source == 0)
+    self->after_source = g_idle_add_full (AFTER_FRAME, after_frame_cb, self, NULL);
 }
 
 static void
@@ -129,8 +138,7 @@ scrolled_cb (PsgEventRows *self)
 {
   if (self->before_source == 0)
     self->before_source = g_idle_add_full (BEFORE_FRAME, before_frame_cb, self, NULL);
-  if (self->after_source == 0)
-    self->after_source = g_idle_add_full (AFTER_FRAME, after_frame_cb, self, NULL);
+  look_after_frame (self);
 }
 
 static void
@@ -139,7 +147,7 @@ watch_scrolling (PsgEventRows *self)
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
 
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (look_after_frame), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -263,7 +271,7 @@ psg_event_rows_end (PsgEventRows *self,
 
   /* It may come to stand at the top or at the bottom. */
   fill_range (self, position, count_page (self), count_page (self));
-  scrolled_cb (self);
+  look_after_frame (self);
 }
 
 /**
