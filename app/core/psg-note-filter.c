@@ -22,6 +22,7 @@ psg_note_filter_copy (const PsgNoteFilter *self)
   copy->text = g_strdup (self->text);
   copy->tag = g_strdup (self->tag);
   copy->collection = g_strdup (self->collection);
+  copy->other_version = g_strdup (self->other_version);
   copy->target = g_strdup (self->target);
   copy->targets = g_strdupv (self->targets);
   copy->link = g_strdup (self->link);
@@ -36,6 +37,7 @@ psg_note_filter_free (PsgNoteFilter *self)
   g_free (self->text);
   g_free (self->tag);
   g_free (self->collection);
+  g_free (self->other_version);
   g_free (self->target);
   g_strfreev (self->targets);
   g_free (self->link);

@@ -20,6 +20,7 @@ typedef enum
  * @text: (nullable): words that must be in the note, its quotation or its tags, as typed
  * @tag: (nullable): a tag it must have
  * @collection: (nullable): id of the collection it must be on
+ * @other_version: (nullable): a version of its collection that it must not be on
  * @target: (nullable): id of the event, crossing or document it must be about
  * @targets: (nullable): ids of events, crossings or documents: it must be about one of them
  * @link: (nullable): a URI it must link to
@@ -45,6 +46,7 @@ typedef struct
   char        *text;
   char        *tag;
   char        *collection;
+  char        *other_version;
   char        *target;
   GStrv        targets;
   char        *link;

@@ -103,7 +103,7 @@ listed_cb (GObject      *object,
       const PsgNote *note = g_ptr_array_index (notes, i);
       g_autoptr (PsgNote) after = NULL;
 
-      if (g_strcmp0 (note->collection_version, version) == 0 || note->target.id == NULL || note->target.page != 0)
+      if (note->target.id == NULL || note->target.page != 0)
         continue;
       after = psg_note_reanchor (note, get_text (upkeep->collection, texts, note->target.id), version);
       if (after != NULL)
@@ -122,6 +122,7 @@ ask_cb (PsgNoteStore *store,
   g_autoptr (PsgNoteFilter) filter = psg_note_filter_new ();
 
   filter->collection = g_strdup (psg_collection_get_info (upkeep->collection)->id);
+  filter->other_version = g_strdup (psg_collection_get_info (upkeep->collection)->version);
   filter->kinds = 1u << PSG_NOTE_ON_PASSAGE;
   psg_note_store_list_async (store, filter, NULL, listed_cb, upkeep);
 }

@@ -31,6 +31,25 @@ psg_tag_count_free (PsgTagCount *self)
   g_free (self);
 }
 
+/* (transfer full): an empty one */
+PsgNoteMarkPage *
+psg_note_mark_page_new (void)
+{
+  PsgNoteMarkPage *self = g_new0 (PsgNoteMarkPage, 1);
+
+  self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_note_mark_free);
+  self->next = PSG_NOTE_MARKS_BEGIN;
+
+  return self;
+}
+
+void
+psg_note_mark_page_free (PsgNoteMarkPage *self)
+{
+  g_ptr_array_unref (self->marks);
+  g_free (self);
+}
+
 /* Whether nothing can be written now. */
 gboolean
 psg_note_store_is_read_only (PsgNoteStore *self)
@@ -107,6 +126,25 @@ psg_note_store_list_tags_finish (PsgNoteStore  *self,
                                  GError       **error)
 {
   return PSG_NOTE_STORE_GET_IFACE (self)->list_tags_finish (self, result, error);
+}
+
+void
+psg_note_store_list_marks_async (PsgNoteStore        *self,
+                                 gint64               from,
+                                 guint                limit,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             data)
+{
+  PSG_NOTE_STORE_GET_IFACE (self)->list_marks_async (self, from, limit, cancellable, callback, data);
+}
+
+PsgNoteMarkPage *
+psg_note_store_list_marks_finish (PsgNoteStore  *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  return PSG_NOTE_STORE_GET_IFACE (self)->list_marks_finish (self, result, error);
 }
 
 void

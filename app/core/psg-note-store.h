@@ -6,6 +6,7 @@
 
 #include "psg-note-filter.h"
 #include "psg-note-change.h"
+#include "psg-note-mark.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,29 @@ typedef struct
 
 void psg_tag_count_free (PsgTagCount *self);
 
+/**
+ * PsgNoteMarkPage:
+ * @marks: (element-type PsgNoteMark): some of them; whoever takes the page may take them out of it
+ * @next: where those after them begin
+ * @is_last: whether there are none after them
+ *
+ * A part of the marks of all notes that are not in the bin.
+ */
+typedef struct
+{
+  GPtrArray *marks;
+  gint64     next;
+  gboolean   is_last;
+} PsgNoteMarkPage;
+
+/* Where the first of them begins. */
+#define PSG_NOTE_MARKS_BEGIN G_MININT64
+
+PsgNoteMarkPage *psg_note_mark_page_new  (void);
+void             psg_note_mark_page_free (PsgNoteMarkPage *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsgNoteMarkPage, psg_note_mark_page_free)
+
 #define PSG_TYPE_NOTE_STORE (psg_note_store_get_type ())
 G_DECLARE_INTERFACE (PsgNoteStore, psg_note_store, PSG, NOTE_STORE, GObject)
 
@@ -51,6 +75,9 @@ G_DECLARE_INTERFACE (PsgNoteStore, psg_note_store, PSG, NOTE_STORE, GObject)
  * asked is done in order, and answered in the main context; a finish function gives the answer of
  * its question, or the reason why there is none. Its signal `changed` with the ids of notes, or
  * %NULL where any may be another, tells of what is written already.
+ *
+ * `list_marks` goes through all, in the order that costs the least. What is
+ * written meanwhile may be among them or not.
  *
  * `apply` makes changes to notes as they are known to be: all of them, or none if one is not so any
  * more (%PSG_NOTEBOOK_ERROR_CONFLICT). `bin` with a time of 0 takes notes out of the bin; it
@@ -74,6 +101,10 @@ struct _PsgNoteStoreInterface
   void       (*list_tags_async)  (PsgNoteStore *self, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer data);
   GPtrArray *(*list_tags_finish) (PsgNoteStore *self, GAsyncResult *result, GError **error);
+
+  void       (*list_marks_async) (PsgNoteStore *self, gint64 from, guint limit, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer data);
+  PsgNoteMarkPage *(*list_marks_finish) (PsgNoteStore *self, GAsyncResult *result, GError **error);
 
   void       (*apply_async)      (PsgNoteStore *self, GPtrArray *changes,
                                   GAsyncReadyCallback callback, gpointer data);
@@ -99,6 +130,9 @@ PsgNote   *psg_note_store_get_finish       (PsgNoteStore *self, GAsyncResult *re
 void       psg_note_store_list_tags_async  (PsgNoteStore *self, GCancellable *cancellable,
                                             GAsyncReadyCallback callback, gpointer data);
 GPtrArray *psg_note_store_list_tags_finish (PsgNoteStore *self, GAsyncResult *result, GError **error);
+void       psg_note_store_list_marks_async (PsgNoteStore *self, gint64 from, guint limit, GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer data);
+PsgNoteMarkPage *psg_note_store_list_marks_finish (PsgNoteStore *self, GAsyncResult *result, GError **error);
 void       psg_note_store_apply_async      (PsgNoteStore *self, GPtrArray *changes,
                                             GAsyncReadyCallback callback, gpointer data);
 gboolean   psg_note_store_apply_finish     (PsgNoteStore *self, GAsyncResult *result, GError **error);

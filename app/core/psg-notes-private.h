@@ -17,7 +17,7 @@ struct _PsgNotes
   PsgNoteIndex *coming;      /* (nullable): while all are read */
   GHashTable   *touched;     /* ids of those that changed since that began */
   GCancellable *loading;     /* (nullable) */
-  guint         n_loaded;
+  gint64        load_from;   /* of those to be read next */
   guint         load_source;
   gboolean      reload;      /* what is read is old already */
   gboolean      loaded;      /* all were read once */

@@ -10,7 +10,7 @@
  */
 
 /* How many notes are read at a time. */
-#define LOAD_AT_ONCE 500
+#define LOAD_AT_ONCE 1000
 
 enum
 {
@@ -129,17 +129,27 @@ load_more_cb (gpointer data)
 }
 
 static void
+take_marks (PsgNotes        *self,
+            PsgNoteMarkPage *page)
+{
+  g_ptr_array_set_free_func (page->marks, NULL);
+  for (guint i = 0; i < page->marks->len; i++)
+    psg_note_index_put (self->coming, g_ptr_array_index (page->marks, i));
+  self->load_from = page->next;
+}
+
+static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      data)
 {
   g_autoptr (PsgNotes) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notes = psg_note_store_list_finish (PSG_NOTE_STORE (object), result, &error);
+  g_autoptr (PsgNoteMarkPage) page = psg_note_store_list_marks_finish (PSG_NOTE_STORE (object), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (notes == NULL)
+  if (page == NULL)
     {
       g_clear_object (&self->loading);
       g_clear_pointer (&self->coming, psg_note_index_free);
@@ -147,10 +157,8 @@ loaded_cb (GObject      *object,
       return;
     }
 
-  for (guint i = 0; i < notes->len; i++)
-    psg_note_index_put (self->coming, psg_note_mark_new (g_ptr_array_index (notes, i)));
-  self->n_loaded += notes->len;
-  if (notes->len == LOAD_AT_ONCE)
+  take_marks (self, page);
+  if (!page->is_last)
     {
       /* Of very many the rest waits for whatever there is to draw: a window that opens is not held up. */
       self->load_source = g_idle_add_full (G_PRIORITY_LOW, load_more_cb, self, NULL);
@@ -167,12 +175,8 @@ loaded_cb (GObject      *object,
 static void
 load_more (PsgNotes *self)
 {
-  g_autoptr (PsgNoteFilter) filter = psg_note_filter_new ();
-
-  filter->order = PSG_NOTE_ORDER_CREATED;
-  filter->offset = self->n_loaded;
-  filter->limit = LOAD_AT_ONCE;
-  psg_note_store_list_async (self->store, filter, self->loading, loaded_cb, g_object_ref (self));
+  psg_note_store_list_marks_async (self->store, self->load_from, LOAD_AT_ONCE, self->loading, loaded_cb,
+                                   g_object_ref (self));
 }
 
 /* What this process writes is shown already; somebody else's is read. */
@@ -309,7 +313,7 @@ psg_notes_load (PsgNotes *self)
     return;
 
   self->loading = g_cancellable_new ();
-  self->n_loaded = 0;
+  self->load_from = PSG_NOTE_MARKS_BEGIN;
   g_clear_pointer (&self->coming, psg_note_index_free);
   self->coming = psg_note_index_new ();
   g_hash_table_remove_all (self->touched);

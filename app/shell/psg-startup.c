@@ -8,9 +8,10 @@
 
 /*
  * The hidden --exit-after-startup: a smoke test, and what the benches time. It
- * prints when a collection was asked for, when the first frame with data was painted
- * and when the one with all views in it was (or the page that says why there is
- * none), waits until the window is at rest, prints that for the memory's sake, and quits.
+ * prints when a collection was asked for, when the first frame with data was painted,
+ * when the one with all views in it was (or the page that says why there is none), and
+ * when all notes were read; it waits until the window is at rest, prints that for the
+ * memory's sake, and quits.
  */
 
 /* Kept until the first frame: printing would delay what is being timed. */
@@ -22,10 +23,31 @@ static gboolean completed;
 #define TIME_TO_REST 1500
 
 static void
-rested_cb (gpointer user_data)
+notes_changed_cb (PsgSession *session)
 {
+  static gboolean reported;
+  PsgNotes *notes = psg_session_get_notes (session);
+
+  if (notes == NULL || !psg_notes_is_loaded (notes) || reported)
+    return;
+
+  psg_startup_report ("notes");
+  reported = TRUE;
+}
+
+/* A window is not at rest while notes are read. */
+static gboolean
+rested_cb (gpointer window)
+{
+  PsgNotes *notes = psg_session_get_notes (psg_window_get_session (window));
+
+  if (notes != NULL && !psg_notes_is_loaded (notes))
+    return G_SOURCE_CONTINUE;
+
   psg_startup_report ("rest");
   g_application_quit (g_application_get_default ());
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -45,7 +67,7 @@ after_paint_cb (GdkFrameClock *clock,
   if (settled && !completed)
     {
       psg_startup_report ("complete");
-      g_timeout_add_once (TIME_TO_REST, rested_cb, NULL);
+      g_timeout_add (TIME_TO_REST, rested_cb, window);
       completed = TRUE;
     }
 }
@@ -78,6 +100,7 @@ void
 psg_startup_watch (PsgWindow *window)
 {
   gtk_widget_add_tick_callback (GTK_WIDGET (window), tick_cb, NULL, NULL);
+  g_signal_connect (psg_window_get_session (window), "notes-changed", G_CALLBACK (notes_changed_cb), NULL);
   g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
                            G_CALLBACK (after_paint_cb), window, 0);
 }

@@ -30,7 +30,7 @@ struct _PsgWindow
   double opened;         /* how much of what is being opened, 0 to 1 */
   gboolean has_viewpoint;
   PsgViewpoint viewpoint; /* where the map is to look when it is there */
-  guint frames; /* drawn since there was something to show; counted to two */
+  guint frames; /* drawn since there was something to show; counted to three */
   guint rest_id; /* when what opening needed is given back */
   gboolean narrow;
   gboolean had_sidebar;  /* before the text had the window to itself */

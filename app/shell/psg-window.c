@@ -64,7 +64,6 @@ make_panes (PsgWindow *self)
   self->map = psg_map_compare_new (self->session);
   psg_window_watch_map (self);
   psg_map_choice_start (psg_map_choice_get_default ());
-  psg_own_notes_open (psg_own_notes_get_default ());
   self->document = psg_document_pane_new (self->session);
   psg_window_bind_reading (self);
   psg_window_watch_pages (self);
@@ -87,13 +86,19 @@ make_panes_cb (GtkWidget     *widget,
 {
   PsgWindow *self = PSG_WINDOW (widget);
 
-  /* This frame paints the timeline, the next one all the rest. */
-  if (self->frames++ == 0)
-    return G_SOURCE_CONTINUE;
-
-  make_panes (self);
-
-  return G_SOURCE_REMOVE;
+  /* This frame paints the timeline, the next one all the rest. Notes, of which there may be very many, are read
+   * once that is seen. */
+  switch (self->frames++)
+    {
+    case 0:
+      return G_SOURCE_CONTINUE;
+    case 1:
+      make_panes (self);
+      return G_SOURCE_CONTINUE;
+    default:
+      psg_own_notes_open (psg_own_notes_get_default ());
+      return G_SOURCE_REMOVE;
+    }
 }
 
 /* The views are made when there is first something to show in them: the timeline

@@ -44,6 +44,10 @@ PsgNote         *psg_notebook_file_get          (PsgNotebookFile     *self,
 GPtrArray       *psg_notebook_file_list         (PsgNotebookFile     *self,
                                                  const PsgNoteFilter *filter,
                                                  GError             **error);
+PsgNoteMarkPage *psg_notebook_file_list_marks   (PsgNotebookFile     *self,
+                                                 gint64               from,
+                                                 guint                limit,
+                                                 GError             **error);
 gboolean         psg_notebook_file_count        (PsgNotebookFile     *self,
                                                  const PsgNoteFilter *filter,
                                                  guint               *n_notes,

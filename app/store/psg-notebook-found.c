@@ -147,7 +147,7 @@ static gboolean
 leaves_most (const PsgNoteFilter *filter)
 {
   return !filter->binned && filter->ids == NULL && filter->tag == NULL && filter->collection == NULL
-         && filter->target == NULL && filter->targets == NULL && filter->link == NULL
+         && filter->other_version == NULL && filter->target == NULL && filter->targets == NULL && filter->link == NULL
          && filter->colours == 0 && filter->statuses == 0 && !filter->bookmarked && !filter->review
          && filter->modified_from == 0 && filter->modified_to == 0 && !filter->has_span;
 }

@@ -16,6 +16,8 @@ static const char *const orders[] = {
   [PSG_NOTE_ORDER_SUBJECT] = "span_start IS NULL, span_start, span_end, note.id",
 };
 
+#define LIST_MARKS "SELECT " PSG_NOTEBOOK_COLUMNS ", row FROM note WHERE +deleted = 0 AND row > ? ORDER BY row"
+
 /* Adds what @filter asks, once it has been searched for its words. */
 static gboolean
 add_conditions (PsgNotebookFile     *self,
@@ -96,6 +98,61 @@ psg_notebook_file_list (PsgNotebookFile     *self,
 
   if (statement != NULL && collect_notes (statement, notes, error))
     return g_steal_pointer (&notes);
+
+  psg_notebook_convert_error (error);
+  return NULL;
+}
+
+/* Whether there was another row: then where it was is kept, whatever stood there. */
+static PsgDbStep
+read_mark (PsgDbStatement  *statement,
+           PsgNoteMarkPage *page,
+           GError         **error)
+{
+  PsgDbStep step = psg_db_statement_step (statement, error);
+
+  if (step == PSG_DB_ROW)
+    {
+      g_autoptr (PsgNote) note = psg_notebook_row_read (statement);
+
+      page->next = psg_db_statement_get_int (statement, PSG_NOTEBOOK_N_COLUMNS);
+      if (note != NULL)
+        g_ptr_array_add (page->marks, psg_note_mark_new (note));
+    }
+
+  return step;
+}
+
+/**
+ * psg_notebook_file_list_marks:
+ * @self: a notebook
+ * @from: %PSG_NOTE_MARKS_BEGIN, or where the page before says
+ * @limit: of how many notes at most
+ * @error: return location
+ *
+ * In the order in which they lie in the file, so that each part of it is read once.
+ *
+ * Returns: (transfer full) (nullable): marks of notes that are not in the bin
+ */
+PsgNoteMarkPage *
+psg_notebook_file_list_marks (PsgNotebookFile *self,
+                              gint64           from,
+                              guint            limit,
+                              GError         **error)
+{
+  g_autoptr (PsgNoteMarkPage) page = psg_note_mark_page_new ();
+  g_autoptr (PsgDbStatement) statement =
+      psg_db_statement_new (psg_notebook_file_get_db (self), LIST_MARKS, error);
+  PsgDbStep step = statement != NULL ? PSG_DB_ROW : PSG_DB_ERROR;
+  guint n = 0;
+
+  if (statement != NULL)
+    psg_db_statement_bind_int (statement, 1, from);
+  while (step == PSG_DB_ROW && n++ < limit)
+    step = read_mark (statement, page, error);
+  page->is_last = step == PSG_DB_DONE;
+  if (step != PSG_DB_ERROR)
+    return g_steal_pointer (&page);
 
   psg_notebook_convert_error (error);
   return NULL;

@@ -133,6 +133,7 @@ psg_notebook_query_add_filter (PsgNotebookQuery    *self,
   add_text (self, "note.row IN (SELECT note FROM note_tag WHERE tag = ?)", filter->tag);
   add_text (self, "note.row IN (SELECT note FROM note_link WHERE link = ?)", filter->link);
   add_text (self, "collection = ?", filter->collection);
+  add_text (self, "collection_version IS NOT ?", filter->other_version);
   add_text (self, "target = ?", filter->target);
   add_list (self, "id IN (SELECT value FROM json_each (?))", (const char *const *) filter->ids);
   add_list (self, "target IN (SELECT value FROM json_each (?))", (const char *const *) filter->targets);

@@ -232,6 +232,31 @@ list_job (PsgNotebookFile **file,
   return_array (task, notes, error);
 }
 
+typedef struct
+{
+  gint64 from;
+  guint  limit;
+} Page;
+
+static void
+list_marks_job (PsgNotebookFile **file,
+                GTask            *task,
+                gpointer          data)
+{
+  const Page *page = data;
+  GError *error = NULL;
+  PsgNoteMarkPage *marks;
+
+  if (!psg_notebook_job_has_file (file, task))
+    return;
+
+  marks = psg_notebook_file_list_marks (*file, page->from, page->limit, &error);
+  if (marks != NULL)
+    g_task_return_pointer (task, marks, (GDestroyNotify) psg_note_mark_page_free);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 count_job (PsgNotebookFile **file,
            GTask            *task,
@@ -634,6 +659,20 @@ psg_notebook_list_tags_async (PsgNoteStore        *self,
 }
 
 static void
+psg_notebook_list_marks_async (PsgNoteStore        *self,
+                               gint64               from,
+                               guint                limit,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             data)
+{
+  Page *page = g_new (Page, 1);
+
+  *page = (Page) { from, limit };
+  ask (PSG_NOTEBOOK (self), list_marks_job, page, g_free, cancellable, callback, data);
+}
+
+static void
 psg_notebook_apply_async (PsgNoteStore        *self,
                           GPtrArray           *changes,
                           GAsyncReadyCallback  callback,
@@ -676,6 +715,14 @@ take_array (PsgNoteStore  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static PsgNoteMarkPage *
+take_marks (PsgNoteStore  *self,
+            GAsyncResult  *result,
+            GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static PsgNote *
 take_note (PsgNoteStore  *self,
            GAsyncResult  *result,
@@ -712,6 +759,8 @@ psg_notebook_note_store_init (PsgNoteStoreInterface *iface)
   iface->get_finish = take_note;
   iface->list_tags_async = psg_notebook_list_tags_async;
   iface->list_tags_finish = take_array;
+  iface->list_marks_async = psg_notebook_list_marks_async;
+  iface->list_marks_finish = take_marks;
   iface->apply_async = psg_notebook_apply_async;
   iface->apply_finish = take_success;
   iface->bin_async = psg_notebook_bin_async;

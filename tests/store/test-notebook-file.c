@@ -385,6 +385,51 @@ test_rows_with_large_numbers_are_found (Fixture      *fixture,
   check_search (fixture->file, filter, "n2");
 }
 
+/* Goes through all marks, a few at a time. */
+static void
+check_marks (PsgNotebookFile *file,
+             guint            n_expected)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint64 from = PSG_NOTE_MARKS_BEGIN;
+  gboolean is_last = FALSE;
+
+  while (!is_last)
+    {
+      g_autoptr (PsgNoteMarkPage) page = psg_notebook_file_list_marks (file, from, 3, NULL);
+
+      g_assert_nonnull (page);
+      g_assert_cmpuint (page->marks->len, <=, 3);
+      for (guint i = 0; i < page->marks->len; i++)
+        g_assert_true (g_hash_table_add (ids, g_strdup (((PsgNoteMark *) page->marks->pdata[i])->id)));
+      g_assert_true (page->is_last || page->next > from);
+      from = page->next;
+      is_last = page->is_last;
+    }
+  g_assert_cmpuint (g_hash_table_size (ids), ==, n_expected);
+}
+
+static void
+test_marks_come_in_pages (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (PsgNote) binned = psg_fixture_note (5);
+  const char *const ids[] = { binned->id, NULL };
+  g_autoptr (GPtrArray) changes = NULL;
+
+  check_marks (fixture->file, 0);
+  psg_fixture_put (fixture->file, 0, 20);
+  check_marks (fixture->file, psg_fixture_count (fixture->file));
+  changes = psg_notebook_file_bin (fixture->file, ids, PSG_FIXTURE_NOW, NULL);
+  g_assert_nonnull (changes);
+  check_marks (fixture->file, psg_fixture_count (fixture->file));
+
+  psg_fixture_run_sql (fixture->path, RENUMBER ("note", "row") RENUMBER ("note_tag", "note")
+                                      RENUMBER ("note_link", "note")
+                                      "INSERT INTO note_search (note_search) VALUES ('rebuild')");
+  check_marks (fixture->file, psg_fixture_count (fixture->file));
+}
+
 static guint
 search (PsgNotebookFile *file,
         const char      *text)
@@ -662,6 +707,7 @@ main (int   argc,
   ADD ("lists-are-in-order-and-in-parts", test_lists_are_in_order_and_in_parts);
   ADD ("common-words-are-found-in-every-list", test_common_words_are_found_in_every_list);
   ADD ("rows-with-large-numbers-are-found", test_rows_with_large_numbers_are_found);
+  ADD ("marks-come-in-pages", test_marks_come_in_pages);
   ADD ("search-follows-every-change", test_search_follows_every_change);
   ADD ("tags-are-counted", test_tags_are_counted);
   ADD ("a-broken-search-index-is-made-anew", test_a_broken_search_index_is_made_anew);

@@ -120,6 +120,7 @@ lets_through (const PsgNoteFilter *filter,
          && (filter->tag == NULL
              || (note->tags != NULL && g_strv_contains ((const char *const *) note->tags, filter->tag)))
          && (filter->collection == NULL || g_strcmp0 (filter->collection, note->collection) == 0)
+         && (filter->other_version == NULL || g_strcmp0 (filter->other_version, note->collection_version) != 0)
          && (filter->target == NULL || g_strcmp0 (filter->target, note->target.id) == 0)
          && (filter->targets == NULL
              || (note->target.id != NULL
@@ -162,6 +163,33 @@ list_job (PsgMemoryNotes *self,
     g_ptr_array_set_size (notes, filter->limit);
 
   return notes;
+}
+
+typedef struct
+{
+  gint64 from;
+  guint  limit;
+} Page;
+
+/* By id; where one begins is how many come before. */
+static gpointer
+list_marks_job (PsgMemoryNotes *self,
+                gpointer        data,
+                GError        **error)
+{
+  const Page *asked = data;
+  PsgNoteFilter all = { .order = -1 };
+  g_autoptr (GPtrArray) notes = list (self, &all);
+  PsgNoteMarkPage *page = psg_note_mark_page_new ();
+  gint64 begin = MAX (asked->from, 0);
+  gint64 end = MIN (begin + asked->limit, notes->len);
+
+  for (gint64 i = begin; i < end; i++)
+    g_ptr_array_add (page->marks, psg_note_mark_new (g_ptr_array_index (notes, i)));
+  page->next = end;
+  page->is_last = end == notes->len;
+
+  return page;
 }
 
 static gpointer
@@ -356,6 +384,20 @@ list_tags_async (PsgNoteStore        *self,
 }
 
 static void
+list_marks_async (PsgNoteStore        *self,
+                  gint64               from,
+                  guint                limit,
+                  GCancellable        *cancellable,
+                  GAsyncReadyCallback  callback,
+                  gpointer             data)
+{
+  Page *page = g_new (Page, 1);
+
+  *page = (Page) { from, limit };
+  ask (self, list_marks_job, page, g_free, (GDestroyNotify) psg_note_mark_page_free, cancellable, callback, data);
+}
+
+static void
 apply_async (PsgNoteStore        *self,
              GPtrArray           *changes,
              GAsyncReadyCallback  callback,
@@ -405,6 +447,14 @@ take_array (PsgNoteStore  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static PsgNoteMarkPage *
+take_marks (PsgNoteStore  *self,
+            GAsyncResult  *result,
+            GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static PsgNote *
 take_note (PsgNoteStore  *self,
            GAsyncResult  *result,
@@ -447,6 +497,8 @@ psg_memory_notes_note_store_init (PsgNoteStoreInterface *iface)
   iface->get_finish = take_note;
   iface->list_tags_async = list_tags_async;
   iface->list_tags_finish = take_array;
+  iface->list_marks_async = list_marks_async;
+  iface->list_marks_finish = take_marks;
   iface->apply_async = apply_async;
   iface->apply_finish = take_success;
   iface->bin_async = bin_async;
