@@ -17,9 +17,16 @@ step_in_entry (PsgWindow  *self,
                const char *action)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autofree char *before = NULL;
 
-  return GTK_IS_TEXT (focus) && gtk_editable_get_enable_undo (GTK_EDITABLE (focus))
-         && gtk_widget_activate_action (focus, action, NULL);
+  if (!GTK_IS_TEXT (focus) || !gtk_editable_get_enable_undo (GTK_EDITABLE (focus)))
+    return FALSE;
+
+  /* Nobody says whether an entry has a step to take: it is seen by what comes of it. */
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  gtk_widget_activate_action (focus, action, NULL);
+
+  return !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (focus)), before);
 }
 
 static void
