@@ -12,6 +12,7 @@
 
 #include "psg-db-own.h"
 #include "psg-linger.h"
+#include "psg-note-card.h"
 #include "psg-own-notes.h"
 #include "psg-window.h"
 
@@ -75,6 +76,16 @@ begin (void)
   while (psg_own_notes_get_notes (own) == NULL)
     g_main_context_iteration (NULL, FALSE);
   psg_own_notes_close (own);
+}
+
+static void
+open_window (void)
+{
+  window = psg_window_new (app);
+  gtk_window_present (GTK_WINDOW (window));
+  psg_window_open_file (window, NULL, NULL);
+  while (!psg_window_is_settled (window) || psg_own_notes_get_notes (psg_own_notes_get_default ()) == NULL)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 /* The window in use tells, whatever it told before. */
@@ -166,10 +177,16 @@ mount_small (const char *options)
   return TRUE;
 }
 
+static char *
+dup_filler (void)
+{
+  return g_build_filename (folder, "filler", NULL);
+}
+
 static void
 fill_disk (void)
 {
-  g_autofree char *filler = g_build_filename (folder, "filler", NULL);
+  g_autofree char *filler = dup_filler ();
   int file = g_open (filler, O_WRONLY | O_CREAT, 0600);
   char byte[512] = { 1 };
 
@@ -189,6 +206,116 @@ test_a_full_disk_is_told (void)
   fill_disk ();
   open_and_see ("There is no space left on the disk, so the notebook can be read but not changed.");
   end ();
+  g_assert_cmpint (umount2 (folder, MNT_DETACH), ==, 0);
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+
+  return found;
+}
+
+/* More than any room that is left in the notebook. */
+static void
+type_much (GtkTextBuffer *buffer,
+           const char    *word)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (words, word);
+  gtk_text_buffer_insert_at_cursor (buffer, words->str, -1);
+}
+
+static void
+wait_for_trouble (PsgNotes *notes,
+                  gboolean  wanted)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while ((psg_notes_get_trouble (notes) != NULL) != wanted || (!wanted && psg_notes_is_busy (notes)))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+static void
+got_cb (GObject      *object,
+        GAsyncResult *result,
+        gpointer      note)
+{
+  *(PsgNote **) note = psg_note_store_get_finish (PSG_NOTE_STORE (object), result, NULL);
+}
+
+/* What is on the disk. */
+static char *
+dup_written (const char *id)
+{
+  PsgNotebook *notebook = psg_own_notes_get_notebook (psg_own_notes_get_default ());
+  g_autoptr (PsgNote) note = NULL;
+
+  psg_note_store_get_async (PSG_NOTE_STORE (notebook), id, NULL, got_cb, &note);
+  while (note == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return g_strdup (note->body);
+}
+
+static void
+test_a_disk_that_fills_loses_no_word (void)
+{
+  g_autofree char *filler = dup_filler (), *id = NULL, *typed = NULL, *written = NULL;
+  GtkTextIter from, to;
+  GtkTextBuffer *buffer;
+  PsgNotes *notes;
+  GtkWidget *card;
+
+  begin ();
+  if (!mount_small ("size=4m"))
+    return;
+
+  open_window ();
+  notes = psg_own_notes_get_notes (psg_own_notes_get_default ());
+  g_action_group_activate_action (G_ACTION_GROUP (window), "add-note", NULL);
+  while ((card = find (GTK_WIDGET (window), PSG_TYPE_NOTE_CARD)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  id = g_strdup (psg_note_card_get_id (PSG_NOTE_CARD (card)));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (card, GTK_TYPE_TEXT_VIEW)));
+
+  gtk_text_buffer_insert_at_cursor (buffer, "While there was room. ", -1);
+  while (psg_notes_find (notes, id) == NULL || psg_notes_is_busy (notes))
+    g_main_context_iteration (NULL, TRUE);
+
+  fill_disk ();
+  type_much (buffer, "none ");
+  wait_for_text ("Your notes are not saved yet: There is no space left for the notebook");
+  gtk_text_buffer_insert_at_cursor (buffer, "Still typing. ", -1);
+  g_assert_true (gtk_text_view_get_editable (GTK_TEXT_VIEW (find (card, GTK_TYPE_TEXT_VIEW))));
+
+  g_unlink (filler);
+  wait_for_trouble (notes, FALSE);
+  gtk_text_buffer_insert_at_cursor (buffer, "Room again.", -1);
+  gtk_text_buffer_get_bounds (buffer, &from, &to);
+  typed = gtk_text_buffer_get_text (buffer, &from, &to, FALSE);
+  end ();
+
+  psg_own_notes_open (psg_own_notes_get_default ());
+  while (psg_own_notes_get_notes (psg_own_notes_get_default ()) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  written = dup_written (id);
+  g_assert_true (g_str_has_prefix (written, "While there was room. none none "));
+  g_assert_true (g_str_equal (written, typed));
+  psg_own_notes_close (psg_own_notes_get_default ());
   g_assert_cmpint (umount2 (folder, MNT_DETACH), ==, 0);
 }
 
@@ -230,6 +357,7 @@ main (int    argc,
   g_test_add_func ("/shell/trouble/a-damaged-file-set-aside-is-told", test_a_damaged_file_set_aside_is_told);
   g_test_add_func ("/shell/trouble/a-locked-file-is-told", test_a_locked_file_is_told);
   g_test_add_func ("/shell/trouble/a-full-disk-is-told", test_a_full_disk_is_told);
+  g_test_add_func ("/shell/trouble/a-disk-that-fills-loses-no-word", test_a_disk_that_fills_loses_no_word);
   g_test_add_func ("/shell/trouble/a-folder-that-is-only-read-is-told", test_a_folder_that_is_only_read_is_told);
 
   status = g_test_run ();
