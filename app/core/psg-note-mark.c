@@ -10,6 +10,8 @@
 
 /* Of a title, in characters. */
 #define MAX_TITLE 120
+/* What is looked at of a line for it, in bytes. */
+#define MAX_LINE 2000
 
 /* Marks that Markdown puts before a line. */
 static const char *
@@ -28,15 +30,64 @@ skip_marks (const char *line)
   return line;
 }
 
+/* Whether the mark at @at, one of several alike, begins or ends something: an asterisk between spaces and an
+ * underscore within a word stand for themselves. */
+static gboolean
+is_emphasis (const char *text,
+             const char *at)
+{
+  const char *from = at, *to = at;
+  gboolean before, after;
+
+  while (from > text && from[-1] == *at)
+    from--;
+  while (*to == *at)
+    to++;
+  before = from > text && !g_ascii_isspace (from[-1]);
+  after = *to != '\0' && !g_ascii_isspace (*to);
+  if (*at == '_' && before && after)
+    return g_ascii_ispunct (from[-1]) || g_ascii_ispunct (*to);
+
+  return before || after;
+}
+
+/* Takes the marks of Markdown out of a line. */
+static void
+drop_marks (char *line)
+{
+  g_autofree char *marked = g_strdup (line);
+  char *to = line;
+
+  for (const char *at = marked; *at != '\0'; at++)
+    {
+      const char *end = at[0] == ']' && at[1] == '(' ? strchr (at, ')') : NULL;
+
+      /* Of a link, where it leads. */
+      if (end != NULL && memchr (marked, '[', at - marked) != NULL)
+        at = end;
+      else if (*at == '[' && strstr (at, "](") != NULL)
+        continue;
+      else if (*at != '`' && (strchr ("*_", *at) == NULL || !is_emphasis (marked, at)))
+        *to++ = *at;
+    }
+  *to = '\0';
+}
+
 /* The first line that says something; %NULL if none does. */
 static char *
-dup_first_line (const char *text)
+dup_first_line (const char *text,
+                gboolean    is_markdown)
 {
   while (text != NULL && *text != '\0')
     {
       gsize length = strcspn (text, "\n\r");
-      g_autofree char *line = g_strndup (text, length);
-      const char *words = skip_marks (line);
+      g_autofree char *whole = g_strndup (text, MIN (length, MAX_LINE));
+      g_autofree char *line = g_utf8_make_valid (whole, -1);
+      const char *words;
+
+      if (is_markdown)
+        drop_marks (line);
+      words = skip_marks (line);
 
       if (*words != '\0')
         {
@@ -57,8 +108,8 @@ dup_first_line (const char *text)
  * psg_note_dup_title:
  * @note: a note
  *
- * Returns: (transfer full): an event's title; else its first line without the marks of Markdown before
- *   it; where it says nothing, the words it marks; empty if there are none
+ * Returns: (transfer full): an event's title; else its first line without the marks of Markdown; where it says
+ *   nothing, the words it marks; empty if there are none
  */
 char *
 psg_note_dup_title (const PsgNote *note)
@@ -68,9 +119,9 @@ psg_note_dup_title (const PsgNote *note)
   if (note->event != NULL)
     return g_strdup (psg_own_event_get_title (note->event));
 
-  title = dup_first_line (note->body);
+  title = dup_first_line (note->body, TRUE);
   if (title == NULL)
-    title = dup_first_line (note->target.exact);
+    title = dup_first_line (note->target.exact, FALSE);
 
   return title != NULL ? title : g_strdup ("");
 }

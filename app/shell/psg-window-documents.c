@@ -330,39 +330,16 @@ restore_document_cb (GSimpleAction *action,
 
 /* The library */
 
-/**
- * psg_window_follow_later:
- * @self: a window
- * @link: where it is to lead
- *
- * Returns: whether it leads to a document of the person's own, and the notebook is not open yet: it is followed then
- */
-gboolean
-psg_window_follow_later (PsgWindow  *self,
-                         const char *link)
-{
-  if (!g_str_has_prefix (link, "own:") || psg_session_get_library (self->session) != NULL)
-    return FALSE;
-
-  g_free (self->own_link);
-  self->own_link = g_strdup (link);
-
-  return TRUE;
-}
-
 static void
 library_changed_cb (PsgWindow *self)
 {
   PsgLibrary *library = psg_own_notes_get_library (psg_own_notes_get_default ());
-  g_autofree char *link = NULL;
 
   psg_session_set_library (self->session, library);
   if (library == NULL)
     return;
 
-  link = g_steal_pointer (&self->own_link);
-  if (link != NULL && psg_session_get_collection (self->session) != NULL)
-    psg_window_follow (self, link);
+  psg_window_follow_awaited (self);
   add_next (self);
 }
 

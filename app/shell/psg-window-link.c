@@ -263,6 +263,53 @@ follow_deep_link (PsgWindow  *self,
   return TRUE;
 }
 
+/* Whether a link leads to what is in the notebook, and that is not read yet. */
+static gboolean
+must_wait (PsgWindow  *self,
+           const char *link)
+{
+  PsgNotes *notes = psg_session_get_notes (self->session);
+
+  if (g_str_has_prefix (link, "own:"))
+    return psg_session_get_library (self->session) == NULL;
+
+  return g_str_has_prefix (link, "note:") && (notes == NULL || !psg_notes_is_loaded (notes));
+}
+
+/**
+ * psg_window_follow_later:
+ * @self: a window
+ * @link: where it is to lead
+ *
+ * Returns: whether it leads to what a person wrote or added, and that is not known yet: it is followed then
+ */
+gboolean
+psg_window_follow_later (PsgWindow  *self,
+                         const char *link)
+{
+  if (!must_wait (self, link))
+    return FALSE;
+
+  g_free (self->own_link);
+  self->own_link = g_strdup (link);
+
+  return TRUE;
+}
+
+/* Goes on where a link waits for what is known now. */
+void
+psg_window_follow_awaited (PsgWindow *self)
+{
+  g_autofree char *link = NULL;
+
+  if (self->own_link == NULL || psg_session_get_collection (self->session) == NULL
+      || must_wait (self, self->own_link))
+    return;
+
+  link = g_steal_pointer (&self->own_link);
+  psg_window_follow (self, link);
+}
+
 /**
  * psg_window_follow:
  * @self: a window with a collection

@@ -17,6 +17,7 @@
 #include "psg-own-page.h"
 #include "psg-page-view.h"
 #include "psg-pdf-page.h"
+#include "psg-toast.h"
 
 /* A person's notes in a window: where they are shown, and what is told of them. */
 
@@ -168,7 +169,6 @@ trouble_changed_cb (PsgWindow *self)
   PsgNotes *notes = psg_session_get_notes (self->session);
   const char *trouble = notes != NULL ? psg_notes_get_trouble (notes) : NULL;
   g_autofree char *message = NULL;
-  g_autofree char *escaped = NULL;
 
   if (trouble == NULL)
     {
@@ -181,8 +181,7 @@ trouble_changed_cb (PsgWindow *self)
 
   /* Translators: %s is a sentence without a full stop that says why */
   message = g_strdup_printf (_("Your notes are not saved yet: %s. Passages keeps trying."), trouble);
-  escaped = g_markup_escape_text (message, -1);
-  g_set_weak_pointer (&self->trouble_toast, adw_toast_new (escaped));
+  g_set_weak_pointer (&self->trouble_toast, psg_toast_new (message));
   adw_toast_set_timeout (self->trouble_toast, 0);
   adw_toast_set_priority (self->trouble_toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, self->trouble_toast);
@@ -217,13 +216,12 @@ told_cb (PsgWindow  *self,
          const char *message)
 {
   GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self));
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
   AdwToast *toast;
 
   if (app == NULL || gtk_application_get_active_window (app) != GTK_WINDOW (self))
     return;
 
-  toast = adw_toast_new (escaped);
+  toast = psg_toast_new (message);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -247,6 +245,8 @@ psg_window_add_notes (PsgWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (own, "notify::notes", G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (own, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notes-changed", G_CALLBACK (psg_window_follow_awaited), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::subject", G_CALLBACK (reanchor_cb), self, G_CONNECT_SWAPPED);
   notes_changed_cb (self);
   psg_window_add_new_note_actions (self);

@@ -41,7 +41,7 @@ struct _PsgWindow
   guint adding_timeout;
   double added;          /* how much of it, 0 to 1 */
   guint n_added;         /* of those that were asked for together */
-  char *own_link;        /* (nullable): to a document, to be shown when the library is there */
+  char *own_link;        /* (nullable): to a document or a note, to be shown when that is known */
   AdwToast *speed_toast; /* weak: what last told the speed */
   AdwToast *trouble_toast; /* weak: what tells that notes are not saved */
 
@@ -141,6 +141,7 @@ GtkWidget *psg_window_new_lessons (PsgWindow *self);
 /* psg-window-documents.c */
 void psg_window_add_documents_actions (PsgWindow *self);
 gboolean psg_window_follow_later (PsgWindow *self, const char *link);
+void psg_window_follow_awaited  (PsgWindow *self);
 void psg_window_stop_adding     (PsgWindow *self);
 
 /* psg-window-exchange.c */

@@ -14,6 +14,7 @@
 #include "psg-memory.h"
 #include "psg-own-notes.h"
 #include "psg-timeline-view.h"
+#include "psg-toast.h"
 #include "psg-ui.h"
 
 /*
@@ -377,9 +378,7 @@ void
 psg_window_toast (PsgWindow  *self,
                   const char *message)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  adw_toast_overlay_add_toast (self->toasts, psg_toast_new (message));
 }
 
 gboolean

@@ -112,7 +112,7 @@ test_a_change_is_seen_at_once_and_kept (Fixture      *fixture,
   g_assert_cmpstr (g_ptr_array_index (fixture->told, 0), ==, note->id);
   g_assert_true (psg_notes_is_busy (fixture->notes));
   mark = psg_notes_find (fixture->notes, note->id);
-  g_assert_cmpstr (mark->title, ==, "A first *line*");
+  g_assert_cmpstr (mark->title, ==, "A first line");
   about = psg_notes_get_about (fixture->notes, "valley", PSG_NOTE_ON_EVENT, "treaty");
   g_assert_cmpuint (about->len, ==, 1);
   g_assert_null (psg_notes_get_about (fixture->notes, "plain", PSG_NOTE_ON_EVENT, "treaty"));
@@ -306,8 +306,15 @@ test_titles (void)
     { "- [ ] item", NULL, "[ ] item" },
     { "12. twelfth", NULL, "twelfth" },
     { "2020 was long", NULL, "2020 was long" },
+    { "Who **says** *so* in `code`?", NULL, "Who says so in code?" },
+    { "**Bold** and _slanted_.", NULL, "Bold and slanted." },
+    { "2 * 3 is snake_case_6", NULL, "2 * 3 is snake_case_6" },
+    { "See [the report](document:report), [1].", NULL, "See the report, [1]." },
+    { "* ** one", NULL, "one" },
+    { "A [half](link", NULL, "A half](link" },
     { "> \n>> said", NULL, "said" },
     { "", "marked words", "marked words" },
+    { "", "with *stars*", "with *stars*" },
     { "  \n", NULL, "" },
     { "", NULL, "" },
   };

@@ -4,7 +4,7 @@
 
 #include "psg-follow.h"
 
-#include <adwaita.h>
+#include "psg-toast.h"
 
 /*
  * Going where a link inside the collection leads. What cannot be followed is
@@ -21,10 +21,9 @@ psg_show_error (GtkWidget  *from,
                 const char *message)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
 
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (escaped));
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), psg_toast_new (message));
 }
 
 /**

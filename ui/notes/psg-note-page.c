@@ -150,22 +150,28 @@ is_editable (PsgNotePage   *self,
 }
 
 static void
+add_review (PsgNotePage   *self,
+            const PsgNote *note)
+{
+  GtkWidget *review = psg_note_review_new (self->session, note);
+
+  g_signal_connect_object (review, "done", G_CALLBACK (reviewed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self), review);
+}
+
+static void
 show_note (PsgNotePage   *self,
            const PsgNote *note)
 {
   GtkWidget *card = psg_note_card_new (self->session, note, FALSE);
 
   add_header (self, note);
+  /* What is to be done comes first. */
+  if (note->review && is_here (self, note))
+    add_review (self, note);
   gtk_widget_add_css_class (card, "page-section");
   g_signal_connect_object (card, "gone", G_CALLBACK (show_gone), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), card);
-  if (note->review && is_here (self, note))
-    {
-      GtkWidget *review = psg_note_review_new (self->session, note);
-
-      g_signal_connect_object (review, "done", G_CALLBACK (reviewed_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (self), review);
-    }
   /* One that says nothing yet was just made. */
   if (*note->body == '\0')
     psg_note_card_begin (PSG_NOTE_CARD (card));
