@@ -194,8 +194,18 @@ reanchor_cb (PsgWindow *self)
   PsgNotes *notes = psg_session_get_notes (self->session);
   PsgCollection *collection = psg_session_get_collection (self->session);
 
-  if (notes != NULL && collection != NULL)
-    psg_notes_reanchor (notes, collection);
+  if (self->is_reanchored || notes == NULL || collection == NULL || !psg_notes_is_loaded (notes))
+    return;
+
+  self->is_reanchored = TRUE;
+  psg_notes_reanchor (notes, collection);
+}
+
+static void
+subject_changed_cb (PsgWindow *self)
+{
+  self->is_reanchored = FALSE;
+  reanchor_cb (self);
 }
 
 static void
@@ -207,7 +217,7 @@ notes_changed_cb (PsgWindow *self)
   if (notes != NULL)
     g_signal_connect_object (notes, "notify::trouble", G_CALLBACK (trouble_changed_cb), self, G_CONNECT_SWAPPED);
   psg_window_watch_steps (self, notes);
-  reanchor_cb (self);
+  subject_changed_cb (self);
 }
 
 /* One window tells: the one in use. */
@@ -245,9 +255,10 @@ psg_window_add_notes (PsgWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (own, "notify::notes", G_CALLBACK (notes_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (own, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notes-changed", G_CALLBACK (reanchor_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notes-changed", G_CALLBACK (psg_window_follow_awaited), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::subject", G_CALLBACK (reanchor_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::subject", G_CALLBACK (subject_changed_cb), self, G_CONNECT_SWAPPED);
   notes_changed_cb (self);
   psg_window_add_new_note_actions (self);
   psg_window_add_new_event_actions (self);

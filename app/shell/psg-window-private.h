@@ -41,6 +41,7 @@ struct _PsgWindow
   guint adding_timeout;
   double added;          /* how much of it, 0 to 1 */
   guint n_added;         /* of those that were asked for together */
+  gboolean is_reanchored; /* notes on what is open have been seen to */
   char *own_link;        /* (nullable): to a document or a note, to be shown when that is known */
   AdwToast *speed_toast; /* weak: what last told the speed */
   AdwToast *trouble_toast; /* weak: what tells that notes are not saved */

@@ -76,6 +76,54 @@ test_a_document_that_is_gone (void)
   g_assert_false (back->review);
 }
 
+static PsgNote *
+new_note_on_event (PsgCollection *collection,
+                   const char    *id)
+{
+  PsgNote *note = psg_note_new_about_event (collection, 0, 1);
+
+  if (id != NULL)
+    {
+      g_free (note->target.id);
+      note->target.id = g_strdup (id);
+    }
+  g_free (note->collection_version);
+  note->collection_version = g_strdup ("0");
+
+  return note;
+}
+
+static void
+test_what_is_there_no_more_is_seen_to (void)
+{
+  g_autoptr (PsgCollection) collection = psg_memory_collection_new ();
+  g_autoptr (PsgMemoryNotes) store = psg_memory_notes_new ();
+  g_autoptr (PsgNotes) notes = psg_notes_new (PSG_NOTE_STORE (store));
+  g_autoptr (PsgNote) kept = new_note_on_event (collection, NULL);
+  g_autoptr (PsgNote) lost = new_note_on_event (collection, "struck-out");
+  g_autoptr (PsgNote) own = new_note_on_event (collection, "own.00000000-0000-4000-8000-000000000001");
+  g_autoptr (PsgNote) reviewed = NULL;
+
+  psg_memory_notes_set (store, kept->id, kept);
+  psg_memory_notes_set (store, lost->id, lost);
+  psg_memory_notes_set (store, own->id, own);
+  psg_notes_load (notes);
+  psg_memory_notes_settle (store, notes);
+  psg_notes_reanchor (notes, collection);
+  psg_memory_notes_settle (store, notes);
+  g_assert_true (psg_memory_notes_get (store, lost->id)->review);
+  g_assert_false (psg_memory_notes_get (store, kept->id)->review);
+  g_assert_false (psg_memory_notes_get (store, own->id)->review);
+
+  /* What the person has seen is not asked of them again. */
+  reviewed = psg_note_copy (psg_memory_notes_get (store, lost->id));
+  reviewed->review = FALSE;
+  psg_memory_notes_set (store, lost->id, reviewed);
+  psg_notes_reanchor (notes, collection);
+  psg_memory_notes_settle (store, notes);
+  g_assert_false (psg_memory_notes_get (store, lost->id)->review);
+}
+
 static void
 test_a_new_version_is_seen_to (void)
 {
@@ -114,6 +162,7 @@ main (int   argc,
 
   g_test_add_func ("/note-reanchor/words-and-their-fate", test_words_and_their_fate);
   g_test_add_func ("/note-reanchor/a-document-that-is-gone", test_a_document_that_is_gone);
+  g_test_add_func ("/note-reanchor/what-is-there-no-more-is-seen-to", test_what_is_there_no_more_is_seen_to);
   g_test_add_func ("/note-reanchor/a-new-version-is-seen-to", test_a_new_version_is_seen_to);
 
   return g_test_run ();

@@ -318,14 +318,22 @@ change_file (const char *path,
   g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
 }
 
-/* (transfer full): its path. @ending: of the text of its document */
+#define EVENTS "\"events\": ["
+#define STRUCK_OUT \
+  "{ \"id\": \"struck-out\", \"date\": \"2022\", \"title\": { \"en\": \"Struck out\" }, " \
+  "\"summary\": { \"en\": \"It was no event.\" }, \"lane\": \"trade\", \"confidence\": \"B\", " \
+  "\"sources\": [\"agency\"] },"
+
+/* (transfer full): its path. @events: what comes before its other events. @ending: of the text of its document */
 static char *
 make_collection (const char *version,
+                 const char *events,
                  const char *ending)
 {
   g_autofree char *base = g_test_build_filename (G_TEST_DIST, "fixtures", "base", NULL);
   g_autofree char *sources = g_build_filename (folder, version, NULL);
   g_autofree char *info = g_build_filename (sources, "collection.json", NULL);
+  g_autofree char *list = g_build_filename (sources, "events.json", NULL);
   g_autofree char *report = g_build_filename (sources, "documents", "report.md", NULL);
   g_autofree char *line = g_strdup_printf ("cp -r '%s' '%s'", base, sources);
   g_autofree char *wanted = g_strdup_printf ("\"version\": \"%s\"", version);
@@ -337,6 +345,7 @@ make_collection (const char *version,
   g_assert_true (g_spawn_command_line_sync (line, NULL, NULL, NULL, NULL));
   change_file (info, "\"version\": \"1.0.0\"", wanted);
   change_file (report, "Nothing is certain.", last);
+  change_file (list, EVENTS, events);
   g_assert_true (psg_compiler_run (sources, path, diagnostics, &error));
   g_assert_no_error (error);
 
@@ -355,6 +364,20 @@ write_about_words (Fixture    *f,
   guint start = g_utf8_pointer_to_offset (document->text, at);
   g_autoptr (PsgAnchor) anchor = psg_anchor_new_for_range (text, start, start + g_utf8_strlen (words, -1));
   g_autoptr (PsgNote) note = psg_note_new_about_words (collection, "report", anchor, g_get_real_time ());
+
+  psg_notes_change (psg_session_get_notes (f->session), "Add Note", NULL, note, NULL);
+
+  return g_strdup (note->id);
+}
+
+/* (transfer full): its id */
+static char *
+write_about_event (Fixture    *f,
+                   const char *event)
+{
+  PsgCollection *collection = psg_session_get_collection (f->session);
+  guint row = psg_event_table_find (psg_collection_get_events (collection), event);
+  g_autoptr (PsgNote) note = psg_note_new_about_event (collection, row, g_get_real_time ());
 
   psg_notes_change (psg_session_get_notes (f->session), "Add Note", NULL, note, NULL);
 
@@ -400,35 +423,41 @@ review (Fixture    *f,
 static void
 test_a_new_version_leaves_what_is_lost_to_the_person (void)
 {
-  g_autofree char *old = make_collection ("1.0.1", OLD);
-  g_autofree char *new = make_collection ("2.0.0", NEW);
-  g_autofree char *stays = NULL, *goes = NULL, *doubled = NULL;
+  g_autofree char *old = make_collection ("1.0.1", EVENTS STRUCK_OUT, OLD);
+  g_autofree char *new = make_collection ("2.0.0", EVENTS, NEW);
+  g_autofree char *stays = NULL, *goes = NULL, *doubled = NULL, *kept = NULL, *struck_out = NULL;
   Fixture f;
 
   open_window (&f, old);
   stays = write_about_words (&f, STAYS);
   goes = write_about_words (&f, GOES);
   doubled = write_about_words (&f, DOUBLED);
+  kept = write_about_event (&f, "first");
+  struck_out = write_about_event (&f, "struck-out");
   close_app (&f);
 
   open_window (&f, new);
   wait_until (&f, needs_review, goes);
   wait_until (&f, needs_review, doubled);
-  g_assert_false (needs_review (&f, stays));
+  wait_until (&f, needs_review, struck_out);
+  g_assert_false (needs_review (&f, stays) || needs_review (&f, kept));
   g_assert_null (psg_notes_get_undo_label (psg_session_get_notes (f.session)));
   show_notes (&f);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (get (&f, GTK_TYPE_CHECK_BUTTON, "Only those that need review")), TRUE);
-  wait_until (&f, lists, GUINT_TO_POINTER (2));
+  wait_until (&f, lists, GUINT_TO_POINTER (3));
 
   review (&f, doubled, "_Use These Words");
-  wait_until (&f, lists, GUINT_TO_POINTER (1));
+  wait_until (&f, lists, GUINT_TO_POINTER (2));
   review (&f, goes, "_Keep Without a Place");
+  wait_until (&f, lists, GUINT_TO_POINTER (1));
+  review (&f, struck_out, "_Keep the Note");
   wait_until (&f, lists, GUINT_TO_POINTER (0));
   close_app (&f);
 
   /* It is done once. */
   open_window (&f, new);
-  g_assert_false (needs_review (&f, stays) || needs_review (&f, goes) || needs_review (&f, doubled));
+  g_assert_false (needs_review (&f, stays) || needs_review (&f, goes) || needs_review (&f, doubled)
+                  || needs_review (&f, kept) || needs_review (&f, struck_out));
   close_app (&f);
 }
 

@@ -108,7 +108,7 @@ is_here (PsgNotePage   *self,
 {
   PsgCollection *collection = psg_session_get_collection (self->session);
 
-  return note->target.kind == PSG_NOTE_ON_PASSAGE && note->target.page == 0 && collection != NULL
+  return note->target.id != NULL && note->target.page == 0 && collection != NULL
          && g_strcmp0 (note->collection, psg_collection_get_info (collection)->id) == 0;
 }
 

@@ -10,7 +10,8 @@
 #include "psg-rows.h"
 #include "psg-wrap-layout.h"
 
-/* A note whose words are not in its document for sure: whether they are meant by others, only a person can tell. */
+/* A note whose words are not in its document for sure: whether they are meant by others, only a person can tell. And
+ * one about what its collection has no longer. */
 
 /* How much of the text around words is shown, in characters. */
 #define CONTEXT 60
@@ -23,7 +24,8 @@ struct _PsgNoteReview
 
   PsgSession *session; /* owned */
   PsgNote *note;
-  PsgAnchorText *text; /* (nullable) */
+  PsgDocument *document; /* (nullable): whose text it is */
+  PsgAnchorText *text;   /* (nullable) */
 };
 
 enum
@@ -146,12 +148,30 @@ add_candidates (PsgNoteReview *self,
 }
 
 static void
+add_keep (PsgNoteReview *self,
+          const char    *label)
+{
+  GtkWidget *keep = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_halign (keep, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self), keep);
+  g_signal_connect_swapped (keep, "clicked", G_CALLBACK (keep_clicked_cb), self);
+}
+
+static void
+build_lost (PsgNoteReview *self)
+{
+  gtk_box_append (GTK_BOX (self), psg_heading_new (_("Needs Review")));
+  gtk_box_append (GTK_BOX (self), psg_body_label_new (_("What this note is about is not in the collection any more.")));
+  add_keep (self, _("_Keep the Note"));
+}
+
+static void
 build (PsgNoteReview *self)
 {
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *then = new_side (_("As they were"));
   GtkWidget *now = new_side (_("In the text now"));
-  GtkWidget *keep = gtk_button_new_with_mnemonic (_("_Keep Without a Place"));
   const PsgNoteTarget *target = &self->note->target;
 
   gtk_box_append (GTK_BOX (self), psg_heading_new (_("Needs Review")));
@@ -164,9 +184,7 @@ build (PsgNoteReview *self)
   gtk_box_append (GTK_BOX (sides), then);
   gtk_box_append (GTK_BOX (sides), now);
   gtk_box_append (GTK_BOX (self), sides);
-  gtk_widget_set_halign (keep, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self), keep);
-  g_signal_connect_swapped (keep, "clicked", G_CALLBACK (keep_clicked_cb), self);
+  add_keep (self, _("_Keep Without a Place"));
 }
 
 static void
@@ -184,6 +202,7 @@ psg_note_review_finalize (GObject *object)
 
   g_clear_pointer (&self->note, psg_note_unref);
   g_clear_pointer (&self->text, psg_anchor_text_free);
+  g_clear_pointer (&self->document, psg_document_unref);
 
   G_OBJECT_CLASS (psg_note_review_parent_class)->finalize (object);
 }
@@ -207,21 +226,26 @@ psg_note_review_init (PsgNoteReview *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "page-section");
 }
 
-/* (transfer floating): @note: on a passage of the session's collection */
+/* (transfer floating): @note: on a passage of the session's collection, or on an event or a crossing that was in it */
 GtkWidget *
 psg_note_review_new (PsgSession    *session,
                      const PsgNote *note)
 {
   PsgNoteReview *self = g_object_new (PSG_TYPE_NOTE_REVIEW, NULL);
   PsgCollection *collection = psg_session_get_collection (session);
-  g_autoptr (PsgDocument) document = NULL;
 
   self->session = g_object_ref (session);
   self->note = psg_note_ref (note);
+  if (note->target.kind != PSG_NOTE_ON_PASSAGE)
+    {
+      build_lost (self);
+      return GTK_WIDGET (self);
+    }
+
   if (psg_collection_find_document (collection, note->target.id) != NULL)
-    document = psg_collection_load_document (collection, note->target.id, NULL);
-  if (document != NULL && document->text != NULL)
-    self->text = psg_anchor_text_new (document->text);
+    self->document = psg_collection_load_document (collection, note->target.id, NULL);
+  if (self->document != NULL && self->document->text != NULL)
+    self->text = psg_anchor_text_new (self->document->text);
   build (self);
 
   return GTK_WIDGET (self);
