@@ -226,6 +226,22 @@ add_tab (PsgEventPage *self,
   gtk_stack_add_titled (self->stack, child, name, title);
 }
 
+/* Each tab as wide as its words, and less where there is no room: in some languages they are
+ * longer than a small window is wide. */
+static void
+let_narrow (GtkWidget *switcher)
+{
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (switcher)), FALSE);
+
+  for (GtkWidget *tab = gtk_widget_get_first_child (switcher); tab != NULL; tab = gtk_widget_get_next_sibling (tab))
+    {
+      GtkWidget *label = gtk_widget_get_first_child (tab);
+
+      if (GTK_IS_LABEL (label))
+        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    }
+}
+
 static void
 add_tabs (PsgEventPage *self,
           GtkBox       *content)
@@ -250,6 +266,7 @@ add_tabs (PsgEventPage *self,
   gtk_widget_add_css_class (switcher, "page-tabs");
   gtk_widget_set_halign (switcher, GTK_ALIGN_FILL);
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
+  let_narrow (switcher);
   gtk_box_append (content, switcher);
   gtk_box_append (content, GTK_WIDGET (self->stack));
 }
