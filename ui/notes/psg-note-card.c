@@ -262,11 +262,12 @@ add_quote (PsgNoteCard *self)
   if (g_utf8_strlen (note->target.exact, -1) > MAX_QUOTE)
     {
       g_autofree char *cut = g_utf8_substring (note->target.exact, 0, MAX_QUOTE);
+      g_autofree char *words = g_strconcat (cut, "…", NULL);
 
-      quote = g_strdup_printf ("“%s…”", cut);
+      quote = g_strdup_printf (_("“%s”"), words);
     }
   else
-    quote = g_strdup_printf ("“%s”", note->target.exact);
+    quote = g_strdup_printf (_("“%s”"), note->target.exact);
   label = psg_label_new (quote, "note-quote");
   link = psg_note_dup_subject_link (note, psg_session_get_collection (self->session));
   if (link != NULL)
@@ -313,6 +314,37 @@ add_text (PsgNoteCard *self)
 }
 
 static void
+status_setup_cb (GtkListItemFactory *factory,
+                 GtkListItem        *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+status_bind_cb (GtkListItemFactory *factory,
+                GtkListItem        *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
+}
+
+/* The button gives way where there is no room: words of other languages are longer. Its list does not. */
+static void
+let_narrow (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (status_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (status_bind_cb), NULL);
+  gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down));
+  gtk_drop_down_set_factory (drop_down, factory);
+}
+
+static void
 add_tools (PsgNoteCard *self)
 {
   const char *statuses[PSG_NOTE_N_STATUSES + 1] = { NULL };
@@ -323,6 +355,7 @@ add_tools (PsgNoteCard *self)
   for (guint i = 0; i < PSG_NOTE_N_STATUSES; i++)
     statuses[i] = psg_note_status_get_label (i);
   self->status = gtk_drop_down_new_from_strings (statuses);
+  let_narrow (GTK_DROP_DOWN (self->status));
   gtk_widget_add_css_class (self->status, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Status"), -1);
 
