@@ -237,8 +237,10 @@ let_narrow (GtkWidget *switcher)
     {
       GtkWidget *label = gtk_widget_get_first_child (tab);
 
-      if (GTK_IS_LABEL (label))
-        gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      if (!GTK_IS_LABEL (label))
+        continue;
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (tab, gtk_label_get_text (GTK_LABEL (label)));
     }
 }
 
