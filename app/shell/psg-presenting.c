@@ -233,6 +233,13 @@ close_window (PsgPresenting *self,
 /* The object */
 
 static void
+scheme_changed_cb (PsgPresenting *self)
+{
+  if (self->pictures != NULL)
+    psg_step_pictures_set_scheme (self->pictures, psg_palette_get_scheme ());
+}
+
+static void
 psg_presenting_dispose (GObject *object)
 {
   PsgPresenting *self = PSG_PRESENTING (object);
@@ -274,6 +281,7 @@ static void
 psg_presenting_init (PsgPresenting *self)
 {
   self->settings = g_settings_new (PSG_APP_ID);
+  psg_palette_watch (G_OBJECT (self), G_CALLBACK (scheme_changed_cb));
 }
 
 /* What is looked at, and through which filter; but not the person's notes. */

@@ -115,6 +115,7 @@ draw (PsgStepPictures *self,
     psg_session_select_event (psg_scene_get_session (self->scene),
                               psg_presentation_get_row (self->presentation, picture->step));
 
+  g_clear_object (&picture->texture);
   picture->texture = psg_scene_render (self->scene, PSG_SCENE_BOTH, picture->width * FINENESS,
                                        picture->height * FINENESS, picture->height * FINENESS / SCREEN_HEIGHT);
   gdk_paintable_invalidate_contents (GDK_PAINTABLE (picture));
@@ -202,4 +203,28 @@ psg_step_pictures_get (PsgPresentation *presentation,
     }
 
   return GDK_PAINTABLE (g_object_ref (picture));
+}
+
+/**
+ * psg_step_pictures_set_scheme:
+ * @self: pictures
+ * @scheme: the look they shall have
+ *
+ * What was drawn in another one is seen until it has been drawn anew.
+ */
+void
+psg_step_pictures_set_scheme (PsgStepPictures *self,
+                              PsgScheme        scheme)
+{
+  GHashTableIter iter;
+  gpointer picture;
+
+  if (scheme == psg_scene_get_scheme (self->scene))
+    return;
+
+  psg_scene_set_scheme (self->scene, scheme);
+  g_queue_clear (&self->wanted);
+  g_hash_table_iter_init (&iter, self->kept);
+  while (g_hash_table_iter_next (&iter, NULL, &picture))
+    want (self, picture);
 }

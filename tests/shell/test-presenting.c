@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 #include "psg-audience-window.h"
@@ -458,6 +459,41 @@ plug_projector (void)
     }
 }
 
+/* Of a picture, from 0 for black to 1 for white; −1 if nothing has been drawn yet. */
+static double
+get_brightness (GdkPaintable *picture)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GskRenderNode) node = NULL;
+  guint32 pixel;
+
+  gdk_paintable_snapshot (picture, GDK_SNAPSHOT (snapshot), 1, 1);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixel = *(guint32 *) cairo_image_surface_get_data (surface);
+  cairo_surface_destroy (surface);
+
+  return node != NULL ? (pixel >> 8 & 0xff) / 255.0 : -1;
+}
+
+static void
+test_pictures_follow_the_look (Fixture      *f,
+                               gconstpointer data)
+{
+  GdkPaintable *picture = gtk_picture_get_paintable (GTK_PICTURE (find (get_presenter (f), "GtkPicture")));
+
+  wait_until (get_brightness (picture) > 0.6);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  wait_until (get_brightness (picture) < 0.4);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  wait_until (get_brightness (picture) > 0.6);
+}
+
 #define add(path, test) g_test_add ("/shell/presenting/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -480,6 +516,7 @@ main (int   argc,
   add ("ink-is-kept-in-one-copy", test_ink_is_kept_in_one_copy);
   add ("the-stage-is-live", test_the_stage_is_live);
   add ("private-things-are-not-there", test_private_things_are_not_there);
+  add ("pictures-follow-the-look", test_pictures_follow_the_look);
   add ("a-screen-that-is-pulled-loses-nothing", test_a_screen_that_is_pulled_loses_nothing);
   add ("a-projector-comes-and-goes", test_a_projector_comes_and_goes);
   add ("escape-ends", test_escape_ends);
