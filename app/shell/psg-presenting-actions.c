@@ -102,6 +102,8 @@ presenter_cb (GSimpleAction *action,
 
   if (psg_presenting_shows_presenter (self))
     psg_presenting_close_presenter (self);
+  else if (g_list_model_get_n_items (self->monitors) > 1)
+    psg_presenting_arrange (self);
   else
     psg_presenting_show_presenter (self, NULL);
 }

@@ -28,6 +28,8 @@ struct _PsgPresenting
   GListModel *monitors;          /* owned */
   guint inhibited;               /* cookie; 0 for none */
   gboolean swapped;              /* the audience is on the screen that was the presenter's */
+  guint looking;                 /* source: until it is seen whether the windows are where they should be */
+  guint n_looked;
   gboolean ended;
   char *kept;                    /* (nullable): id of the lesson that what was drawn is kept in */
 

@@ -420,6 +420,7 @@ psg_presenting_end (PsgPresenting *self)
   if (self->autoplay != NULL)
     psg_autoplay_set_running (self->autoplay, FALSE);
   g_signal_handlers_disconnect_by_data (self->monitors, self);
+  g_clear_handle_id (&self->looking, g_source_remove);
   if (self->player != NULL)
     psg_player_set_playing (self->player, FALSE);
   if (self->inhibited != 0 && self->app != NULL)
