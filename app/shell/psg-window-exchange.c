@@ -234,10 +234,10 @@ describe_lessons (const PsgExchangeLessons *lessons,
   if (lessons->n_added > 0)
     g_string_append_printf (text, ngettext (" %'u lesson added.", " %'u lessons added.", lessons->n_added),
                             lessons->n_added);
-  if (lessons->n_differ > 0)
-    g_string_append_printf (text, ngettext (" %'u lesson differs from yours; both are kept.",
-                                            " %'u lessons differ from yours; both are kept.", lessons->n_differ),
-                            lessons->n_differ);
+  if (lessons->conflicts->len > 0)
+    g_string_append_printf (text, ngettext (" %'u lesson differs from yours; both are kept until you choose.",
+                                            " %'u lessons differ from yours; both are kept until you choose.",
+                                            lessons->conflicts->len), lessons->conflicts->len);
 }
 
 static char *
@@ -270,6 +270,7 @@ imported_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (PsgExchangeReport) report = psg_exchange_import_finish (PSG_NOTE_STORE (object), result, &error);
   PsgNotes *notes = self->session != NULL ? psg_session_get_notes (self->session) : NULL;
+  PsgLessons *lessons;
   g_autofree char *summary = NULL;
 
   if (notes == NULL)
@@ -282,11 +283,13 @@ imported_cb (GObject      *object,
 
   if (report->changes->len > 0)
     psg_notes_apply (notes, _("Import Notes"), report->changes, NULL);
-  if (report->lessons->changes->len > 0 && psg_session_may_keep_lessons (self->session))
-    psg_lessons_apply (psg_session_get_lessons (self->session), _("Import Lessons"), report->lessons->changes, NULL);
+  lessons = psg_session_may_keep_lessons (self->session) ? psg_session_get_lessons (self->session) : NULL;
+  if (report->lessons->changes->len > 0 && lessons != NULL)
+    psg_lessons_apply (lessons, _("Import Lessons"), report->lessons->changes, NULL);
   summary = describe (report);
-  if (report->conflicts->len > 0 || report->messages->len > 0)
-    psg_import_window_show (GTK_WINDOW (self), notes, summary, report->conflicts, report->messages);
+  if (report->conflicts->len > 0 || report->messages->len > 0 || report->lessons->conflicts->len > 0)
+    psg_import_window_show (GTK_WINDOW (self), summary, notes, report->conflicts, lessons,
+                            report->lessons->conflicts, report->messages);
   else
     psg_window_toast (self, summary);
 }

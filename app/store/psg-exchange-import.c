@@ -66,8 +66,6 @@ make_report (Import *import)
   report->changes = g_ptr_array_ref (import->merge->changes);
   report->messages = g_ptr_array_ref (reading->messages);
   report->lessons = g_steal_pointer (&import->lessons);
-  for (guint i = 0; i < report->lessons->messages->len; i++)
-    g_ptr_array_add (report->messages, g_strdup (g_ptr_array_index (report->lessons->messages, i)));
   if (reading->n_unsaid > 0)
     g_ptr_array_add (report->messages,
                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more message", "and %u more messages",

@@ -69,10 +69,7 @@ keep_both (PsgExchangeLessons *self,
     }
 
   add (self, known, NULL, theirs);
-  self->n_differ++;
-  g_ptr_array_add (self->messages,
-                   g_strdup_printf (_("The lesson “%s” differs from yours: it is kept beside it as “%s”"),
-                                    psg_text_get (ours->title), psg_text_get (theirs->title)));
+  g_ptr_array_add (self->conflicts, psg_lesson_conflict_new (ours, theirs, incoming->title));
 }
 
 static void
@@ -116,7 +113,7 @@ psg_exchange_lessons_new (GPtrArray *ours,
   PsgExchangeLessons *self = g_new0 (PsgExchangeLessons, 1);
 
   self->changes = psg_lesson_changes_new ();
-  self->messages = g_ptr_array_new_with_free_func (g_free);
+  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_lesson_conflict_free);
   for (guint i = 0; i < ours->len; i++)
     {
       PsgLesson *lesson = g_ptr_array_index (ours, i);
@@ -133,6 +130,6 @@ void
 psg_exchange_lessons_free (PsgExchangeLessons *self)
 {
   g_ptr_array_unref (self->changes);
-  g_ptr_array_unref (self->messages);
+  g_ptr_array_unref (self->conflicts);
   g_free (self);
 }

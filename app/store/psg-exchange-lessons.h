@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "psg-lesson-store.h"
+#include "psg-lesson-conflict.h"
 
 G_BEGIN_DECLS
 
@@ -10,9 +10,8 @@ G_BEGIN_DECLS
  * PsgExchangeLessons:
  * @n_added: how many lessons are new
  * @n_same: how many are there already
- * @n_differ: how many differ from the person's own of the same id: they are kept beside these
+ * @conflicts: (element-type PsgLessonConflict): what differs from the person's own of the same id: both are kept
  * @changes: (element-type PsgLessonChange): what is to be done: one step for psg_lessons_apply()
- * @messages: (element-type utf8): what differs, localised
  *
  * Lessons that came in. Nothing has been changed yet.
  */
@@ -20,9 +19,8 @@ typedef struct
 {
   guint      n_added;
   guint      n_same;
-  guint      n_differ;
+  GPtrArray *conflicts;
   GPtrArray *changes;
-  GPtrArray *messages;
 } PsgExchangeLessons;
 
 PsgExchangeLessons *psg_exchange_lessons_new  (GPtrArray *ours, GPtrArray *incoming);

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "psg-lesson-conflict.h"
 #include "psg-lesson.h"
 #include "psg-lesson-words.h"
 
@@ -258,6 +259,42 @@ test_lists_have_words_for_all (void)
   g_assert_cmpstr (time, ==, "23 May 2021 · 1 May – 3 June 2021");
 }
 
+/* What is chosen is one of them, under the id of the person's own; the other is in the bin, not gone. */
+static void
+test_of_two_one_is_chosen (void)
+{
+  g_autoptr (PsgLesson) ours = new_lesson (), theirs = psg_lesson_duplicate (ours, "Roads (from the file)", NOW);
+  g_autoptr (PsgLessonConflict) conflict = NULL;
+  g_autoptr (GPtrArray) both = psg_lesson_changes_new (), mine = psg_lesson_changes_new ();
+  g_autoptr (GPtrArray) imported = psg_lesson_changes_new ();
+  g_autofree char *differing = NULL;
+  const PsgLessonChange *change;
+
+  psg_lesson_set_text (&psg_lesson_get_step (theirs, 1)->heading, "other");
+  differing = psg_lesson_conflict_dup_differing (theirs, ours);
+  g_assert_cmpstr (differing, ==, "2. other");
+  conflict = psg_lesson_conflict_new (ours, theirs, ours->title);
+
+  psg_lesson_conflict_settle (conflict, PSG_LESSON_KEEP_BOTH, NOW, both);
+  g_assert_cmpuint (both->len, ==, 0);
+
+  psg_lesson_conflict_settle (conflict, PSG_LESSON_KEEP_OURS, NOW, mine);
+  g_assert_cmpuint (mine->len, ==, 1);
+  change = g_ptr_array_index (mine, 0);
+  g_assert_cmpstr (change->after->id, ==, theirs->id);
+  g_assert_cmpint (change->after->deleted, ==, NOW);
+
+  psg_lesson_conflict_settle (conflict, PSG_LESSON_KEEP_THEIRS, NOW, imported);
+  g_assert_cmpuint (imported->len, ==, 2);
+  change = g_ptr_array_index (imported, 0);
+  g_assert_true (change->before == ours);
+  g_assert_cmpstr (change->after->id, ==, ours->id);
+  g_assert_cmpstr (psg_text_get (change->after->title), ==, "Roads");
+  assert_headings (change->after, "aotherc");
+  change = g_ptr_array_index (imported, 1);
+  g_assert_cmpint (change->after->deleted, ==, NOW);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -271,6 +308,7 @@ main (int   argc,
   g_test_add_func ("/core/lesson/faults-are-found", test_faults_are_found);
   g_test_add_func ("/core/lesson/words-know-their-language", test_words_know_their_language);
   g_test_add_func ("/core/lesson/lists-have-words-for-all", test_lists_have_words_for_all);
+  g_test_add_func ("/core/lesson/of-two-one-is-chosen", test_of_two_one_is_chosen);
 
   return g_test_run ();
 }

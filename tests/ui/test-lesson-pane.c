@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "psg-import-window.h"
 #include "psg-lesson-field.h"
 #include "psg-lesson-head.h"
 #include "psg-lesson-list.h"
@@ -306,6 +307,46 @@ test_without_a_notebook_lessons_are_read (Fixture      *f,
   g_assert_null (psg_lesson_pane_get_id (PSG_LESSON_PANE (f->pane)));
 }
 
+/* Of a lesson that came in and differs, the imported one. */
+static void
+test_of_two_lessons_one_is_chosen (Fixture      *f,
+                                   gconstpointer data)
+{
+  PsgLesson *ours = psg_session_create_lesson (f->session, g_get_real_time ());
+  g_autoptr (PsgLesson) theirs = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new (), conflicts = NULL;
+  g_autofree char *id = g_strdup (ours->id), *other = NULL;
+  GtkWindow *window;
+  int n = 0;
+
+  psg_lesson_set_text (&ours->title, "Bridges");
+  theirs = psg_lesson_duplicate (ours, "Bridges (from the file)", g_get_real_time ());
+  theirs->minutes = 30;
+  other = g_strdup (theirs->id);
+  psg_lessons_change (f->lessons, "Add", NULL, ours, NULL);
+  psg_lessons_change (f->lessons, "Import", NULL, theirs, NULL);
+  settle (f);
+  conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) psg_lesson_conflict_free);
+  g_ptr_array_add (conflicts, psg_lesson_conflict_new (ours, theirs, ours->title));
+  psg_lesson_unref (ours);
+
+  window = psg_import_window_show (GTK_WINDOW (f->window), "1 lesson differs.", NULL, none, f->lessons, conflicts,
+                                   none);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_nth (GTK_WIDGET (window), GTK_TYPE_DROP_DOWN, &n)),
+                              PSG_LESSON_KEEP_THEIRS);
+  g_signal_emit_by_name (gtk_window_get_default_widget (window), "clicked");
+  settle (f);
+  g_assert_cmpuint (psg_lessons_find (f->lessons, id)->minutes, ==, 30);
+  g_assert_cmpstr (psg_text_get (psg_lessons_find (f->lessons, id)->title), ==, "Bridges");
+  g_assert_cmpint (psg_lessons_find (f->lessons, other)->deleted, >, 0);
+
+  /* It is one step. */
+  psg_lessons_undo (f->lessons);
+  settle (f);
+  g_assert_cmpuint (psg_lessons_find (f->lessons, id)->minutes, ==, 0);
+  g_assert_cmpint (psg_lessons_find (f->lessons, other)->deleted, ==, 0);
+}
+
 static void
 add (const char *path,
      void      (*test) (Fixture *, gconstpointer))
@@ -327,6 +368,7 @@ main (int   argc,
   add ("/ui/lesson-pane/what-is-typed-is-undone-in-place", test_what_is_typed_is_undone_in_place);
   add ("/ui/lesson-pane/a-lesson-of-the-collection-is-only-read", test_a_lesson_of_the_collection_is_only_read);
   add ("/ui/lesson-pane/a-deleted-lesson-comes-back", test_a_deleted_lesson_comes_back);
+  add ("/ui/lesson-pane/of-two-lessons-one-is-chosen", test_of_two_lessons_one_is_chosen);
   add ("/ui/lesson-pane/without-a-notebook-lessons-are-read", test_without_a_notebook_lessons_are_read);
 
   return g_test_run ();
