@@ -17,6 +17,9 @@
  * events, each at a place of its own, while the map is panned and zoomed by a script, or
  * stands still while time runs; its floor is the same map without events. A frame is all
  * that the thread does from one after-paint to the next.
+ *
+ * With cairo the goal is met while time runs; while the map moves, it is not on every machine: GTK then
+ * paints the whole window anew in this thread, of which the floor is most.
  */
 
 #define WIDTH 1280

@@ -23,6 +23,8 @@
 #define MAX_TITLES 6
 /* A bubble further outside the view is not drawn. */
 #define REACH 100.0
+/* How far a bubble's picture reaches beyond its radius at most. */
+#define RIM 12.0
 /* Where a bubble's leaf is, left of and above its middle, as a part of its radius. */
 #define LEAF_AT 0.8
 
@@ -171,9 +173,20 @@ snapshot_ground (PsgEventLayer *self,
     }
 }
 
+/* Cairo pays for a picture outside the view as well. */
+static gboolean
+is_in_view (const PsgMapProjection *view,
+            const PsgBubble        *at)
+{
+  double x = at->x + at->dx, y = at->y + at->dy, reach = at->radius + RIM;
+
+  return x > -reach && y > -reach && x < view->width + reach && y < view->height + reach;
+}
+
 static void
-snapshot_bubbles (PsgEventLayer *self,
-                  GtkSnapshot   *snapshot)
+snapshot_bubbles (PsgEventLayer          *self,
+                  GtkSnapshot            *snapshot,
+                  const PsgMapProjection *view)
 {
   GPtrArray *lanes = psg_collection_get_lanes (psg_session_get_collection (self->session));
 
@@ -181,6 +194,8 @@ snapshot_bubbles (PsgEventLayer *self,
     {
       const SeenBubble *seen = &g_array_index (self->seen, SeenBubble, i);
 
+      if (!is_in_view (view, &seen->at))
+        continue;
       psg_event_pictures_snapshot (self->pictures, snapshot, seen->look, lanes, seen->planned->cluster.n_things,
                                    round (seen->at.x + seen->at.dx), round (seen->at.y + seen->at.dy));
     }
@@ -264,7 +279,7 @@ psg_event_layer_snapshot (GtkWidget   *widget,
   if (self->seen->len > 0)
     {
       snapshot_ground (self, snapshot, projection.zoom);
-      snapshot_bubbles (self, snapshot);
+      snapshot_bubbles (self, snapshot, &projection);
       snapshot_leaves (self, snapshot);
       snapshot_diamonds (self, snapshot);
     }
