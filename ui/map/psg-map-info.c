@@ -6,10 +6,15 @@
 
 #include <glib/gi18n.h>
 
+#include "psg-region-map.h"
 #include "psg-ui.h"
 
 /* The line of credits the licences ask for, and a popover that tells of the offline
  * map's layers. It does not draw the map, and knows no other source. */
+
+/* What there is beside the credits, their edges and a button; pixels. */
+#define BESIDE 44
+#define MIN_CHARS 10
 
 struct _PsgMapInfo
 {
@@ -71,6 +76,33 @@ add_layer (PsgMapInfo  *self,
   gtk_grid_attach (self->layers, words, 1, row, 1, 1);
 }
 
+/* As the label counts; in Pango units. */
+static int
+get_character_width (PsgMapInfo *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->credits));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return MAX (width, 1);
+}
+
+/* The credits on one line, pixels. */
+static int
+get_line_width (PsgMapInfo *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->credits),
+                                                                   gtk_label_get_text (self->credits));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
 static void
 psg_map_info_dispose (GObject *object)
 {
@@ -100,6 +132,7 @@ static void
 psg_map_info_init (PsgMapInfo *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_label (self->credits, PSG_REGION_MAP_CREDITS);
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     add_layer (self, &layers[i], i);
@@ -114,6 +147,26 @@ GtkWidget *
 psg_map_info_new (void)
 {
   return g_object_new (PSG_TYPE_MAP_INFO, NULL);
+}
+
+/**
+ * psg_map_info_set_room:
+ * @self: the map's credits
+ * @width: how wide the map is, pixels
+ *
+ * Where they do not fit on a line they are broken, and never cut: the licences ask for all of them.
+ */
+void
+psg_map_info_set_room (PsgMapInfo *self,
+                       int         width)
+{
+  int room = MAX (width - BESIDE, 0), chars = -1;
+
+  g_return_if_fail (PSG_IS_MAP_INFO (self));
+
+  if (get_line_width (self) > room)
+    chars = MAX (room * PANGO_SCALE / get_character_width (self), MIN_CHARS);
+  gtk_label_set_max_width_chars (self->credits, chars);
 }
 
 /**

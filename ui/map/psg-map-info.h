@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (PsgMapInfo, psg_map_info, PSG, MAP_INFO, GtkWidget)
  * ```
  */
 GtkWidget *psg_map_info_new         (void);
+void       psg_map_info_set_room    (PsgMapInfo *self, int width);
 GtkLabel  *psg_map_info_get_credits (PsgMapInfo *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "psg-basemap-draw.h"
 #include "psg-map-tile.h"
+#include "psg-region-map.h"
 #include "psg-tile-source.h"
 
 /*
@@ -250,7 +251,7 @@ psg_map_source_new (PsgBasemap *basemap,
   self = g_object_new (PSG_TYPE_MAP_SOURCE,
                        "id", id,
                        "name", "Offline",
-                       "license", "© OpenStreetMap contributors · GeoNames · GSHHG",
+                       "license", PSG_REGION_MAP_CREDITS,
                        "min-zoom-level", (guint) PSG_MAP_MIN_ZOOM,
                        /* Where other maps lie over it one may go as far in as they do; libshumate
                         * goes no further than its reference source. */

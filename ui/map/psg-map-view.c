@@ -46,6 +46,7 @@ psg_map_view_size_allocate (GtkWidget *widget,
   if (self->plain)
     gtk_widget_set_visible (GTK_WIDGET (self->legend), width >= WIDE_WIDTH);
   psg_map_badge_set_compact (self->badge, width < WIDE_WIDTH);
+  psg_map_info_set_room (PSG_MAP_INFO (self->attribution), width);
   gtk_widget_set_visible (GTK_WIDGET (self->ruler), width >= RULER_MIN_WIDTH && !self->follows && !self->plain);
   if (!self->opened)
     psg_map_view_reset (self, FALSE);
