@@ -149,6 +149,13 @@ psg_bubble_layout_place (PsgBubble            *bubbles,
     }
 }
 
+static gboolean
+is_within (const PsgBox *outer,
+           const PsgBox *inner)
+{
+  return inner->x0 >= outer->x0 && inner->y0 >= outer->y0 && inner->x1 <= outer->x1 && inner->y1 <= outer->y1;
+}
+
 /* The shortest way out from under a box. */
 static void
 step_out (const PsgBox *box,
@@ -180,8 +187,8 @@ step_out (const PsgBox *box,
  * @dx: (inout): of its middle from the point
  * @dy: (inout): the same
  *
- * Moves a bubble that would be half hidden out to where it is seen, as long as its point is:
- * along the edge, so that it glides while the map is moved.
+ * Moves a bubble that would be half hidden out to where it is seen: along the edge, so that it
+ * glides while the map is moved. One that is hidden as a whole, and its point with it, is left there.
  */
 void
 psg_bubble_layout_avoid (const PsgBox *covered,
@@ -198,7 +205,8 @@ psg_bubble_layout_avoid (const PsgBox *covered,
       double r = radius + 2;
       PsgBox bubble = { x + *dx - r, y + *dy - r, x + *dx + r, y + *dy + r };
 
-      if (!psg_box_overlaps (&covered[i], &point) && psg_box_overlaps (&covered[i], &bubble))
+      if (psg_box_overlaps (&covered[i], &bubble)
+          && !(psg_box_overlaps (&covered[i], &point) && is_within (&covered[i], &bubble)))
         step_out (&covered[i], &bubble, dx, dy);
     }
 }

@@ -11,7 +11,8 @@
 
 /*
  * Places a few signs and the cards beside them so that nothing lies on anything:
- * first signs that are too close are pushed apart, as little as will do; then
+ * first signs that are too close are pushed apart, and out from under what lies over
+ * the view, as little as will do; then
  * the cards are tried in all their positions together, the cheapest clear
  * combination winning (branch and bound). That is clear for a whole step of the zoom
  * level. A card whose sign is seen keeps within the view and off what lies over it, and
@@ -27,6 +28,12 @@
 /* Signs are pushed more up and down than sideways, so that they end in a column with
  * the northernmost on top, as people read them. */
 #define SIDEWAYS 0.35
+/* A sign is kept so far off what lies over the view, with room for a ring; pixels. One that would have to
+ * move further than the most from its point is left where it is. */
+#define COVER_GAP 9.0
+#define MOST_ASIDE 80.0
+#define ASIDE_ROUNDS 4
+#define MAX_COVERED 8
 /* How far up and down a card may be moved, in fractions of its height. */
 #define N_SHIFTS 9
 /* How far to the side one above or below its sign may be moved, in fractions of its width. */
@@ -311,6 +318,96 @@ is_seen (const Solver *s,
   return TRUE;
 }
 
+/* Whether a sign with its middle at (@x, @y) in the view is off what lies over it. */
+static gboolean
+is_uncovered (const Solver *s,
+              double        x,
+              double        y,
+              double        reach)
+{
+  PsgBox sign = { x - reach, y - reach, x + reach, y + reach };
+
+  for (guint i = 0; i < s->view->n_covered; i++)
+    if (psg_box_overlaps (&s->view->covered[i], &sign))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether the sign of @i would lie on no other there. */
+static gboolean
+is_apart (const Solver *s,
+          guint         i,
+          double        x,
+          double        y)
+{
+  for (guint j = 0; j < s->n; j++)
+    {
+      PsgBox other = in_view (s, j, &(PsgBox) { s->dx[j], s->dy[j], s->dx[j], s->dy[j] });
+
+      if (j != i && hypot (other.x0 - x, other.y0 - y) < s->items[i].radius + s->items[j].radius)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* To the nearest free place beside, above or below what lies over the view. */
+static gboolean
+step_aside (Solver *s,
+            guint   i)
+{
+  double r = s->items[i].radius, reach = r + COVER_GAP, shortest = MOST_ASIDE;
+  PsgBox point = in_view (s, i, &(PsgBox) { 0, 0, 0, 0 });
+  double x = point.x0 + s->dx[i], y = point.y0 + s->dy[i];
+  double xs[2 * MAX_COVERED + 1] = { x }, ys[2 * MAX_COVERED + 1] = { y };
+  guint n = 1;
+
+  if (is_uncovered (s, x, y, reach))
+    return FALSE;
+
+  for (guint j = 0; j < MIN (s->view->n_covered, MAX_COVERED); j++)
+    {
+      const PsgBox *cover = &s->view->covered[j];
+
+      xs[n] = cover->x0 - reach;
+      ys[n++] = cover->y0 - reach;
+      xs[n] = cover->x1 + reach;
+      ys[n++] = cover->y1 + reach;
+    }
+  for (guint j = 0; j < n * n; j++)
+    {
+      double to_x = xs[j / n], to_y = ys[j % n], far = hypot (to_x - point.x0, to_y - point.y0);
+      gboolean seen = (j < n || (to_x > r && to_x < s->view->width - r))
+                      && (j % n == 0 || (to_y > r && to_y < s->view->height - r));
+
+      if (far >= shortest || !seen || !is_uncovered (s, to_x, to_y, reach) || !is_apart (s, i, to_x, to_y))
+        continue;
+      shortest = far;
+      s->dx[i] = to_x - point.x0;
+      s->dy[i] = to_y - point.y0;
+    }
+
+  return shortest < MOST_ASIDE;
+}
+
+/* Those whose points are within the view. */
+static gboolean
+push_signs_aside (Solver *s)
+{
+  gboolean moved = FALSE;
+
+  for (guint i = 0; s->view != NULL && i < s->n; i++)
+    {
+      PsgBox point = in_view (s, i, &(PsgBox) { 0, 0, 0, 0 });
+
+      if (point.x0 >= 0 && point.y0 >= 0 && point.x0 <= s->view->width && point.y0 <= s->view->height)
+        moved |= step_aside (s, i);
+    }
+
+  return moved;
+}
+
 static gboolean
 sign_is_seen (const Solver *s,
               guint         i)
@@ -582,6 +679,8 @@ psg_card_layout_solve (const PsgCardItem *items,
   s->best_cost = NO_COST;
 
   push_signs_apart (s);
+  for (guint i = 0; i < ASIDE_ROUNDS && push_signs_aside (s); i++)
+    push_signs_apart (s);
   take_names (s, names, n_names);
   for (guint i = 0; i < n_items; i++)
     list_candidates (s, i);

@@ -272,6 +272,35 @@ test_signs_stay_where_there_is_room (void)
     g_assert_cmpfloat (hypot (placements[i].dx, placements[i].dy), ==, 0);
 }
 
+/* One that had to move far is left; so is one whose place is outside the view. */
+static void
+test_signs_step_aside (void)
+{
+  PsgBox covered[] = { { 0, 0, 200, 60 }, { 10, 440, 130, 470 }, { 560, 430, 740, 490 } };
+  PsgCardView view = { 0.5, 0.5, psg_mercator_scale (9), 740, 490, covered, G_N_ELEMENTS (covered) };
+  guint n_aside = 0;
+
+  for (guint i = 0; i < 4000; i++)
+    {
+      double px = g_test_rand_double_range (-20, 760), py = g_test_rand_double_range (-20, 510);
+      PsgCardItem item = { 0.5 + (px - 370) / view.scale, 0.5 + (py - 245) / view.scale, 13, 120, 36 };
+      PsgCardPlacement p;
+      PsgBox sign;
+
+      psg_card_layout_solve (&item, 1, NULL, 0, &view, 9, &p);
+      sign = (PsgBox) { px + p.dx - 13, py + p.dy - 13, px + p.dx + 13, py + p.dy + 13 };
+      g_assert_cmpfloat (hypot (p.dx, p.dy), <, 80);
+      n_aside += p.dx != 0 || p.dy != 0;
+      if (px < 0 || py < 0 || px > view.width || py > view.height)
+        g_assert_true (p.dx == 0 && p.dy == 0);
+      else if (px < 500 && py > 80)
+        for (guint j = 0; j < G_N_ELEMENTS (covered); j++)
+          g_assert_false (psg_box_overlaps (&covered[j], &sign));
+    }
+
+  g_assert_cmpuint (n_aside, >, 100);
+}
+
 static void
 test_signs_keep_their_order (void)
 {
@@ -398,7 +427,8 @@ test_bubbles_move_out_from_under_what_lies_over (void)
   static const struct { double x, y, dx, dy, moved_dx, moved_dy; } cases[] = {
     { 150, 170, 0, -20, 0, -18 },    /* downwards: its top edge comes to lie at 140 */
     { 210, 120, 0, -20, 2, -20 },    /* to the right */
-    { 150, 120, 0, -20, 0, -20 },    /* its place is hidden too */
+    { 150, 120, 0, -20, 0, -32 },    /* its place is hidden, and half of itself: upwards */
+    { 150, 130, 0, -9, 0, -9 },      /* all of it is hidden */
     { 150, 300, 0, -20, 0, -20 },    /* far off */
   };
 
@@ -535,6 +565,7 @@ main (int   argc,
   g_test_add_func ("/core/card-layout/cards-lie-on-nothing-at-any-zoom", test_cards_lie_on_nothing_at_any_zoom);
   g_test_add_func ("/core/card-layout/cards-are-seen-whole", test_cards_are_seen_whole);
   g_test_add_func ("/core/card-layout/signs-stay-where-there-is-room", test_signs_stay_where_there_is_room);
+  g_test_add_func ("/core/card-layout/signs-step-aside", test_signs_step_aside);
   g_test_add_func ("/core/card-layout/signs-keep-their-order", test_signs_keep_their_order);
   g_test_add_func ("/core/card-layout/cards-leave-room-for-names", test_cards_leave_room_for_names);
   g_test_add_func ("/core/card-layout/cards-leave-room-for-the-last-name", test_cards_leave_room_for_the_last_name);

@@ -592,22 +592,21 @@ psg_crossing_layer_get_cards (PsgCrossingLayer *self)
 /**
  * psg_crossing_layer_get_obstacles:
  * @self: the layer
- * @rings: whether to count the rings that signs may get: names that kept clear of those of chosen
- *   crossings alone would jump when something is chosen
+ * @room: what is to be kept clear
  *
- * Returns: (transfer full) (element-type PsgMapObstacle): what of the map signs and
- *   cards cover, from the zoom level of psg_crossing_layer_get_zoom() to the next step
+ * Returns: (transfer full) (element-type PsgMapObstacle): what of the map that is, from the zoom level of
+ *   psg_crossing_layer_get_zoom() to the next step
  */
 GArray *
 psg_crossing_layer_get_obstacles (PsgCrossingLayer *self,
-                                  gboolean          rings)
+                                  PsgCrossingRoom   room)
 {
   GArray *obstacles = g_array_new (FALSE, FALSE, sizeof (PsgMapObstacle));
 
   g_return_val_if_fail (PSG_IS_CROSSING_LAYER (self), obstacles);
 
   for (guint i = 0; i < self->items->len; i++)
-    psg_planned_crossing_list_obstacles (&get_item (self, i)->at, obstacles, rings);
+    psg_planned_crossing_list_obstacles (&get_item (self, i)->at, obstacles, room);
 
   return obstacles;
 }

@@ -5,6 +5,7 @@
 #include <shumate/shumate.h>
 
 #include "psg-map-board.h"
+#include "psg-crossing-plan.h"
 #include "psg-session.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,7 @@ ShumateLayer *psg_crossing_layer_new           (ShumateViewport *viewport, PsgSe
 void          psg_crossing_layer_set_names     (PsgCrossingLayer *self, GArray *names);
 void          psg_crossing_layer_set_covered   (PsgCrossingLayer *self, const PsgBox *boxes, guint n_boxes);
 GArray       *psg_crossing_layer_get_cards     (PsgCrossingLayer *self);
-GArray       *psg_crossing_layer_get_obstacles (PsgCrossingLayer *self, gboolean rings);
+GArray       *psg_crossing_layer_get_obstacles (PsgCrossingLayer *self, PsgCrossingRoom room);
 double        psg_crossing_layer_get_zoom      (PsgCrossingLayer *self);
 
 G_END_DECLS

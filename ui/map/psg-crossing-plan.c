@@ -22,6 +22,8 @@
 /* What is kept clear around a sign, pixels. */
 #define SIGN_MARGIN 3.0
 #define CARD_MARGIN 2.0
+/* How far beside a card one looks for its sign. */
+#define BESIDE 24.0
 
 void
 psg_planned_crossing_init (PsgPlannedCrossing *self,
@@ -48,22 +50,26 @@ add_obstacle (GArray                   *obstacles,
  * psg_planned_crossing_list_obstacles:
  * @self: a crossing on the map
  * @obstacles: (element-type PsgMapObstacle): what its sign and card cover is appended
- * @rings: whether to count the ring that its sign may get
+ * @room: what of it
  */
 void
 psg_planned_crossing_list_obstacles (const PsgPlannedCrossing *self,
                                      GArray                   *obstacles,
-                                     gboolean                  rings)
+                                     PsgCrossingRoom           room)
 {
-  double r = self->radius + (rings ? PSG_CROSSING_SIGN_RING : SIGN_MARGIN);
+  double r = self->radius + (room == PSG_CROSSING_ROOM_RINGED ? PSG_CROSSING_SIGN_RING : SIGN_MARGIN);
   double x = self->placement.dx, y = self->placement.dy;
+  const PsgBox *card = &self->placement.box;
 
   if (!self->planned)
     return;
 
-  add_obstacle (obstacles, self, (PsgBox) { x - r, y - r, x + r, y + r });
-  if (self->placement.shown)
-    add_obstacle (obstacles, self, psg_box_grow (&self->placement.box, CARD_MARGIN));
+  if (room != PSG_CROSSING_ROOM_BESIDE)
+    add_obstacle (obstacles, self, (PsgBox) { x - r, y - r, x + r, y + r });
+  if (self->placement.shown && room != PSG_CROSSING_ROOM_BESIDE)
+    add_obstacle (obstacles, self, psg_box_grow (card, CARD_MARGIN));
+  else if (self->placement.shown)
+    add_obstacle (obstacles, self, (PsgBox) { card->x0 - BESIDE, card->y0, card->x1 + BESIDE, card->y1 });
 }
 
 gboolean

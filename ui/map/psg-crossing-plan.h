@@ -31,10 +31,27 @@ typedef struct
   PsgCardPlacement placement;
 } PsgPlannedCrossing;
 
+/**
+ * PsgCrossingRoom:
+ * @PSG_CROSSING_ROOM_RINGED: signs with the rings they may get, and cards: names that kept clear of the
+ *   rings of chosen crossings alone would jump when something is chosen
+ * @PSG_CROSSING_ROOM_BARE: signs without, and cards
+ * @PSG_CROSSING_ROOM_BESIDE: where beside a card one looks for its sign and would take another for it
+ *
+ * What is to be kept clear.
+ */
+typedef enum
+{
+  PSG_CROSSING_ROOM_RINGED,
+  PSG_CROSSING_ROOM_BARE,
+  PSG_CROSSING_ROOM_BESIDE,
+} PsgCrossingRoom;
+
 /* Which crossings a map shows, and where their signs and cards stand: for the screen, paper
  * and pictures alike. */
 void     psg_planned_crossing_init           (PsgPlannedCrossing *self, const PsgCrossing *crossing);
-void     psg_planned_crossing_list_obstacles (const PsgPlannedCrossing *self, GArray *obstacles, gboolean rings);
+void     psg_planned_crossing_list_obstacles (const PsgPlannedCrossing *self, GArray *obstacles,
+                                              PsgCrossingRoom room);
 
 gboolean psg_crossing_plan_shows             (PsgCrossingKind kind, double zoom);
 gboolean psg_crossing_plan_is_compact        (const PsgMapProjection *view, double zoom);

@@ -151,7 +151,7 @@ plan_crossings (Drawing *self)
   psg_crossing_plan_place (planned, self->crossings->len, capitals, self->covered, &self->projection, zoom);
 }
 
-/* Bubbles must not hide a capital's name, and other names only where there is no other place. */
+/* As on the screen. */
 static void
 plan_names_and_events (Drawing *self)
 {
@@ -161,12 +161,14 @@ plan_names_and_events (Drawing *self)
 
   for (guint i = 0; i < self->crossings->len; i++)
     {
-      psg_planned_crossing_list_obstacles (&self->planned[i], ringed, TRUE);
-      psg_planned_crossing_list_obstacles (&self->planned[i], obstacles, FALSE);
+      psg_planned_crossing_list_obstacles (&self->planned[i], ringed, PSG_CROSSING_ROOM_RINGED);
+      psg_planned_crossing_list_obstacles (&self->planned[i], obstacles, PSG_CROSSING_ROOM_BARE);
     }
   psg_map_names_place (self->names, self->painter, &self->projection, ringed);
   capitals = psg_map_names_list_obstacles (self->names, TRUE);
   names = psg_map_names_list_obstacles (self->names, FALSE);
+  for (guint i = 0; i < self->crossings->len; i++)
+    psg_planned_crossing_list_obstacles (&self->planned[i], names, PSG_CROSSING_ROOM_BESIDE);
   if (capitals->len > 0)
     g_array_append_vals (obstacles, capitals->data, capitals->len);
   psg_event_plan_set_obstacles (self->plan, obstacles, names);

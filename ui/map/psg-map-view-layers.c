@@ -43,12 +43,14 @@ appearance_changed_cb (PsgMapView *self)
     psg_map_view_replace_base (self);
 }
 
-/* Bubbles must not hide a capital's name, and other names only where there is no other place. */
+/* Bubbles must not hide a capital's name; other names, or stand where one looks for a crossing's sign, only
+ * where there is no other place. */
 static void
 plan_changed_cb (PsgMapView *self)
 {
-  g_autoptr (GArray) ringed = psg_crossing_layer_get_obstacles (self->crossings, TRUE);
-  g_autoptr (GArray) obstacles = psg_crossing_layer_get_obstacles (self->crossings, FALSE);
+  g_autoptr (GArray) ringed = psg_crossing_layer_get_obstacles (self->crossings, PSG_CROSSING_ROOM_RINGED);
+  g_autoptr (GArray) obstacles = psg_crossing_layer_get_obstacles (self->crossings, PSG_CROSSING_ROOM_BARE);
+  g_autoptr (GArray) beside = psg_crossing_layer_get_obstacles (self->crossings, PSG_CROSSING_ROOM_BESIDE);
   g_autoptr (GArray) capitals = NULL, names = NULL;
 
   psg_map_labels_set_obstacles (self->labels, ringed);
@@ -56,6 +58,8 @@ plan_changed_cb (PsgMapView *self)
   names = psg_map_labels_get_obstacles (self->labels, FALSE);
   if (capitals->len > 0)
     g_array_append_vals (obstacles, capitals->data, capitals->len);
+  if (beside->len > 0)
+    g_array_append_vals (names, beside->data, beside->len);
   psg_event_layer_set_obstacles (self->events, obstacles, names);
   psg_note_layer_set_obstacles (self->notes, obstacles);
 }
