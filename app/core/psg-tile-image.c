@@ -8,9 +8,9 @@
 #include <string.h>
 
 /*
- * Looks at the first bytes of a tile from a file or a server nobody vouches for: which
- * kind of image it is, whatever it was called, and how large it would become. Nothing is
- * decoded here, so that nothing has to be decoded to find out.
+ * Looks at the bytes of a tile from a file or a server nobody vouches for: which
+ * kind of image it is, whatever it was called, how large it would become, and whether it
+ * goes on to its end. Nothing is decoded here, so that nothing has to be decoded to find out.
  */
 
 typedef struct
@@ -124,6 +124,53 @@ measure_webp (const Bytes *bytes,
     }
 }
 
+/* PNG (W3C), 5.3: from chunk to chunk until the last, which is empty. */
+static gboolean
+png_is_whole (const Bytes *bytes)
+{
+  gsize at = 8;
+
+  while (at + 12 <= bytes->size)
+    {
+      if (has (bytes, at + 4, "IEND", 4))
+        return TRUE;
+      at += 12 + (gsize) big_endian (bytes, at, 4);
+    }
+
+  return FALSE;
+}
+
+/* JPEG (ITU-T T.81), B.1.1.3: the end of the image; some writers put zeros behind it. */
+static gboolean
+jpeg_is_whole (const Bytes *bytes)
+{
+  gsize end = bytes->size;
+
+  while (end > 0 && bytes->data[end - 1] == 0)
+    end--;
+
+  return end >= 2 && has (bytes, end - 2, "\xff\xd9", 2);
+}
+
+static gboolean
+is_whole (const Bytes  *bytes,
+          PsgTileFormat format)
+{
+  switch (format)
+    {
+    case PSG_TILE_FORMAT_PNG:
+      return png_is_whole (bytes);
+    case PSG_TILE_FORMAT_JPEG:
+      return jpeg_is_whole (bytes);
+    case PSG_TILE_FORMAT_WEBP:
+      return bytes->size >= 8 + (gsize) little_endian (bytes, 4, 4);
+    case PSG_TILE_FORMAT_UNKNOWN:
+    case PSG_TILE_FORMAT_VECTOR:
+    default:
+      return FALSE;
+    }
+}
+
 /**
  * psg_tile_image_sniff:
  * @data: the bytes of a tile
@@ -202,7 +249,7 @@ psg_tile_image_measure (const guint8 *data,
  * @size: how many
  * @error: return location for a #PsgTileError
  *
- * Returns: whether they are an image of a kind we show, and a small enough one to be
+ * Returns: whether they are an image of a kind we show, all of it, and a small enough one to be
  *   decoded without harm
  */
 gboolean
@@ -238,6 +285,11 @@ psg_tile_image_check (const guint8 *data,
       g_set_error (error, PSG_TILE_ERROR, PSG_TILE_ERROR_TOO_LARGE,
                    /* Translators: width × height, in pixels, of a picture that is part of a map */
                    _("an image in it is too large: %u × %u pixels"), width, height);
+      return FALSE;
+    }
+  if (!is_whole (&bytes, format))
+    {
+      g_set_error_literal (error, PSG_TILE_ERROR, PSG_TILE_ERROR_DAMAGED, _("an image in it is damaged"));
       return FALSE;
     }
 

@@ -154,6 +154,18 @@ file_changed_cb (PsgMapChoice *self)
   show (self, "", NULL);
 }
 
+/* It is shown all the same, as far as it can be. */
+static void
+damaged_cb (PsgMapChoice *self,
+            const GError *error)
+{
+  g_autofree char *name = dup_name (self->shown);
+  /* Translators: the name of a file, and what is wrong with it */
+  g_autofree char *message = g_strdup_printf (_("Not all of the map file “%s” can be shown: %s"), name, error->message);
+
+  g_signal_emit (self, signals[FAILED], 0, message);
+}
+
 static void
 psg_map_choice_finalize (GObject *object)
 {
@@ -219,6 +231,8 @@ psg_map_choice_start (PsgMapChoice *self)
     return;
 
   self->started = TRUE;
+  g_signal_connect_object (psg_map_detail_get_default (), "damaged", G_CALLBACK (damaged_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->settings, "changed::" KEY_ONLINE, G_CALLBACK (online_changed_cb), self);
   g_signal_connect_swapped (self->settings, "changed::" KEY_FILE, G_CALLBACK (file_changed_cb), self);
   online_changed_cb (self);

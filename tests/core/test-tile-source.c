@@ -5,9 +5,10 @@
 #include "psg-tile-image.h"
 #include "psg-tile-source.h"
 
-#define PNG(w, h) "\x89PNG\r\n\x1a\n\0\0\0\rIHDR" w h "\x08\2\0\0\0"
+#define PNG_HEAD(w, h) "\x89PNG\r\n\x1a\n\0\0\0\rIHDR" w h "\x08\2\0\0\0\0\0\0\0"
+#define PNG(w, h) PNG_HEAD (w, h) "\0\0\0\3IDATabc\0\0\0\0" "\0\0\0\0IEND\xae\x42\x60\x82"
 /* A comment segment of two bytes, a fill byte, then the frame. */
-#define JPEG(h, w) "\xff\xd8\xff\xfe\0\4ab\xff\xff\xc2\0\x0b\x08" h w "\3\0"
+#define JPEG(h, w) "\xff\xd8\xff\xfe\0\4ab\xff\xff\xc2\0\x0b\x08" h w "\3\0" "\xff\xd9"
 #define WEBP_LOSSY(w, h) "RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a" w h
 #define WEBP_LOSSLESS(bits) "RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f" bits
 #define WEBP_EXTENDED(w, h) "RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0" w h
@@ -30,6 +31,14 @@ static const struct
         PSG_TILE_ERROR_TOO_LARGE),
   CASE ("png-of-no-width", PNG ("\0\0\0\0", "\0\0\1\0"), PSG_TILE_FORMAT_PNG, PSG_TILE_ERROR_DAMAGED),
   CASE ("png-cut-short", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", PSG_TILE_FORMAT_PNG, PSG_TILE_ERROR_DAMAGED),
+  CASE ("png-without-an-end", PNG_HEAD ("\0\0\1\0", "\0\0\1\0") "\0\0\0\3IDATabc\0\0\0\0", PSG_TILE_FORMAT_PNG,
+        PSG_TILE_ERROR_DAMAGED),
+  CASE ("png-whose-chunk-leads-out", PNG_HEAD ("\0\0\1\0", "\0\0\1\0") "\xff\xff\xff\xffIDATabc\0\0\0\0",
+        PSG_TILE_FORMAT_PNG, PSG_TILE_ERROR_DAMAGED),
+  CASE ("jpeg-with-zeros-behind-it", JPEG ("\1\0", "\1\0") "\0\0", PSG_TILE_FORMAT_JPEG, FINE),
+  CASE ("jpeg-without-an-end", "\xff\xd8\xff\xc0\0\x0b\x08\1\0\1\0\3\0", PSG_TILE_FORMAT_JPEG, PSG_TILE_ERROR_DAMAGED),
+  CASE ("webp-without-an-end", "RIFF\xff\0\0\0WEBPVP8L\0\0\0\0\x2f\xff\xc0\x3f\0", PSG_TILE_FORMAT_WEBP,
+        PSG_TILE_ERROR_DAMAGED),
   CASE ("jpeg", JPEG ("\1\0", "\1\0"), PSG_TILE_FORMAT_JPEG, FINE),
   CASE ("jpeg-too-high", JPEG ("\x10\0", "\1\0"), PSG_TILE_FORMAT_JPEG, PSG_TILE_ERROR_TOO_LARGE),
   CASE ("jpeg-without-a-frame", "\xff\xd8\xff\xfe\0\4ab\xff\xd9", PSG_TILE_FORMAT_JPEG, PSG_TILE_ERROR_DAMAGED),

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#define _GNU_SOURCE /* memmem() */
+
 #include "config.h"
 
 #include <glib/gstdio.h>
@@ -206,6 +208,57 @@ test_a_bad_file_leaves_the_one_before (Fixture      *f,
   assert_remembered (f, maps[0]);
 }
 
+/* A map file with other letters for four of every tile. Returns: its path */
+static char *
+write_spoilt (const char *from,
+              const char *to)
+{
+  char *path = g_build_filename (g_get_tmp_dir (), "spoilt.mbtiles", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_file_get_contents (maps[0], &bytes, &size, &error);
+  g_assert_no_error (error);
+  for (char *at = bytes; (at = memmem (at, bytes + size - at, from, 4)) != NULL;)
+    memcpy (at, to, 4);
+  g_file_set_contents (path, bytes, size, &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+static void
+test_a_file_of_cut_images_is_refused (Fixture      *f,
+                                      gconstpointer data)
+{
+  g_autofree char *path = write_spoilt ("IEND", "IDAT");
+
+  open_map (f, path);
+  iterate_until (has_failed, f);
+  g_assert_nonnull (strstr (f->failure, "damaged"));
+  g_assert_null (psg_map_detail_get_file (f->detail));
+  assert_remembered (f, NULL);
+  g_unlink (path);
+}
+
+/* Of many bad tiles, one word. */
+static void
+test_bad_images_are_told_of_once (Fixture      *f,
+                                  gconstpointer data)
+{
+  g_autofree char *path = write_spoilt ("IDAT", "IDAX");
+
+  open_map (f, path);
+  iterate_until (has_failed, f);
+  g_assert_nonnull (strstr (f->failure, "spoilt.mbtiles"));
+  g_assert_nonnull (psg_map_detail_get_file (f->detail));
+  for (guint i = 0; i < 50; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (f->n_failures, ==, 1);
+  g_unlink (path);
+}
+
 static void
 test_files_elsewhere_are_refused (Fixture      *f,
                                   gconstpointer data)
@@ -353,6 +406,8 @@ main (int   argc,
   add_test ("/shell/map-choice/a-file-that-is-gone-is-told-of-once-and-remembered",
             test_a_file_that_is_gone_is_told_of_once_and_remembered);
   add_test ("/shell/map-choice/a-bad-file-leaves-the-one-before", test_a_bad_file_leaves_the_one_before);
+  add_test ("/shell/map-choice/a-file-of-cut-images-is-refused", test_a_file_of_cut_images_is_refused);
+  add_test ("/shell/map-choice/bad-images-are-told-of-once", test_bad_images_are_told_of_once);
   add_test ("/shell/map-choice/files-elsewhere-are-refused", test_files_elsewhere_are_refused);
   add_test ("/shell/map-choice/of-two-files-the-last-is-shown", test_of_two_files_the_last_is_shown);
   add_test ("/shell/map-choice/a-map-file-can-be-dropped", test_a_map_file_can_be_dropped);

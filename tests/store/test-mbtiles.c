@@ -16,9 +16,10 @@
 #define METADATA "CREATE TABLE metadata (name TEXT, value TEXT);"
 #define TILES "CREATE TABLE tiles (zoom_level INTEGER, tile_column INTEGER, tile_row INTEGER, tile_data BLOB);" \
               "CREATE UNIQUE INDEX tile_index ON tiles (zoom_level, tile_column, tile_row);"
-#define PNG "x'89504E470D0A1A0A0000000D49484452000001000000010008020000'"
+#define CUT_PNG "x'89504E470D0A1A0A0000000D49484452000001000000010008020000'"
+#define PNG "x'89504E470D0A1A0A0000000D49484452000001000000010008020000000000000000000000" "49454E44AE426082'"
 #define LARGE_PNG "x'89504E470D0A1A0A0000000D49484452000010000000010008020000'"
-#define JPEG "x'FFD8FFC0000B080100010001'"
+#define JPEG "x'FFD8FFC0000B080100010001FFD9'"
 #define PBF "x'1F8B080000000000'"
 #define TILE(z, x, y, data) "INSERT INTO tiles VALUES (" #z "," #x "," #y "," data ");"
 #define SAY(name, value) "INSERT INTO metadata VALUES ('" name "','" value "');"
@@ -146,7 +147,7 @@ test_rows_are_counted_from_the_south (Fixture      *f,
   map = open_file (f);
   bytes = load (map, 6, 36, 63 - 42, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 28);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 45);
   assert_no_tile (map, 6, 36, 42, PSG_TILE_ERROR_NOT_FOUND);
   assert_no_tile (map, 7, 36, 42, PSG_TILE_ERROR_NOT_FOUND);
 }
@@ -273,6 +274,7 @@ static const struct
   { "of-no-possible-tiles", METADATA TILES TILE (40, 0, 0, PNG), PSG_TILE_ERROR_NOT_A_MAP, "no tiles" },
   { "of-vectors", METADATA TILES SAY ("format", "png") TILE (1, 0, 0, PBF), PSG_TILE_ERROR_FORMAT, "pbf" },
   { "of-text", METADATA TILES TILE (1, 0, 0, "'text'"), PSG_TILE_ERROR_FORMAT, "PNG" },
+  { "of-cut-images", METADATA TILES TILE (1, 0, 0, CUT_PNG), PSG_TILE_ERROR_DAMAGED, "damaged" },
   { "of-large-images", METADATA TILES TILE (1, 0, 0, LARGE_PNG), PSG_TILE_ERROR_TOO_LARGE, "4096" },
   { "of-huge-blobs", METADATA TILES TILE (1, 0, 0, "zeroblob(5000000)"), PSG_TILE_ERROR_TOO_LARGE, "tiles" },
   { "whose-view-makes-a-gigabyte", METADATA

@@ -18,6 +18,7 @@ struct _PsgMapDetail
 
   PsgTileSource *online;
   PsgTileSource *file;
+  gboolean       told;     /* that not all of it can be shown */
 };
 
 G_DEFINE_FINAL_TYPE (PsgMapDetail, psg_map_detail, G_TYPE_OBJECT)
@@ -30,7 +31,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_DAMAGED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void
 psg_map_detail_get_property (GObject    *object,
@@ -77,6 +85,9 @@ psg_map_detail_class_init (PsgMapDetailClass *klass)
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, PSG_TYPE_TILE_SOURCE,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_DAMAGED] = g_signal_new ("damaged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -147,8 +158,31 @@ psg_map_detail_set_file (PsgMapDetail  *self,
   g_return_if_fail (PSG_IS_MAP_DETAIL (self));
   g_return_if_fail (file == NULL || PSG_IS_TILE_SOURCE (file));
 
-  if (g_set_object (&self->file, file))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+  if (!g_set_object (&self->file, file))
+    return;
+
+  self->told = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+/**
+ * psg_map_detail_tell_damaged:
+ * @self: what lies over the offline map
+ * @error: what is wrong with a tile of the map file
+ *
+ * Told once a file, however many of its tiles and however many maps show it.
+ */
+void
+psg_map_detail_tell_damaged (PsgMapDetail *self,
+                             const GError *error)
+{
+  g_return_if_fail (PSG_IS_MAP_DETAIL (self));
+
+  if (self->told)
+    return;
+
+  self->told = TRUE;
+  g_signal_emit (self, signals[SIGNAL_DAMAGED], 0, error);
 }
 
 /**

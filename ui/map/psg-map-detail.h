@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (PsgMapDetail, psg_map_detail, PSG, MAP_DETAIL, GObject)
  * PsgMapDetail:
  *
  * What lies over the offline map, on every map of the process: nothing, unless a
- * person wants it. Notifies of `online` and `file`.
+ * person wants it. Notifies of `online` and `file`; signal: `damaged (const GError *)`: a part of
+ * the file cannot be shown.
  */
 PsgMapDetail  *psg_map_detail_get_default (void);
 
@@ -21,5 +22,6 @@ void           psg_map_detail_set_online  (PsgMapDetail *self, const char *url_t
 PsgTileSource *psg_map_detail_get_online  (PsgMapDetail *self);
 void           psg_map_detail_set_file    (PsgMapDetail *self, PsgTileSource *file);
 PsgTileSource *psg_map_detail_get_file    (PsgMapDetail *self);
+void           psg_map_detail_tell_damaged (PsgMapDetail *self, const GError *error);
 
 G_END_DECLS

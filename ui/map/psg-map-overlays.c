@@ -127,6 +127,10 @@ add_layer (PsgMapOverlays *self,
   self->layers[which] = SHUMATE_LAYER (shumate_map_layer_new (source, shumate_map_get_viewport (self->map)));
   shumate_map_insert_layer_behind (self->map, self->layers[which], below);
   g_signal_connect_object (source, "filled", G_CALLBACK (tell_changed), self, G_CONNECT_SWAPPED);
+  /* What a server fails to give is not worth a word: the offline map is below it. */
+  if (which == MAP_FILE)
+    g_signal_connect_object (source, "damaged", G_CALLBACK (psg_map_detail_tell_damaged),
+                             psg_map_detail_get_default (), G_CONNECT_SWAPPED);
 }
 
 static char *

@@ -51,6 +51,7 @@ typedef struct
 enum
 {
   SIGNAL_FILLED,
+  SIGNAL_DAMAGED,
   N_SIGNALS,
 };
 
@@ -117,6 +118,8 @@ fail (GTask  *task,
     {
       shumate_tile_set_state (fill->tile, SHUMATE_STATE_DONE);
       remember (g_task_get_source_object (task), fill->tile, FALSE);
+      if (!g_error_matches (error, PSG_TILE_ERROR, PSG_TILE_ERROR_NOT_FOUND))
+        g_signal_emit (g_task_get_source_object (task), signals[SIGNAL_DAMAGED], 0, error);
     }
   end_request (task);
   g_task_return_error (task, error);
@@ -346,6 +349,8 @@ psg_raster_source_class_init (PsgRasterSourceClass *klass)
 
   signals[SIGNAL_FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DAMAGED] = g_signal_new ("damaged", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

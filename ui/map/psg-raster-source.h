@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (PsgRasterSource, psg_raster_source, PSG, RASTER_SOURCE, Sh
 /**
  * PsgRasterSource:
  *
- * A map in images as libshumate asks for it. Signals: `filled`: a tile has come, or it is known
- * that there is none.
+ * A map in images as libshumate asks for it. Signals:
+ * - `filled`: a tile has come, or it is known that there is none
+ * - `damaged (const GError *)`: there is one, and it cannot be shown
  */
 ShumateMapSource *psg_raster_source_new      (PsgTileSource *tiles);
 void              psg_raster_source_close    (PsgRasterSource *self);
