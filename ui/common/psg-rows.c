@@ -294,6 +294,7 @@ psg_chip_new (PsgSession *session,
   GtkWidget *chip = box;
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (label, text);
   if (mark != NULL)
     gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), label);

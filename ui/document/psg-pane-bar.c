@@ -79,6 +79,7 @@ update_position (PsgPaneBar *self)
     text = g_strdup_printf (ngettext ("%'u in view", "%'u in view", n), n);
 
   gtk_label_set_text (GTK_LABEL (self->position), text);
+  gtk_widget_set_tooltip_text (self->position, text);
 }
 
 static gboolean

@@ -15,6 +15,7 @@
 #include "psg-follow.h"
 #include "psg-note-draft.h"
 #include "psg-own-place.h"
+#include "psg-rows.h"
 
 /* What an own event is edited by: a line for each of its members. All that is written goes through a draft. */
 
@@ -457,6 +458,7 @@ add_named (PsgEventEditor *self,
   GtkWidget *name = gtk_label_new (label);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_widget_add_css_class (name, "page-heading");
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_box_append (GTK_BOX (box), name);
@@ -554,19 +556,18 @@ add_text (PsgEventEditor *self)
 static void
 add_foot (PsgEventEditor *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = psg_chip_box_new ();
   GtkWidget *done = gtk_button_new_with_mnemonic (_("_Show Event"));
   GtkWidget *drop = gtk_button_new_with_mnemonic (_("_Delete"));
   GtkWidget *hint = gtk_label_new (_("Kept as you type"));
 
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_widget_add_css_class (hint, "row-subtitle");
-  gtk_widget_set_hexpand (hint, TRUE);
   gtk_widget_add_css_class (drop, "destructive-action");
   g_signal_connect_swapped (done, "clicked", G_CALLBACK (done_cb), self);
   g_signal_connect_swapped (drop, "clicked", G_CALLBACK (delete_cb), self);
-  gtk_box_append (GTK_BOX (line), hint);
+  gtk_box_append (GTK_BOX (self), hint);
   gtk_box_append (GTK_BOX (line), drop);
   gtk_box_append (GTK_BOX (line), done);
   gtk_box_append (GTK_BOX (self), line);

@@ -372,7 +372,8 @@ add_tools (PsgNoteCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (delete), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Delete Note"), -1);
 
   self->time = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->time, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->time, TRUE);
+  gtk_label_set_justify (self->time, GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (self->time, 1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->time), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->time), "note-time");
