@@ -4,6 +4,8 @@
 
 #include "psg-notebook-file.h"
 
+#include <string.h>
+
 #include "psg-notebook-found.h"
 #include "psg-notebook-row.h"
 #include "psg-notebook-schema.h"
@@ -194,13 +196,24 @@ psg_notebook_file_count (PsgNotebookFile     *self,
   return TRUE;
 }
 
+static int
+compare_tags (gconstpointer a,
+              gconstpointer b)
+{
+  const PsgTagCount *first = *(PsgTagCount *const *) a;
+  const PsgTagCount *second = *(PsgTagCount *const *) b;
+  int order = g_utf8_collate (first->tag, second->tag);
+
+  return order != 0 ? order : strcmp (first->tag, second->tag);
+}
+
 /**
  * psg_notebook_file_list_tags:
  * @self: a notebook
  * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type PsgTagCount): all tags of notes
- *   that are not in the bin, by code point
+ *   that are not in the bin, in the order of the locale
  */
 GPtrArray *
 psg_notebook_file_list_tags (PsgNotebookFile *self,
@@ -210,7 +223,7 @@ psg_notebook_file_list_tags (PsgNotebookFile *self,
   g_autoptr (PsgDbStatement) statement =
       psg_db_statement_new (psg_notebook_file_get_db (self),
                             "SELECT tag, count(*) FROM note_tag JOIN note ON note.row = note_tag.note "
-                            "WHERE deleted = 0 GROUP BY tag ORDER BY tag", error);
+                            "WHERE deleted = 0 GROUP BY tag", error);
   PsgDbStep step = PSG_DB_ERROR;
 
   while (statement != NULL && (step = psg_db_statement_step (statement, error)) == PSG_DB_ROW)
@@ -224,7 +237,10 @@ psg_notebook_file_list_tags (PsgNotebookFile *self,
     }
 
   if (step == PSG_DB_DONE)
-    return g_steal_pointer (&tags);
+    {
+      g_ptr_array_sort (tags, compare_tags);
+      return g_steal_pointer (&tags);
+    }
 
   psg_notebook_convert_error (error);
   return NULL;

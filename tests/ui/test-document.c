@@ -605,6 +605,33 @@ test_every_bundled_page_can_be_shown (Fixture      *f,
     }
 }
 
+/* In a translation, a page says that it is one and has the reference text; in the reference language it has nothing. */
+static void
+test_a_translated_page_has_its_reference (Fixture      *f,
+                                          gconstpointer data)
+{
+  static const char *const lithuanian[] = { "lt", NULL };
+  static const char *const english[] = { "en", NULL };
+  GtkWidget *button;
+
+  psg_text_set_preferred (english);
+  follow (f, "event:two-crossings-close-2023");
+  g_assert_null (find (get_page (f), has_class, "reference"));
+
+  psg_text_set_preferred (lithuanian);
+  follow (f, "event:two-more-close-2024");
+  g_assert_nonnull (find (get_page (f), has_text, "Uždaromi Lavoriškės ir Raigardas"));
+  g_assert_null (find (get_page (f), has_text, "Lavoriškės and Raigardas close"));
+
+  button = find (get_page (f), has_class, "reference");
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle ();
+  g_assert_nonnull (find (button, has_text, "Lavoriškės and Raigardas close"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  psg_text_set_preferred (NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -637,6 +664,7 @@ main (int   argc,
   ADD ("choosing-history-moves-the-playhead", NULL, test_choosing_history_moves_the_playhead);
   ADD ("the-strip-knows-its-days", NULL, test_the_strip_knows_its_days);
   ADD ("the-bar-counts-what-is-in-view", NULL, test_the_bar_counts_what_is_in_view);
+  ADD ("a-translated-page-has-its-reference", &bundled, test_a_translated_page_has_its_reference);
   ADD ("coming-back-finds-the-place", &bundled, test_coming_back_finds_the_place);
   ADD ("every-passage-is-brought-into-sight", &bundled, test_every_passage_is_brought_into_sight);
   ADD ("the-text-in-sight-tells-of-its-events", &bundled, test_the_text_in_sight_tells_of_its_events);
