@@ -38,7 +38,7 @@ new_texts (GPtrArray *texts)
   gtk_widget_add_css_class (box, "reference-texts");
   for (guint i = 0; i < texts->len; i++)
     {
-      GtkWidget *label = psg_body_label_new (psg_text_get_value (g_ptr_array_index (texts, i), 0));
+      GtkWidget *label = psg_label_new (psg_text_get_value (g_ptr_array_index (texts, i), 0), "page-body");
 
       gtk_label_set_max_width_chars (GTK_LABEL (label), LINE_CHARS);
       if (i == 0)
@@ -66,6 +66,8 @@ create_cb (GtkMenuButton *button,
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HIGHEST);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), new_texts (texts));
+  /* The keys scroll it. */
+  gtk_widget_set_focusable (scroller, TRUE);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_menu_button_set_popover (button, popover);
 }
