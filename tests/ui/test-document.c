@@ -421,6 +421,17 @@ test_the_strip_knows_its_days (Fixture      *f,
 }
 
 static void
+hide_lane (Fixture    *f,
+           const char *id)
+{
+  GPtrArray *lanes = psg_collection_get_lanes (psg_session_get_collection (f->session));
+  g_autofree char *text = g_strconcat ("!", id, NULL);
+  g_autoptr (PsgLaneOrder) order = psg_lane_order_parse (text, lanes);
+
+  psg_session_set_lanes (f->session, order);
+}
+
+static void
 test_the_bar_counts_what_is_in_view (Fixture      *f,
                                      gconstpointer data)
 {
@@ -432,6 +443,9 @@ test_the_bar_counts_what_is_in_view (Fixture      *f,
   /* The survey lasts into it; the market and the fair lie in it. */
   psg_session_set_span (f->session, &span);
   g_assert_cmpstr (psg_pane_bar_get_position (bar), ==, "3 of 3 in view");
+  /* What the timeline does not show is not counted; it is said of the timeline in the same way. */
+  hide_lane (f, "trade");
+  g_assert_cmpstr (psg_pane_bar_get_position (bar), ==, "2 in view");
 }
 
 static void

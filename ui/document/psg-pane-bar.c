@@ -32,11 +32,12 @@ struct _PsgPaneBar
 
 G_DEFINE_FINAL_TYPE (PsgPaneBar, psg_pane_bar, ADW_TYPE_BIN)
 
-/* How many matches overlap the span, and the chosen one's number among them, or 0. */
+/* How many matches overlap the span in lanes that are not hidden, and the chosen one's number among them, or 0. */
 static guint
 count_in_view (PsgPaneBar *self,
                guint      *number)
 {
+  PsgLaneOrder *lanes = psg_session_get_lanes (self->session);
   PsgCollection *collection = psg_session_get_collection (self->session);
   const PsgEventColumns *columns = psg_event_table_get_columns (psg_collection_get_events (collection));
   const PsgTimeSpan *span = psg_session_get_span (self->session);
@@ -49,7 +50,8 @@ count_in_view (PsgPaneBar *self,
        row != PSG_ROW_NONE && columns->start[row] < span->end;
        row = psg_row_set_next (matches, row + 1))
     {
-      if (columns->end[row] <= span->start)
+      if (columns->end[row] <= span->start ||
+          psg_lane_order_get_state (lanes, columns->lane[row]) == PSG_LANE_HIDDEN)
         continue;
       n++;
       if (row == chosen)
@@ -211,6 +213,7 @@ psg_pane_bar_new (PsgSession *session)
   watch (self, "notify::event", G_CALLBACK (queue_count_cb));
   watch (self, "notify::matches", G_CALLBACK (queue_count_cb));
   watch (self, "notify::span", G_CALLBACK (queue_count_cb));
+  watch (self, "notify::lanes", G_CALLBACK (queue_count_cb));
   history_changed_cb (self);
   page_changed_cb (self);
 
