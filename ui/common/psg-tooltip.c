@@ -8,6 +8,8 @@
  * would run across the whole screen; and 4.8 shows none that brings a label to do it. */
 
 #define LINE_CHARS 64
+/* Pixels that a pointer moves before a tooltip goes after it. */
+#define STEP 32
 
 /**
  * psg_tooltip_wrap:
@@ -41,4 +43,25 @@ psg_tooltip_wrap (const char *text)
     }
 
   return wrapped;
+}
+
+/**
+ * psg_tooltip_follow:
+ * @tooltip: what is asked of @widget
+ * @widget: a widget that has many things side by side
+ * @x: where the pointer is, in its coordinates
+ *
+ * Has the tooltip stand near the pointer. One that shows stays where it is while a widget has an answer, wherever the
+ * pointer goes, unless its area is another.
+ */
+void
+psg_tooltip_follow (GtkTooltip *tooltip,
+                    GtkWidget  *widget,
+                    int         x)
+{
+  GdkRectangle area = { x - x % STEP, 0, STEP, gtk_widget_get_height (widget) };
+
+  g_return_if_fail (GTK_IS_TOOLTIP (tooltip));
+
+  gtk_tooltip_set_tip_area (tooltip, &area);
 }

@@ -2,10 +2,11 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-char *psg_tooltip_wrap (const char *text);
+char *psg_tooltip_wrap   (const char *text);
+void  psg_tooltip_follow (GtkTooltip *tooltip, GtkWidget *widget, int x);
 
 G_END_DECLS

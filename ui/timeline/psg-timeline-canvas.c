@@ -13,6 +13,7 @@
 #include "psg-timeline-mentions.h"
 #include "psg-timeline-note-signs.h"
 #include "psg-timeline-paint.h"
+#include "psg-tooltip.h"
 #include "psg-zoom.h"
 
 /*
@@ -512,10 +513,13 @@ tooltip_queried_cb (PsgTimelineCanvas *self,
   if (noted != PSG_ROW_NONE)
     markup = psg_timeline_event_words_format_notes (self->model, noted);
 
-  if (markup != NULL)
-    gtk_tooltip_set_markup (tooltip, markup);
+  if (markup == NULL)
+    return FALSE;
 
-  return markup != NULL;
+  gtk_tooltip_set_markup (tooltip, markup);
+  psg_tooltip_follow (tooltip, GTK_WIDGET (self), x);
+
+  return TRUE;
 }
 
 /* Widget */

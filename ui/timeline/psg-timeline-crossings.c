@@ -11,6 +11,7 @@
 #include "psg-timeline-draw.h"
 #include "psg-timeline-frame-draw.h"
 #include "psg-timeline-strip-words.h"
+#include "psg-tooltip.h"
 
 /*
  * The crossings band: names and strips. One strip has the focus when the band has it;
@@ -249,6 +250,7 @@ tooltip_queried_cb (PsgTimelineCrossings *self,
   else
     markup = g_markup_escape_text (psg_text_get (crossing->name), -1);
   gtk_tooltip_set_markup (tooltip, markup);
+  psg_tooltip_follow (tooltip, GTK_WIDGET (self), x);
 
   return TRUE;
 }

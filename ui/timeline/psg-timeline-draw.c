@@ -230,7 +230,8 @@ draw_bar (cairo_t               *cr,
     draw_dashes (cr, right, mark->y, 1);
 }
 
-/* As high as a title, which may stand upon it: a lower one would strike it through. */
+/* As high as a title, which may stand upon it: a lower one would strike it through. Of a day that is not much longer
+ * than the dot it would be a stain beside it: it comes with more room. */
 static void
 draw_tail (cairo_t               *cr,
            const PsgTimelineMark *mark,
@@ -239,11 +240,12 @@ draw_tail (cairo_t               *cr,
 {
   double left = MAX (mark->start, -OUTSIDE), right = MIN (mark->end, view + OUTSIDE);
   double height = 1.5 * mark->height;
+  double room = CLAMP ((right - left) / (2 * mark->height) - 1, 0, 1);
 
-  if (right - left <= mark->height)
+  if (room == 0)
     return;
 
-  psg_palette_set_source (cr, colour, 0.2);
+  psg_palette_set_source (cr, colour, 0.2 * room);
   psg_timeline_rounded_rect (cr, left, mark->y - height / 2, right - left, height, 3);
   cairo_fill (cr);
 }

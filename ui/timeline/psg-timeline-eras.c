@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "psg-timeline-era-draw.h"
+#include "psg-tooltip.h"
 
 /*
  * Eras as a band of their own, and as a tint upon the lanes. Where they are is the
@@ -214,6 +215,7 @@ tooltip_queried_cb (PsgTimelineEras *self,
   markup = g_markup_printf_escaped ("<b>%s</b>\n%s%s%s", psg_text_get (get_era (self, box)->name), date,
                                     certainty != NULL ? "\n" : "", certainty != NULL ? certainty : "");
   gtk_tooltip_set_markup (tooltip, markup);
+  psg_tooltip_follow (tooltip, GTK_WIDGET (self), x);
 
   return TRUE;
 }

@@ -10,6 +10,7 @@
 #include "psg-follow.h"
 #include "psg-note-words.h"
 #include "psg-timeline-draw.h"
+#include "psg-tooltip.h"
 
 /*
  * The strip of notes. Where they are is the layout's business; which of them the keyboard is at is kept by
@@ -440,6 +441,7 @@ tooltip_queried_cb (PsgTimelineNotes *self,
   time = psg_note_words_dup_time (&span);
   markup = g_markup_printf_escaped ("<b>%s</b>\n%s", titles, time);
   gtk_tooltip_set_markup (tooltip, markup);
+  psg_tooltip_follow (tooltip, GTK_WIDGET (self), x);
 
   return TRUE;
 }

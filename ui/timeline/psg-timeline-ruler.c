@@ -9,6 +9,7 @@
 
 #include "psg-time-ticks.h"
 #include "psg-timeline-handle.h"
+#include "psg-tooltip.h"
 
 /*
  * Ticks and their labels, and the way to move the playhead with the pointer. A
@@ -153,6 +154,7 @@ tooltip_queried_cb (PsgTimelineRuler *self,
 
   date = psg_day_format_long (day_at (self, x));
   gtk_tooltip_set_text (tooltip, date);
+  psg_tooltip_follow (tooltip, GTK_WIDGET (self), x);
 
   return TRUE;
 }
