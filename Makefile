@@ -13,7 +13,7 @@ FLATPAK ?=
 PACKAGES = \
   gcc libc6-dev pkg-config meson ninja-build gettext python3 \
   libgtk-4-dev libadwaita-1-dev libshumate-dev libsoup-3.0-dev libglib2.0-dev \
-  libsqlite3-dev libcmark-dev libpoppler-glib-dev \
+  libsqlite3-dev libcmark-dev libpoppler-glib-dev libatspi2.0-dev \
   desktop-file-utils gtk-update-icon-cache \
   adwaita-icon-theme librsvg2-common webp-pixbuf-loader gsettings-desktop-schemas \
   dconf-gsettings-backend \

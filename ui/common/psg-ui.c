@@ -4,6 +4,9 @@
 
 #include "psg-ui.h"
 
+#include <gtk/gtk.h>
+
+#include "psg-control-names.h"
 #include "psg-resources.h"
 
 /*
@@ -15,10 +18,13 @@
 /**
  * psg_ui_init:
  *
- * Registers the resources. May be called more than once.
+ * Registers the resources and, where there is a display, sees to the names of controls. May be called
+ * more than once.
  */
 void
 psg_ui_init (void)
 {
   g_resources_register (psg_get_resource ());
+  if (gtk_is_initialized ())
+    psg_control_names_watch ();
 }

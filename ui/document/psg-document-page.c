@@ -577,7 +577,23 @@ psg_document_page_show_passage (PsgDocumentPage *self,
   gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
                                       psg_text_map_to_end_offset (self->rendering->map, last));
   gtk_text_buffer_apply_tag_by_name (self->buffer, PSG_TAG_CHOSEN, &start, &end);
+  /* Where a screen reader goes on. */
+  gtk_text_buffer_place_cursor (self->buffer, &start);
   psg_reader_view_show_offset (self->view, gtk_text_iter_get_offset (&start), PASSAGE_AT);
+}
+
+/**
+ * psg_document_page_focus_text:
+ * @self: a reader
+ *
+ * Gives the focus to the text, where it is read on.
+ */
+void
+psg_document_page_focus_text (PsgDocumentPage *self)
+{
+  g_return_if_fail (PSG_IS_DOCUMENT_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /**

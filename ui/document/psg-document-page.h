@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (PsgDocumentPage, psg_document_page, PSG, DOCUMENT_PAGE, Ps
 GtkWidget     *psg_document_page_new           (PsgSession *session, const PsgDocument *document);
 const char    *psg_document_page_get_id        (PsgDocumentPage *self);
 void           psg_document_page_show_passage  (PsgDocumentPage *self, const char *passage);
+void           psg_document_page_focus_text    (PsgDocumentPage *self);
 gboolean       psg_document_page_get_highlight (PsgDocumentPage *self, guint *start, guint *end);
 GtkTextBuffer *psg_document_page_get_buffer    (PsgDocumentPage *self);
 GtkWidget     *psg_document_page_get_view      (PsgDocumentPage *self);

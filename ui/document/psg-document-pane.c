@@ -163,6 +163,11 @@ move_focus_into (GtkWidget *page)
 {
   GtkWidget *focus;
 
+  if (PSG_IS_DOCUMENT_PAGE (page))
+    {
+      psg_document_page_focus_text (PSG_DOCUMENT_PAGE (page));
+      return;
+    }
   if (!gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD))
     return;
 

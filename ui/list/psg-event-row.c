@@ -29,15 +29,20 @@ psg_event_row_init (PsgEventRow *self)
 {
 }
 
-/* What has the focus is the list's own widget around this one; it has no API for a name before 4.12. */
+/* What has the focus is the list's own widget around this one; it has no API for a name before 4.12.
+ * What has none is not there to be read. */
 static void
 set_name (PsgEventRow *self,
           const char  *name)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (parent == NULL)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "", -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_STATE_HIDDEN, name == NULL, -1);
 }
 
 /**
@@ -120,7 +125,7 @@ psg_event_row_forget (PsgEventRow *self)
 
   self->is_filled = FALSE;
   gtk_widget_set_child_visible (adw_bin_get_child (ADW_BIN (self)), FALSE);
-  set_name (self, "");
+  set_name (self, NULL);
 }
 
 gboolean

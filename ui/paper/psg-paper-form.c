@@ -53,7 +53,9 @@ psg_paper_form_add (GtkWidget  *form,
 
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (words), widget);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, words, NULL, -1);
+  /* Not the relation: what a drop-down opens itself with is named after it, and GTK looks no further. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (words)), -1);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_grid_attach (GTK_GRID (form), words, 0, row, 1, 1);
   gtk_grid_attach (GTK_GRID (form), widget, 1, row, 1, 1);
