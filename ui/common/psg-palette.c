@@ -28,7 +28,7 @@ static const guint32 status_text_rgb[4][PSG_N_STATUSES] = {
   { 0xdeddda, 0xa8f5d0, 0xffe08a, 0xffb8b3 },
 };
 
-static const guint32 accent_rgb[4] = { 0x1c71d8, 0x78aeed, 0x0a4fa3, 0xa8d0ff };
+static const guint32 accent_rgb[4] = { 0x1a68c8, 0x78aeed, 0x0a4fa3, 0xa8d0ff };
 
 static const guint32 highlight_rgb[4] = { 0xffe08a, 0x6b5518, 0xffd23d, 0x4f3d00 };
 

@@ -75,6 +75,9 @@ refresh_cb (GtkLabel *label)
     }
 
   pango_attr_list_insert (attributes, attribute);
+  /* Without it GTK would let the ground through as it does with the words around. */
+  if (tint->kind != TINT_MATCH)
+    pango_attr_list_insert (attributes, pango_attr_foreground_alpha_new (G_MAXUINT16));
   gtk_label_set_attributes (label, attributes);
 }
 

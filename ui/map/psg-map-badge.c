@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "psg-palette.h"
+#include "psg-tint.h"
 
 /* Says in words what the map shows: as of when, and how many crossings were closed. It is
  * hidden while there is no collection. */
@@ -38,19 +38,6 @@ describe (GPtrArray *crossings,
 }
 
 static void
-set_color (PsgMapBadge *self,
-           PsgStatus    status)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  GdkRGBA color;
-
-  psg_palette_get_status_text (psg_palette_get_scheme (), status, &color);
-  pango_attr_list_insert (attributes, pango_attr_foreground_new (color.red * 65535, color.green * 65535,
-                                                                 color.blue * 65535));
-  gtk_label_set_attributes (GTK_LABEL (self->count), attributes);
-}
-
-static void
 update (PsgMapBadge *self)
 {
   PsgCollection *collection = self->session != NULL ? psg_session_get_collection (self->session) : NULL;
@@ -68,7 +55,7 @@ update (PsgMapBadge *self)
   gtk_label_set_label (GTK_LABEL (self->date), date);
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_widget_set_visible (self->count, psg_collection_get_crossings (collection)->len > 0);
-  set_color (self, counts[PSG_STATUS_CLOSED] > 0 ? PSG_STATUS_CLOSED : PSG_STATUS_OPEN);
+  psg_tint_status (GTK_LABEL (self->count), counts[PSG_STATUS_CLOSED] > 0 ? PSG_STATUS_CLOSED : PSG_STATUS_OPEN);
 }
 
 static void
@@ -116,7 +103,6 @@ psg_map_badge_init (PsgMapBadge *self)
                                   GTK_ORIENTATION_VERTICAL);
   self->date = add_label (self, "title-3");
   self->count = add_label (self, "map-count");
-  psg_palette_watch (G_OBJECT (self), G_CALLBACK (update));
   update (self);
 }
 
