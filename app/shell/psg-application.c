@@ -10,6 +10,7 @@
 #include "psg-collection-file.h"
 #include "psg-deep-link.h"
 #include "psg-export.h"
+#include "psg-help-window.h"
 #include "psg-link-call.h"
 #include "psg-own-notes.h"
 #include "psg-picture.h"
@@ -65,6 +66,7 @@ static const struct
   const char *action;
   const char *accels[4];
 } shortcuts[] = {
+  { "app.help", { "F1" } },
   { "app.quit", { "<Control>q" } },
   { "app.new-window", { "<Control>n" } },
   { "window.close", { "<Control>w" } },
@@ -227,6 +229,14 @@ about_activated_cb (GSimpleAction *action,
 }
 
 static void
+help_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  psg_help_window_present (GTK_APPLICATION (user_data));
+}
+
+static void
 new_window_activated_cb (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       user_data)
@@ -255,6 +265,7 @@ present_activated_cb (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_activated_cb },
+  { .name = "help", .activate = help_activated_cb },
   { .name = "about", .activate = about_activated_cb },
   { .name = "new-window", .activate = new_window_activated_cb },
   { .name = "present", .activate = present_activated_cb },

@@ -29,6 +29,15 @@ typedef struct
 static AtspiAccessible *focused;
 static char *home;
 
+static gboolean
+is_called (AtspiAccessible *self,
+           const char      *words)
+{
+  g_autofree char *name = atspi_accessible_get_name (self, NULL);
+
+  return name != NULL && strstr (name, words) != NULL;
+}
+
 static void
 wait (guint milliseconds)
 {
@@ -80,14 +89,12 @@ static gboolean
 is_wanted (AtspiAccessible *self,
            const Wanted    *wanted)
 {
-  g_autofree char *name = NULL;
   AtspiStateSet *states;
   gboolean has;
 
   if (wanted->role != ATSPI_ROLE_INVALID && atspi_accessible_get_role (self, NULL) != wanted->role)
     return FALSE;
-  name = wanted->name != NULL ? atspi_accessible_get_name (self, NULL) : NULL;
-  if (wanted->name != NULL && (name == NULL || strstr (name, wanted->name) == NULL))
+  if (wanted->name != NULL && !is_called (self, wanted->name))
     return FALSE;
   if (wanted->state == ATSPI_STATE_INVALID)
     return TRUE;
@@ -112,9 +119,8 @@ get_root (void)
   for (int i = 0; i < n; i++)
     {
       g_autoptr (AtspiAccessible) each = atspi_accessible_get_child_at_index (desktop, i, NULL);
-      g_autofree char *name = each != NULL ? atspi_accessible_get_name (each, NULL) : NULL;
 
-      if (name != NULL && (strstr (name, "assages") != NULL))
+      if (each != NULL && is_called (each, "assages"))
         return g_steal_pointer (&each);
     }
 
@@ -176,9 +182,9 @@ focused_cb (AtspiEvent *event,
 
 /* What a person does with it, as opposed to what only frames it. */
 static gboolean
-is_control (AtspiAccessible *self)
+is_control (AtspiRole role)
 {
-  switch (atspi_accessible_get_role (self, NULL))
+  switch (role)
     {
     case ATSPI_ROLE_PUSH_BUTTON:
     case ATSPI_ROLE_TOGGLE_BUTTON:
@@ -244,30 +250,55 @@ is_showing (AtspiAccessible *self)
   return showing;
 }
 
+/* What it is a part of, for whoever looks for it. */
+static char *
+describe_place (AtspiAccessible *self)
+{
+  g_autoptr (AtspiAccessible) parent = atspi_accessible_get_parent (self, NULL);
+  g_autofree char *name = parent != NULL ? atspi_accessible_get_name (parent, NULL) : NULL;
+
+  if (parent == NULL || says_something (name))
+    return g_steal_pointer (&name);
+
+  return describe_place (parent);
+}
+
 static void
-collect_nameless (AtspiAccessible *self,
-                  const char      *within,
-                  GString         *nameless)
+check_name (AtspiAccessible *self,
+            GString         *nameless)
 {
   g_autofree char *name = atspi_accessible_get_name (self, NULL);
-  int n = atspi_accessible_get_child_count (self, NULL);
+  g_autofree char *what = NULL;
+  g_autofree char *place = NULL;
 
-  if (is_control (self) && !says_something (name) && is_showing (self))
-    {
-      g_autofree char *what = describe (self);
+  if (says_something (name) || !is_showing (self))
+    return;
 
-      g_string_append_printf (nameless, "\n  %s in %s", what, within);
-    }
-  if (says_something (name))
-    within = name;
+  what = describe (self);
+  place = describe_place (self);
+  g_string_append_printf (nameless, "\n  %s in %s", what, place);
+}
 
+static void
+collect_nameless (AtspiAccessible *self,
+                  GString         *nameless)
+{
+  AtspiRole role = atspi_accessible_get_role (self, NULL);
+  int n;
+
+  if (is_control (role))
+    check_name (self, nameless);
+  /* The window of shortcuts is GTK's own, and what labels say was asked of what they label. */
+  if (role == ATSPI_ROLE_LABEL || (role == ATSPI_ROLE_FRAME && is_called (self, "Keyboard Shortcuts")))
+    return;
+
+  n = atspi_accessible_get_child_count (self, NULL);
   for (int i = 0; i < n; i++)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (self, i, NULL);
 
-      /* The window of shortcuts is GTK's own. */
-      if (child != NULL && g_strcmp0 (name, "Keyboard Shortcuts") != 0)
-        collect_nameless (child, within, nameless);
+      if (child != NULL)
+        collect_nameless (child, nameless);
     }
 }
 
@@ -278,7 +309,7 @@ assert_all_named (const char *place)
   g_autoptr (GString) nameless = g_string_new (NULL);
 
   g_assert_nonnull (root);
-  collect_nameless (root, place, nameless);
+  collect_nameless (root, nameless);
   if (nameless->len > 0)
     g_test_message ("Without words, %s:%s", place, nameless->str);
   if (nameless->len > 0)
@@ -449,6 +480,8 @@ main (int   argc,
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   app = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, argv[1], NULL);
   atspi_init ();
+  /* It may have much to do first. */
+  atspi_set_timeout (20000, 20000);
   listener = atspi_event_listener_new (focused_cb, NULL, NULL);
   atspi_event_listener_register (listener, "object:state-changed:focused", NULL);
 

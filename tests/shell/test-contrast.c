@@ -263,6 +263,27 @@ collect_off (GtkWidget *widget,
     collect_off (child, window, off);
 }
 
+/* (transfer full): what is painted, once anything has been */
+static GskRenderNode *
+wait_for_node (GdkPaintable *paintable,
+               int           width,
+               int           height)
+{
+  GskRenderNode *node = NULL;
+
+  while (node == NULL)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node == NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+
+  return node;
+}
+
 static void
 assert_can_be_read (GtkWidget  *window,
                     const char *place)
@@ -272,7 +293,6 @@ assert_can_be_read (GtkWidget  *window,
   g_autoptr (GPtrArray) off = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) pale = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Walk walk = { .grounds = grounds, .off = off, .pale = pale, .window = window };
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
   GskRenderNode *node;
   GHashTableIter iter;
@@ -280,9 +300,7 @@ assert_can_be_read (GtkWidget  *window,
 
   graphene_rect_init (&walk.whole, 0, 0, (float) width, (float) height);
   collect_off (window, window, off);
-  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_assert_nonnull (node);
+  node = wait_for_node (paintable, width, height);
   {
     g_autoptr (GskTransform) none = gsk_transform_new ();
 
