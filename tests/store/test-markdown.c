@@ -425,6 +425,36 @@ test_random_texts_keep_order (void)
     }
 }
 
+/* As the app shows it: what leads to another page leads to a document. */
+static void
+test_the_guide_can_be_shown (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", NULL);
+  g_autoptr (GRegex) link = g_regex_new ("\\]\\(([A-Za-z-]+)\\.md\\)", 0, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      g_autofree char *text = NULL;
+      g_autofree char *shown = NULL;
+      g_autoptr (PsgMarkdown) parsed = NULL;
+
+      if (!g_str_has_suffix (name, ".md"))
+        continue;
+      g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+      shown = g_regex_replace (link, text, -1, 0, "](document:\\1)", 0, NULL);
+      parsed = parse (shown);
+      for (guint i = 0; i < parsed->mistakes->len; i++)
+        g_error ("%s: %s", name, g_array_index (parsed->mistakes, PsgMarkdownMistake, i).message);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 5);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -442,6 +472,7 @@ main (int   argc,
   g_test_add_func ("/store/markdown/too-much-is-refused", test_too_much_is_refused);
   g_test_add_func ("/store/markdown/lists-nested-line-by-line-are-refused", test_lists_nested_line_by_line_are_refused);
   g_test_add_func ("/store/markdown/links-into-collections-are-kept", test_links_into_collections_are_kept);
+  g_test_add_func ("/store/markdown/the-guide-can-be-shown", test_the_guide_can_be_shown);
   g_test_add_func ("/store/markdown/random-texts-keep-order", test_random_texts_keep_order);
 
   return g_test_run ();

@@ -79,6 +79,14 @@ name_by_outer (GtkWidget *button,
     gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, outer, NULL, -1);
 }
 
+/* What is within what opens something, and has no words of its own. */
+static gboolean
+is_inner (GtkWidget *outer)
+{
+  return GTK_IS_DROP_DOWN (outer)
+         || (GTK_IS_MENU_BUTTON (outer) && gtk_menu_button_get_label (GTK_MENU_BUTTON (outer)) == NULL);
+}
+
 static void
 name_button (GtkWidget *button)
 {
@@ -91,7 +99,7 @@ name_button (GtkWidget *button)
 
   if (label != NULL)
     forget_mnemonic (button, label);
-  else if (GTK_IS_DROP_DOWN (outer) || (GTK_IS_MENU_BUTTON (outer) && gtk_menu_button_get_label (GTK_MENU_BUTTON (outer)) == NULL))
+  else if (is_inner (outer))
     name_by_outer (button, outer);
   else if (!has_label (button))
     follow_tooltip (button);

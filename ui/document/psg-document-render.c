@@ -338,12 +338,15 @@ static char *
 describe_link (Render     *render,
                const char *target)
 {
-  PsgEventTable *events = psg_collection_get_events (render->collection);
+  PsgEventTable *events;
   guint row;
 
+  if (render->collection == NULL && !psg_link_is_external (target))
+    return NULL;
   if (!g_str_has_prefix (target, "event:"))
     return psg_link_dup_shown (target);
 
+  events = psg_collection_get_events (render->collection);
   row = psg_event_table_find (events, target + strlen ("event:"));
 
   return g_strdup (row != PSG_ROW_NONE ? psg_event_table_get_title (events, row) : target);
@@ -506,7 +509,7 @@ psg_rendering_free (PsgRendering *self)
 /**
  * psg_document_render:
  * @document: a document with its text
- * @collection: where its sources are
+ * @collection: (nullable): where its sources are; %NULL if it has none, and no passages
  * @buffer: an empty buffer with the tags of psg_document_tags_create()
  *
  * Returns: (transfer full): where everything went
