@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "psg-mercator.h"
+#include "psg-sign-layout.h"
 
 /*
  * Places a few signs and the cards beside them so that nothing lies on anything:
- * first signs that are too close are pushed apart, and out from under what lies over
- * the view, as little as will do; then
+ * first the signs (psg-sign-layout.c), then
  * the cards are tried in all their positions together, the cheapest clear
  * combination winning (branch and bound). That is clear for a whole step of the zoom
  * level. A card whose sign is seen keeps within the view and off what lies over it, and
@@ -20,20 +20,9 @@
  */
 
 #define MAX_ITEMS 64
-/* Between two signs, two cards, a card and a sign: pixels. */
-#define SIGN_GAP 2.0
+/* Between two cards, and a card and a sign: pixels. */
 #define CARD_GAP 3.0
 #define SIDE_GAP 6.0
-#define PUSH_ROUNDS 80
-/* Signs are pushed more up and down than sideways, so that they end in a column with
- * the northernmost on top, as people read them. */
-#define SIDEWAYS 0.35
-/* A sign is kept so far off what lies over the view, with room for a ring; pixels. One that would have to
- * move further than the most from its point is left where it is. */
-#define COVER_GAP 9.0
-#define MOST_ASIDE 80.0
-#define ASIDE_ROUNDS 4
-#define MAX_COVERED 8
 /* How far up and down a card may be moved, in fractions of its height. */
 #define N_SHIFTS 9
 /* How far to the side one above or below its sign may be moved, in fractions of its width. */
@@ -120,48 +109,6 @@ distance_y (const Solver *s,
             guint         b)
 {
   return (s->items[b].y - s->items[a].y) * s->scale[0] + s->dy[b] - s->dy[a];
-}
-
-/* Pushes two signs apart; says whether they were too close. */
-static gboolean
-push_pair (Solver *s,
-           guint   a,
-           guint   b)
-{
-  double wanted = s->items[a].radius + s->items[b].radius + SIGN_GAP;
-  double x = distance_x (s, a, b), y = distance_y (s, a, b);
-  double length = hypot (x, y), by;
-  /* Whoever lies further south stays so. */
-  double down = s->items[b].y >= s->items[a].y ? 1 : -1;
-
-  if (length >= wanted - 0.1)
-    return FALSE;
-
-  by = (wanted - length) / 2;
-  x *= SIDEWAYS;
-  if (y * down < 1)
-    y = down;
-  length = hypot (x, y);
-  s->dx[a] -= x / length * by;
-  s->dy[a] -= y / length * by;
-  s->dx[b] += x / length * by;
-  s->dy[b] += y / length * by;
-
-  return TRUE;
-}
-
-static void
-push_signs_apart (Solver *s)
-{
-  gboolean moved = TRUE;
-
-  for (guint round = 0; moved && round < PUSH_ROUNDS; round++)
-    {
-      moved = FALSE;
-      for (guint a = 0; a < s->n; a++)
-        for (guint b = a + 1; b < s->n; b++)
-          moved |= push_pair (s, a, b);
-    }
 }
 
 static Candidate
@@ -316,96 +263,6 @@ is_seen (const Solver *s,
     }
 
   return TRUE;
-}
-
-/* Whether a sign with its middle at (@x, @y) in the view is off what lies over it. */
-static gboolean
-is_uncovered (const Solver *s,
-              double        x,
-              double        y,
-              double        reach)
-{
-  PsgBox sign = { x - reach, y - reach, x + reach, y + reach };
-
-  for (guint i = 0; i < s->view->n_covered; i++)
-    if (psg_box_overlaps (&s->view->covered[i], &sign))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Whether the sign of @i would lie on no other there. */
-static gboolean
-is_apart (const Solver *s,
-          guint         i,
-          double        x,
-          double        y)
-{
-  for (guint j = 0; j < s->n; j++)
-    {
-      PsgBox other = in_view (s, j, &(PsgBox) { s->dx[j], s->dy[j], s->dx[j], s->dy[j] });
-
-      if (j != i && hypot (other.x0 - x, other.y0 - y) < s->items[i].radius + s->items[j].radius)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* To the nearest free place beside, above or below what lies over the view. */
-static gboolean
-step_aside (Solver *s,
-            guint   i)
-{
-  double r = s->items[i].radius, reach = r + COVER_GAP, shortest = MOST_ASIDE;
-  PsgBox point = in_view (s, i, &(PsgBox) { 0, 0, 0, 0 });
-  double x = point.x0 + s->dx[i], y = point.y0 + s->dy[i];
-  double xs[2 * MAX_COVERED + 1] = { x }, ys[2 * MAX_COVERED + 1] = { y };
-  guint n = 1;
-
-  if (is_uncovered (s, x, y, reach))
-    return FALSE;
-
-  for (guint j = 0; j < MIN (s->view->n_covered, MAX_COVERED); j++)
-    {
-      const PsgBox *cover = &s->view->covered[j];
-
-      xs[n] = cover->x0 - reach;
-      ys[n++] = cover->y0 - reach;
-      xs[n] = cover->x1 + reach;
-      ys[n++] = cover->y1 + reach;
-    }
-  for (guint j = 0; j < n * n; j++)
-    {
-      double to_x = xs[j / n], to_y = ys[j % n], far = hypot (to_x - point.x0, to_y - point.y0);
-      gboolean seen = (j < n || (to_x > r && to_x < s->view->width - r))
-                      && (j % n == 0 || (to_y > r && to_y < s->view->height - r));
-
-      if (far >= shortest || !seen || !is_uncovered (s, to_x, to_y, reach) || !is_apart (s, i, to_x, to_y))
-        continue;
-      shortest = far;
-      s->dx[i] = to_x - point.x0;
-      s->dy[i] = to_y - point.y0;
-    }
-
-  return shortest < MOST_ASIDE;
-}
-
-/* Those whose points are within the view. */
-static gboolean
-push_signs_aside (Solver *s)
-{
-  gboolean moved = FALSE;
-
-  for (guint i = 0; s->view != NULL && i < s->n; i++)
-    {
-      PsgBox point = in_view (s, i, &(PsgBox) { 0, 0, 0, 0 });
-
-      if (point.x0 >= 0 && point.y0 >= 0 && point.x0 <= s->view->width && point.y0 <= s->view->height)
-        moved |= step_aside (s, i);
-    }
-
-  return moved;
 }
 
 static gboolean
@@ -678,9 +535,7 @@ psg_card_layout_solve (const PsgCardItem *items,
     s->scale[i] = psg_mercator_scale (zoom + i * PSG_MAP_STEP / (N_LEVELS - 1));
   s->best_cost = NO_COST;
 
-  push_signs_apart (s);
-  for (guint i = 0; i < ASIDE_ROUNDS && push_signs_aside (s); i++)
-    push_signs_apart (s);
+  psg_sign_layout_place (items, n_items, view, zoom, s->dx, s->dy);
   take_names (s, names, n_names);
   for (guint i = 0; i < n_items; i++)
     list_candidates (s, i);

@@ -12,6 +12,7 @@
 #include "psg-card-layout.h"
 #include "psg-map-cluster.h"
 #include "psg-mercator.h"
+#include "psg-sign-layout.h"
 
 /* What is placed on the map, held against every pair of boxes there is. */
 
@@ -284,15 +285,15 @@ test_signs_step_aside (void)
     {
       double px = g_test_rand_double_range (-20, 760), py = g_test_rand_double_range (-20, 510);
       PsgCardItem item = { 0.5 + (px - 370) / view.scale, 0.5 + (py - 245) / view.scale, 13, 120, 36 };
-      PsgCardPlacement p;
+      double dx = 0, dy = 0;
       PsgBox sign;
 
-      psg_card_layout_solve (&item, 1, NULL, 0, &view, 9, &p);
-      sign = (PsgBox) { px + p.dx - 13, py + p.dy - 13, px + p.dx + 13, py + p.dy + 13 };
-      g_assert_cmpfloat (hypot (p.dx, p.dy), <, 80);
-      n_aside += p.dx != 0 || p.dy != 0;
+      psg_sign_layout_place (&item, 1, &view, 9, &dx, &dy);
+      sign = (PsgBox) { px + dx - 13, py + dy - 13, px + dx + 13, py + dy + 13 };
+      g_assert_cmpfloat (hypot (dx, dy), <, 80);
+      n_aside += dx != 0 || dy != 0;
       if (px < 0 || py < 0 || px > view.width || py > view.height)
-        g_assert_true (p.dx == 0 && p.dy == 0);
+        g_assert_true (dx == 0 && dy == 0);
       else if (px < 500 && py > 80)
         for (guint j = 0; j < G_N_ELEMENTS (covered); j++)
           g_assert_false (psg_box_overlaps (&covered[j], &sign));
@@ -565,7 +566,7 @@ main (int   argc,
   g_test_add_func ("/core/card-layout/cards-lie-on-nothing-at-any-zoom", test_cards_lie_on_nothing_at_any_zoom);
   g_test_add_func ("/core/card-layout/cards-are-seen-whole", test_cards_are_seen_whole);
   g_test_add_func ("/core/card-layout/signs-stay-where-there-is-room", test_signs_stay_where_there_is_room);
-  g_test_add_func ("/core/card-layout/signs-step-aside", test_signs_step_aside);
+  g_test_add_func ("/core/sign-layout/signs-step-aside", test_signs_step_aside);
   g_test_add_func ("/core/card-layout/signs-keep-their-order", test_signs_keep_their_order);
   g_test_add_func ("/core/card-layout/cards-leave-room-for-names", test_cards_leave_room_for_names);
   g_test_add_func ("/core/card-layout/cards-leave-room-for-the-last-name", test_cards_leave_room_for_the_last_name);

@@ -12,6 +12,7 @@
 #include "psg-crossing-card.h"
 #include "psg-crossing-marker.h"
 #include "psg-map-badge.h"
+#include "psg-map-info.h"
 #include "psg-map-view.h"
 #include "psg-timeline-band-draw.h"
 #include "psg-ui.h"
@@ -398,6 +399,37 @@ assert_same_place (gpointer a,
   g_assert_cmpfloat_with_epsilon (zoom[0], zoom[1], 1e-6);
 }
 
+/* The licences ask for all of them, however narrow half a map is. */
+static void
+test_credits_are_not_cut (Fixture      *f,
+                          gconstpointer data)
+{
+  g_autoptr (GPtrArray) infos = NULL;
+  guint n = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (f->window), WIDTH / 2, HEIGHT);
+  psg_session_set_playhead (f->session, psg_day_parse_iso ("2024-12-31"));
+  psg_session_set_compared (f->session, psg_day_parse_iso ("2020-01-01"));
+  draw_some_frames ();
+
+  infos = find_all (f->compare, PSG_TYPE_MAP_INFO);
+  for (guint i = 0; i < infos->len; i++)
+    {
+      GtkLabel *credits = psg_map_info_get_credits (g_ptr_array_index (infos, i));
+      int width = gtk_widget_get_width (GTK_WIDGET (credits)), needed;
+
+      if (!gtk_widget_get_mapped (GTK_WIDGET (credits)))
+        continue;
+      n++;
+      gtk_widget_measure (GTK_WIDGET (credits), GTK_ORIENTATION_VERTICAL, width, &needed, NULL, NULL, NULL);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (credits)), >=, needed);
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (credits)), >, 1);
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (credits)));
+    }
+
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static void
 test_two_days_stand_side_by_side (Fixture      *f,
                                   gconstpointer data)
@@ -512,6 +544,7 @@ main (int   argc,
   ADD ("every-change-is-told-alike", test_every_change_is_told_alike);
   ADD ("every-change-is-told-beside-another", test_every_change_is_told_beside_another);
   ADD ("either-date-can-be-typed", test_either_date_can_be_typed);
+  ADD ("credits-are-not-cut", test_credits_are_not_cut);
   ADD ("two-days-stand-side-by-side", test_two_days_stand_side_by_side);
   ADD ("both-look-at-the-same-place", test_both_look_at_the_same_place);
   ADD ("a-choice-in-either-is-one-in-both", test_a_choice_in_either_is_one_in_both);
