@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "psg-export-window.h"
+#include "psg-film-recorder.h"
 #include "psg-lesson-print-window.h"
 #include "psg-ui.h"
 
@@ -100,12 +101,45 @@ test_export_follows_what_is_chosen (Fixture      *f,
   g_assert_false (gtk_widget_get_sensitive (find_nth (window, GTK_TYPE_SPIN_BUTTON, 0)));
 
   /* The last is typed. */
-  gtk_drop_down_set_selected (find_nth (window, GTK_TYPE_DROP_DOWN, 2), 7);
+  gtk_drop_down_set_selected (find_nth (window, GTK_TYPE_DROP_DOWN, 2), 8);
   g_assert_true (gtk_widget_get_sensitive (find_nth (window, GTK_TYPE_SPIN_BUTTON, 0)));
   gtk_spin_button_set_value (find_nth (window, GTK_TYPE_SPIN_BUTTON, 0), 333);
   g_assert_cmpfloat (figure->width, ==, 333);
 
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+stop_cb (gboolean *ended)
+{
+  *ended = TRUE;
+}
+
+/* With the window it is over, and nothing of it is left. */
+static void
+test_a_recording_ends_with_its_window (Fixture      *f,
+                                   gconstpointer data)
+{
+  PsgScene *scene = psg_scene_new (f->collection);
+  g_autoptr (PsgFilter) filter = psg_filter_parse ("during:2021-07");
+  g_autofree char *path = g_dir_make_tmp ("psg-recording-XXXXXX", NULL);
+  g_autoptr (GFile) parent = g_file_new_for_path (path);
+  PsgExportWindow *window;
+  gboolean ended = FALSE;
+
+  g_assert_true (psg_session_set_filter (psg_scene_get_session (scene), filter, NULL));
+  window = psg_export_window_new (f->parent, scene);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_drop_down_set_selected (find_nth (window, GTK_TYPE_DROP_DOWN, 1), PSG_FIGURE_N_FORMATS);
+  settle ();
+  g_assert_cmpfloat (psg_export_window_get_figure (window)->width, ==, 1280);
+  psg_export_window_record (window, parent);
+  g_signal_connect_swapped (find_nth (window, PSG_TYPE_FILM_RECORDER, 0), "progressed", G_CALLBACK (stop_cb), &ended);
+  while (!ended)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_rmdir (path) != 0)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 static void
@@ -171,6 +205,7 @@ main (int   argc,
   psg_ui_init ();
 
   ADD ("/ui/paper-windows/export-follows-what-is-chosen", test_export_follows_what_is_chosen);
+  ADD ("/ui/paper-windows/a-recording-ends-with-its-window", test_a_recording_ends_with_its_window);
   ADD ("/ui/paper-windows/lesson-follows-what-is-chosen", test_lesson_follows_what_is_chosen);
   ADD ("/ui/paper-windows/print-gives-the-pages", test_print_gives_the_pages);
 

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "psg-lesson-editor.h"
+#include "psg-lesson-editor-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -22,87 +22,33 @@
 /* A row that was opened has its place when nothing has moved for as many frames. */
 #define FRAMES_AT_REST 4
 
-struct _PsgLessonEditor
-{
-  GtkBox parent_instance;
-
-  PsgSession *session; /* owned */
-  PsgLesson *lesson;   /* owned */
-  PsgLessonMap map;
-  gboolean editable;
-  gboolean showing;    /* what is chosen is not the person's doing */
-  guint frames_at_rest; /* since a row was opened */
-  double last_value;
-
-  GtkWidget *scroller;
-  GtkWidget *present;
-  PsgLessonHead *head;
-  GtkListBox *steps;
-  GtkWidget *hint;
-};
-
-enum
-{
-  CLOSED,
-  GONE,
-  COPIED,
-  N_SIGNALS
-};
-
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PsgLessonEditor, psg_lesson_editor, GTK_TYPE_BOX)
 
-static PsgStepRow *
-get_row (PsgLessonEditor *self,
-         guint            index)
+void
+psg_lesson_editor_tell (PsgLessonEditor *self,
+                        guint            signal,
+                        const char      *id)
+{
+  g_signal_emit (self, signals[signal], 0, id);
+}
+
+PsgStepRow *
+psg_lesson_editor_get_row (PsgLessonEditor *self,
+                           guint            index)
 {
   return PSG_STEP_ROW (gtk_list_box_get_row_at_index (self->steps, index));
 }
 
-/* Lets a change be known. @after: (transfer full) */
-static void
-commit (PsgLessonEditor *self,
-        const char      *label,
-        PsgLesson       *after,
-        const char      *merge)
-{
-  g_autoptr (PsgLesson) owned = after;
-
-  owned->modified = g_get_real_time ();
-  psg_lessons_change (psg_session_get_lessons (self->session), label, self->lesson, owned, merge);
-}
-
 /* What is chosen */
 
-static void
-show_target (PsgLessonEditor *self)
+void
+psg_lesson_editor_show_target (PsgLessonEditor *self)
 {
   int chosen = psg_lesson_editor_get_chosen (self);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->present), "(su)", self->lesson->id, (guint) MAX (chosen, 0));
-}
-
-static void
-update_actions (PsgLessonEditor *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  int chosen = psg_lesson_editor_get_chosen (self);
-  gboolean may = self->editable && chosen >= 0;
-
-  /* Rows also go when all of it does. */
-  if (self->lesson == NULL)
-    return;
-
-  gtk_widget_action_set_enabled (widget, "lesson.add-step", self->editable);
-  gtk_widget_action_set_enabled (widget, "lesson.update-step", may);
-  gtk_widget_action_set_enabled (widget, "lesson.edit-step", may);
-  gtk_widget_action_set_enabled (widget, "lesson.duplicate-step", may);
-  gtk_widget_action_set_enabled (widget, "lesson.delete-step", may);
-  gtk_widget_action_set_enabled (widget, "lesson.move-step-up", may && chosen > 0);
-  gtk_widget_action_set_enabled (widget, "lesson.move-step-down", may && chosen + 1 < (int) self->lesson->steps->len);
-  gtk_widget_action_set_enabled (widget, "lesson.delete", self->editable);
-  show_target (self);
 }
 
 static void
@@ -153,7 +99,7 @@ row_selected_cb (PsgLessonEditor *self,
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->steps, i)) != NULL; i++)
     psg_step_row_set_open (PSG_STEP_ROW (row), row == chosen);
-  update_actions (self);
+  psg_lesson_editor_update_actions (self);
   if (chosen != NULL)
     {
       self->frames_at_rest = 0;
@@ -171,16 +117,6 @@ row_activated_cb (PsgLessonEditor *self,
   show_step (self, gtk_list_box_row_get_index (row));
 }
 
-/* Without showing it: the window shows it already, or shall stay as it is. */
-static void
-choose_quietly (PsgLessonEditor *self,
-                int              index)
-{
-  self->showing = TRUE;
-  gtk_list_box_select_row (self->steps, index >= 0 ? gtk_list_box_get_row_at_index (self->steps, index) : NULL);
-  self->showing = FALSE;
-}
-
 /* What is there */
 
 static void
@@ -194,24 +130,7 @@ step_edited_cb (PsgLessonEditor *self,
   g_autofree char *merge = g_strdup_printf ("%s/%u/%u", self->lesson->id, index, text);
 
   psg_lesson_set_text (psg_step_get_text (psg_lesson_get_step (after, index), text), value);
-  commit (self, _("Edit Step"), after, merge);
-}
-
-static void
-move_step (PsgLessonEditor *self,
-           guint            from,
-           guint            to)
-{
-  PsgLesson *after;
-
-  if (from == to)
-    return;
-
-  after = psg_lesson_copy (self->lesson);
-  psg_lesson_move_step (after, from, to);
-  commit (self, _("Move Step"), after, NULL);
-  choose_quietly (self, to);
-  gtk_widget_grab_focus (GTK_WIDGET (get_row (self, to)));
+  psg_lesson_editor_commit (self, _("Edit Step"), after, merge);
 }
 
 static void
@@ -222,7 +141,7 @@ dropped_cb (PsgLessonEditor *self,
 {
   int to = gtk_list_box_row_get_index (row) + (below ? 1 : 0);
 
-  move_step (self, from, from < to ? to - 1 : to);
+  psg_lesson_editor_move_step (self, from, from < to ? to - 1 : to);
 }
 
 static void
@@ -250,12 +169,12 @@ show_lesson (PsgLessonEditor *self)
     {
       if (gtk_list_box_get_row_at_index (self->steps, i) == NULL)
         add_row (self);
-      psg_step_row_set (get_row (self, i), psg_lesson_get_step (self->lesson, i), i);
+      psg_step_row_set (psg_lesson_editor_get_row (self, i), psg_lesson_get_step (self->lesson, i), i);
     }
   gtk_widget_set_visible (self->hint, n == 0 && self->editable);
   gtk_widget_set_visible (GTK_WIDGET (self->steps), n > 0);
   self->showing = FALSE;
-  update_actions (self);
+  psg_lesson_editor_update_actions (self);
 }
 
 static void
@@ -288,178 +207,7 @@ head_edited_cb (PsgLessonEditor *self,
     after->minutes = (guint) g_ascii_strtoull (value, NULL, 10);
   else
     psg_lesson_set_text (part == PSG_LESSON_TITLE ? &after->title : &after->description, value);
-  commit (self, _("Edit Lesson"), after, merge);
-}
-
-/* What can be done */
-
-/* (transfer full) */
-static PsgLessonStep *
-look (PsgLessonEditor *self)
-{
-  PsgViewpoint viewpoint;
-  gboolean has_map = self->map.get (&viewpoint, self->map.data);
-
-  return psg_session_new_step (self->session, has_map ? &viewpoint : NULL);
-}
-
-static void
-edit_chosen (PsgLessonEditor *self)
-{
-  PsgStepRow *row = PSG_STEP_ROW (gtk_list_box_get_selected_row (self->steps));
-
-  if (row != NULL && psg_step_row_get_card (row) != NULL)
-    psg_step_card_begin (psg_step_row_get_card (row));
-}
-
-/* After the chosen one, or at the end. @step: (transfer full) */
-static void
-insert (PsgLessonEditor *self,
-        const char      *label,
-        PsgLessonStep   *step)
-{
-  int chosen = psg_lesson_editor_get_chosen (self);
-  guint index = chosen >= 0 ? (guint) chosen + 1 : self->lesson->steps->len;
-  PsgLesson *after = psg_lesson_copy (self->lesson);
-
-  psg_lesson_insert_step (after, index, step);
-  if (psg_lesson_find_fault (after) != NULL)
-    {
-      psg_lesson_unref (after);
-      psg_show_error (GTK_WIDGET (self), _("A lesson cannot have more steps"));
-      return;
-    }
-  commit (self, label, after, NULL);
-  choose_quietly (self, index);
-  edit_chosen (self);
-}
-
-static void
-add_step_cb (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  PsgLessonEditor *self = PSG_LESSON_EDITOR (widget);
-
-  insert (self, _("Add Step"), look (self));
-}
-
-static void
-duplicate_step_cb (GtkWidget  *widget,
-                   const char *action,
-                   GVariant   *parameter)
-{
-  PsgLessonEditor *self = PSG_LESSON_EDITOR (widget);
-
-  insert (self, _("Duplicate Step"),
-          psg_lesson_step_copy (psg_lesson_get_step (self->lesson, psg_lesson_editor_get_chosen (self))));
-}
-
-static void
-update_step_cb (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  PsgLessonEditor *self = PSG_LESSON_EDITOR (widget);
-  PsgLesson *after = psg_lesson_copy (self->lesson);
-  g_autoptr (PsgLessonStep) view = look (self);
-
-  psg_lesson_step_set_view (psg_lesson_get_step (after, psg_lesson_editor_get_chosen (self)), view);
-  commit (self, _("Update Step"), after, NULL);
-  psg_show_error (widget, _("The step shows this view now"));
-}
-
-static void
-edit_step_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  edit_chosen (PSG_LESSON_EDITOR (widget));
-}
-
-static void
-move_step_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  PsgLessonEditor *self = PSG_LESSON_EDITOR (widget);
-  int chosen = psg_lesson_editor_get_chosen (self);
-
-  move_step (self, chosen, g_str_has_suffix (action, "up") ? chosen - 1 : chosen + 1);
-}
-
-/* Tells what is done, and how to undo it. */
-static void
-tell_deleted (GtkWidget  *widget,
-              const char *message)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
-    g_object_unref (toast);
-}
-
-static void
-delete_step_cb (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  PsgLessonEditor *self = PSG_LESSON_EDITOR (widget);
-  int chosen = psg_lesson_editor_get_chosen (self);
-  PsgLesson *after = psg_lesson_copy (self->lesson);
-
-  psg_lesson_remove_step (after, chosen);
-  choose_quietly (self, -1);
-  commit (self, _("Delete Step"), after, NULL);
-  chosen = MIN (chosen, (int) self->lesson->steps->len - 1);
-  choose_quietly (self, chosen);
-  if (chosen >= 0)
-    gtk_widget_grab_focus (GTK_WIDGET (get_row (self, chosen)));
-  tell_deleted (widget, _("Step deleted"));
-}
-
-static void
-delete_cb (GtkWidget  *widget,
-           const char *action,
-           GVariant   *parameter)
-{
-  PsgLessonEditor *self = PSG_LESSON_EDITOR (widget);
-  g_autofree char *id = g_strdup (self->lesson->id);
-
-  tell_deleted (widget, _("Lesson deleted"));
-  psg_lessons_bin (psg_session_get_lessons (self->session), _("Delete Lesson"), id);
-}
-
-static void
-duplicate_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  PsgLessonEditor *self = PSG_LESSON_EDITOR (widget);
-  g_autoptr (PsgLesson) copy = NULL;
-
-  if (!psg_session_may_keep_lessons (self->session))
-    {
-      psg_show_error (widget, _("The notebook cannot be written to"));
-      return;
-    }
-
-  copy = psg_session_copy_lesson (self->session, self->lesson, g_get_real_time ());
-  psg_lessons_change (psg_session_get_lessons (self->session), _("Duplicate Lesson"), NULL, copy, NULL);
-  g_signal_emit (self, signals[COPIED], 0, copy->id);
-}
-
-static void
-close_cb (GtkWidget  *widget,
-          const char *action,
-          GVariant   *parameter)
-{
-  g_signal_emit (widget, signals[CLOSED], 0);
+  psg_lesson_editor_commit (self, _("Edit Lesson"), after, merge);
 }
 
 /* How it is put together */
@@ -629,16 +377,7 @@ psg_lesson_editor_class_init (PsgLessonEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = psg_lesson_editor_dispose;
 
   gtk_widget_class_set_css_name (widget_class, "lessoneditor");
-  gtk_widget_class_install_action (widget_class, "lesson.close", NULL, close_cb);
-  gtk_widget_class_install_action (widget_class, "lesson.duplicate", NULL, duplicate_cb);
-  gtk_widget_class_install_action (widget_class, "lesson.delete", NULL, delete_cb);
-  gtk_widget_class_install_action (widget_class, "lesson.add-step", NULL, add_step_cb);
-  gtk_widget_class_install_action (widget_class, "lesson.update-step", NULL, update_step_cb);
-  gtk_widget_class_install_action (widget_class, "lesson.edit-step", NULL, edit_step_cb);
-  gtk_widget_class_install_action (widget_class, "lesson.duplicate-step", NULL, duplicate_step_cb);
-  gtk_widget_class_install_action (widget_class, "lesson.delete-step", NULL, delete_step_cb);
-  gtk_widget_class_install_action (widget_class, "lesson.move-step-up", NULL, move_step_cb);
-  gtk_widget_class_install_action (widget_class, "lesson.move-step-down", NULL, move_step_cb);
+  psg_lesson_editor_install_actions (widget_class);
 
   signals[CLOSED] = g_signal_new ("closed", PSG_TYPE_LESSON_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
@@ -699,12 +438,14 @@ psg_lesson_editor_begin (PsgLessonEditor *self)
     gtk_widget_child_focus (GTK_WIDGET (self->steps), GTK_DIR_TAB_FORWARD);
 }
 
-/* Chooses a step without showing it in the window; none with -1. */
+/* Chooses a step without showing it in the window, which shows it already or shall stay as it is; none with -1. */
 void
 psg_lesson_editor_choose (PsgLessonEditor *self,
                           int              index)
 {
-  choose_quietly (self, index);
+  self->showing = TRUE;
+  gtk_list_box_select_row (self->steps, index >= 0 ? gtk_list_box_get_row_at_index (self->steps, index) : NULL);
+  self->showing = FALSE;
 }
 
 /* From 0; -1 if none is. */

@@ -31,12 +31,15 @@ static const Size sizes[] = {
   { NC_("size", "Letter, on its side"), 792, 612 },
   { NC_("size", "Slide, 16:9"), 1280, 720 },
   { NC_("size", "Slide, 4:3"), 1024, 768 },
+  { NC_("size", "Full HD screen"), 1920, 1080 },
   { NC_("size", "4K screen"), 3840, 2160 },
   { NC_("size", "Other"), 0, 0 },
 };
 
 /* After the formats of one picture. */
 #define FORMAT_FILM PSG_FIGURE_N_FORMATS
+/* In which it is usually recorded. */
+#define FILM_SIZE 4
 /* Of a recording so many pictures are drawn between two that are shown. */
 #define PREVIEW_EVERY 10
 
@@ -111,7 +114,7 @@ show_length (PsgExportWindow *self)
   gtk_label_set_label (self->length, text);
 }
 
-/* The day is not the title's of a recording, which adds each picture's. */
+/* The day is not in the title of a recording, which adds each picture's. */
 static void
 format_changed_cb (PsgExportWindow *self)
 {
@@ -122,6 +125,9 @@ format_changed_cb (PsgExportWindow *self)
 
   if (g_str_equal (gtk_editable_get_text (self->caption), from))
     gtk_editable_set_text (self->caption, to);
+  /* Nobody has a screen of the size of paper. */
+  if (is_film (self) && gtk_drop_down_get_selected (self->size) < FILM_SIZE)
+    gtk_drop_down_set_selected (self->size, FILM_SIZE);
 }
 
 static void
