@@ -270,7 +270,7 @@ format_weekday (PsgDay day)
   /* 1 January 2001 was a Monday. */
   g_autoptr (GDateTime) date = g_date_time_new_utc (2001, 1, psg_day_get_weekday (day), 0, 0, 0);
 
-  return g_date_time_format (date, "%A");
+  return psg_day_name_within (date, "%A");
 }
 
 static char *

@@ -30,6 +30,32 @@ append_escaped (GString    *out,
 }
 
 /*
+ * psg_day_name_within:
+ * @date: a date
+ * @conversion: %A, %OB or another that g_date_time_format() knows for a name
+ *
+ * Returns: (transfer full): the name as it is within a sentence: where months are written small after
+ *   a day, as in Russian, all names are, though the C library has those that stand alone with a capital
+ */
+char *
+psg_day_name_within (GDateTime  *date,
+                     const char *conversion)
+{
+  g_autofree char *name = g_date_time_format (date, conversion);
+  g_autofree char *month = g_date_time_format (date, "%B");
+  GString *small;
+
+  if (!g_unichar_islower (g_utf8_get_char (month)) || !g_unichar_isupper (g_utf8_get_char (name)))
+    return g_steal_pointer (&name);
+
+  small = g_string_new (NULL);
+  g_string_append_unichar (small, g_unichar_tolower (g_utf8_get_char (name)));
+  g_string_append (small, g_utf8_next_char (name));
+
+  return g_string_free (small, FALSE);
+}
+
+/*
  * psg_year_format_display:
  * @year: a year, astronomical: 0 is the year before 1
  *
@@ -64,7 +90,7 @@ psg_day_expand_pattern (const char *pattern,
                         const char *day)
 {
   g_autoptr (GString) expanded = g_string_new (NULL);
-  g_autoptr (GDateTime) date_time = NULL;
+  g_autoptr (GDateTime) date_time = g_date_time_new_utc (ANY_YEAR, month, 1, 0, 0, 0);
   char *text;
 
   g_assert (month >= 1 && month <= 12);
@@ -81,13 +107,19 @@ psg_day_expand_pattern (const char *pattern,
           append_escaped (expanded, day != NULL ? day : "");
           pattern += strlen ("%-d");
         }
+      else if (g_str_has_prefix (pattern, "%OB"))
+        {
+          g_autofree char *name = psg_day_name_within (date_time, "%OB");
+
+          append_escaped (expanded, name);
+          pattern += strlen ("%OB");
+        }
       else
         {
           g_string_append_c (expanded, *pattern++);
         }
     }
 
-  date_time = g_date_time_new_utc (ANY_YEAR, month, 1, 0, 0, 0);
   text = g_date_time_format (date_time, expanded->str);
 
   /* A translation can hold a conversion that GLib does not know. A wrong
