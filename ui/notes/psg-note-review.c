@@ -8,15 +8,15 @@
 
 #include "psg-note-subject.h"
 #include "psg-rows.h"
-#include "psg-wrap-layout.h"
 
 /* A note whose words are not in its document for sure: whether they are meant by others, only a person can tell. And
  * one about what its collection has no longer. */
 
 /* How much of the text around words is shown, in characters. */
 #define CONTEXT 60
-/* The two sides stand below each other in less than twice as much, in pixels. */
-#define SIDE_WIDTH 230
+/* The two sides stand below each other in less than twice as much, in pixels: not in a pane of the usual width. */
+#define SIDE_WIDTH 160
+#define GAP 12
 
 struct _PsgNoteReview
 {
@@ -59,11 +59,87 @@ new_side (const char *heading)
 {
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_widget_set_size_request (side, SIDE_WIDTH, -1);
-  gtk_widget_set_hexpand (side, TRUE);
   gtk_box_append (GTK_BOX (side), psg_label_new (heading, "page-strong"));
 
   return side;
+}
+
+/* The two sides: each has half of the width, or stands below the other. */
+
+static GtkSizeRequestMode
+get_sides_mode (GtkWidget *sides)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static gboolean
+are_beside (int width)
+{
+  return width >= 2 * SIDE_WIDTH + GAP;
+}
+
+static int
+get_side_width (int width)
+{
+  return are_beside (width) ? (width - GAP) / 2 : width;
+}
+
+static int
+get_side_height (GtkWidget *side,
+                 int        width)
+{
+  int height;
+
+  gtk_widget_measure (side, GTK_ORIENTATION_VERTICAL, get_side_width (width), NULL, &height, NULL, NULL);
+
+  return height;
+}
+
+static void
+measure_sides (GtkWidget      *sides,
+               GtkOrientation  orientation,
+               int             for_size,
+               int            *minimum,
+               int            *natural,
+               int            *minimum_baseline,
+               int            *natural_baseline)
+{
+  GtkWidget *then = gtk_widget_get_first_child (sides), *now = gtk_widget_get_last_child (sides);
+  int one, other;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (then, orientation, -1, &one, NULL, NULL, NULL);
+      gtk_widget_measure (now, orientation, -1, &other, NULL, NULL, NULL);
+      *minimum = MAX (one, other);
+      *natural = MAX (*minimum, 2 * SIDE_WIDTH + GAP);
+      return;
+    }
+
+  one = get_side_height (then, for_size >= 0 ? for_size : SIDE_WIDTH);
+  other = get_side_height (now, for_size >= 0 ? for_size : SIDE_WIDTH);
+  *minimum = *natural = are_beside (for_size) ? MAX (one, other) : one + GAP + other;
+}
+
+static void
+allocate_sides (GtkWidget *sides,
+                int        width,
+                int        height,
+                int        baseline)
+{
+  GtkWidget *then = gtk_widget_get_first_child (sides), *now = gtk_widget_get_last_child (sides);
+  gboolean beside = are_beside (width), rtl = gtk_widget_get_direction (sides) == GTK_TEXT_DIR_RTL;
+  GtkAllocation one = { 0, 0, get_side_width (width), get_side_height (then, width) };
+  GtkAllocation other = { 0, one.height + GAP, one.width, get_side_height (now, width) };
+
+  if (beside)
+    {
+      other.y = 0;
+      other.x = rtl ? 0 : one.width + GAP;
+      one.x = rtl ? one.width + GAP : 0;
+    }
+  gtk_widget_size_allocate (then, &one, -1);
+  gtk_widget_size_allocate (now, &other, -1);
 }
 
 static void
@@ -115,15 +191,18 @@ add_candidate (PsgNoteReview        *self,
 {
   guint n = psg_anchor_text_get_n_chars (self->text);
   guint from = place->start > CONTEXT ? place->start - CONTEXT : 0;
+  guint to = MIN (n, place->end + CONTEXT);
   g_autofree char *before = psg_anchor_text_dup_range (self->text, from, place->start);
   g_autofree char *words = psg_anchor_text_dup_range (self->text, place->start, place->end);
-  g_autofree char *after = psg_anchor_text_dup_range (self->text, place->end, MIN (n, place->end + CONTEXT));
+  g_autofree char *after = psg_anchor_text_dup_range (self->text, place->end, to);
+  g_autofree char *left = g_strconcat (from > 0 ? "…" : "", g_strchug (before), NULL);
+  g_autofree char *right = g_strconcat (g_strchomp (after), to < n ? "…" : "", NULL);
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Use These Words"));
 
   g_object_set_data_full (G_OBJECT (button), "place", g_memdup2 (place, sizeof *place), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (use_clicked_cb), self);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_box_append (side, new_words (before, words, after));
+  gtk_box_append (side, new_words (left, words, right));
   gtk_box_append (side, button);
 }
 
@@ -180,7 +259,7 @@ build (PsgNoteReview *self)
   gtk_box_append (GTK_BOX (then), new_words (target->prefix, target->exact != NULL ? target->exact : "",
                                              target->suffix));
   add_candidates (self, GTK_BOX (now));
-  gtk_widget_set_layout_manager (sides, psg_wrap_layout_new (12));
+  gtk_widget_set_layout_manager (sides, gtk_custom_layout_new (get_sides_mode, measure_sides, allocate_sides));
   gtk_box_append (GTK_BOX (sides), then);
   gtk_box_append (GTK_BOX (sides), now);
   gtk_box_append (GTK_BOX (self), sides);
