@@ -157,3 +157,19 @@ psg_library_load_finish (PsgLibrary    *self,
 {
   return PSG_LIBRARY_GET_IFACE (self)->load_finish (self, result, error);
 }
+
+/**
+ * psg_library_read_markdown:
+ * @self: a library
+ * @source: Markdown, as a person wrote it
+ * @error: return location: a #PsgLibraryError
+ *
+ * Returns: (transfer full) (nullable): what it says, to be shown; it has no id and no title
+ */
+PsgDocument *
+psg_library_read_markdown (PsgLibrary *self,
+                           const char *source,
+                           GError    **error)
+{
+  return PSG_LIBRARY_GET_IFACE (self)->read_markdown (self, source, error);
+}

@@ -45,6 +45,8 @@ G_DECLARE_INTERFACE (PsgLibrary, psg_library, PSG, LIBRARY, GObject)
  * or takes it out.
  *
  * `load_async` makes sure that the copy is there and is what was added.
+ *
+ * `read_markdown` says what a text of the person's own says that is no document, such as an account.
  */
 struct _PsgLibraryInterface
 {
@@ -72,6 +74,7 @@ struct _PsgLibraryInterface
                                     GAsyncReadyCallback  callback,
                                     gpointer             data);
   PsgOwnContent  *(*load_finish)   (PsgLibrary *self, GAsyncResult *result, GError **error);
+  PsgDocument    *(*read_markdown) (PsgLibrary *self, const char *source, GError **error);
 };
 
 GPtrArray      *psg_library_get_documents (PsgLibrary *self);
@@ -88,6 +91,7 @@ gboolean        psg_library_set_removed_finish (PsgLibrary *self, GAsyncResult *
 void            psg_library_load_async    (PsgLibrary *self, const char *id, GCancellable *cancellable,
                                            GAsyncReadyCallback callback, gpointer data);
 PsgOwnContent  *psg_library_load_finish   (PsgLibrary *self, GAsyncResult *result, GError **error);
+PsgDocument    *psg_library_read_markdown (PsgLibrary *self, const char *source, GError **error);
 
 void            psg_library_emit_changed  (PsgLibrary *self);
 

@@ -5,6 +5,7 @@
 #include "psg-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "psg-file-chooser.h"
 #include "psg-search-palette.h"
@@ -54,6 +55,10 @@ ask_document (PsgWindow  *self,
               GError    **error)
 {
   g_auto (GStrv) parts = g_strsplit (value, "#", 2);
+
+  /* A link leads wherever it says, also to what is no document: no id has a colon. */
+  if (strchr (value, ':') != NULL)
+    return psg_session_follow (self->session, value, error);
 
   /* The empty string closes a document, and nothing else that may be shown. */
   if (parts[0] == NULL)

@@ -35,6 +35,8 @@ struct _PsgWindow
   gboolean narrow;
   gboolean had_sidebar;  /* before the text had the window to itself */
   gboolean reads_alone;  /* what it is to begin with */
+  int suitable_width;    /* of the document pane, while nobody has changed it; else 0 */
+  int suitable_height;   /* of the timeline, likewise */
   GQueue adding;         /* of GFile: documents that are to be added, one after the other */
   GCancellable *adding_cancellable; /* (nullable): while one is */
   AdwToast *adding_toast; /* (nullable): tells how far it is */

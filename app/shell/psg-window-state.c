@@ -13,6 +13,17 @@
 /* About; the exact height is known after the first frame. */
 #define HEADER_HEIGHT 47
 
+#define DOCUMENT_KEY "document-width"
+#define TIMELINE_KEY "timeline-height"
+/* How wide the document pane is in a window of the usual width, and at most by itself: lines of some 60 letters, in
+ * larger text where there is room for that. */
+#define DOCUMENT_WIDTH 408
+#define DOCUMENT_WIDEST 640
+#define USUAL_WIDTH 1440
+/* How high the timeline is, and how much of a low window it takes at most: a text wants more than some lines. */
+#define TIMELINE_HEIGHT 366
+#define TIMELINE_SHARE 0.46
+
 void
 psg_window_restore_size (PsgWindow *self)
 {
@@ -43,6 +54,32 @@ get_handle_size (GtkPaned *paned)
   return size;
 }
 
+/* How large an end child is where nobody has changed it. What a window is wider than usual is the map's for the
+ * most part. @length: of the paned */
+static int
+get_suitable (PsgWindow *self,
+              GtkPaned  *paned,
+              int        length)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->columns));
+
+  if (paned == self->rows)
+    return MIN (TIMELINE_HEIGHT, (int) (length * TIMELINE_SHARE));
+
+  /* The window has been laid out with the timeline alone, or not at all. */
+  if (width == 0)
+    gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+
+  return MIN (DOCUMENT_WIDEST, DOCUMENT_WIDTH + MAX (0, width - USUAL_WIDTH) * 3 / 20);
+}
+
+static int *
+get_remembered (PsgWindow *self,
+                GtkPaned  *paned)
+{
+  return paned == self->rows ? &self->suitable_height : &self->suitable_width;
+}
+
 /* GtkPaned counts from its start, and an end child is to keep its size: where the
  * handle goes follows from how long the paned is. */
 static void
@@ -53,10 +90,13 @@ place_end_child (PsgWindow  *self,
 {
   int wanted = g_settings_get_int (self->settings, key);
   GtkOrientation orientation = gtk_orientable_get_orientation (GTK_ORIENTABLE (paned));
+  gboolean suits = wanted == 0;
   int smallest;
 
   gtk_widget_measure (gtk_paned_get_end_child (paned), orientation, -1, &smallest, NULL, NULL, NULL);
-  gtk_paned_set_position (paned, MAX (0, length - get_handle_size (paned) - MAX (wanted, smallest)));
+  wanted = MAX (suits ? get_suitable (self, paned, length) : wanted, smallest);
+  gtk_paned_set_position (paned, MAX (0, length - get_handle_size (paned) - wanted));
+  *get_remembered (self, paned) = suits ? wanted : 0;
 }
 
 static gboolean
@@ -89,6 +129,29 @@ keep_end_child (PsgWindow  *self,
   gtk_widget_add_tick_callback (GTK_WIDGET (paned), place_exactly_cb, (gpointer) key, NULL);
 }
 
+/* Once a person has drawn a pane larger or smaller it stays so. */
+static void
+room_changed_cb (PsgWindow  *self,
+                 GParamSpec *pspec,
+                 GtkPaned   *paned)
+{
+  gboolean vertical = paned == self->rows;
+  GtkWidget *child = gtk_paned_get_end_child (paned);
+  int size = vertical ? gtk_widget_get_height (child) : gtk_widget_get_width (child);
+  int length = vertical ? gtk_widget_get_height (GTK_WIDGET (paned)) : gtk_widget_get_width (GTK_WIDGET (paned));
+
+  if (size == *get_remembered (self, paned) && get_suitable (self, paned, length) != size)
+    gtk_widget_add_tick_callback (GTK_WIDGET (paned), place_exactly_cb,
+                                  (gpointer) (vertical ? TIMELINE_KEY : DOCUMENT_KEY), NULL);
+}
+
+static void
+watch_room (PsgWindow *self,
+            GtkPaned  *paned)
+{
+  g_signal_connect_object (paned, "notify::max-position", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * psg_window_restore_timeline:
  * @self: a window whose timeline was just made
@@ -99,7 +162,8 @@ psg_window_restore_timeline (PsgWindow *self)
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  keep_end_child (self, self->rows, "timeline-height", height - HEADER_HEIGHT);
+  keep_end_child (self, self->rows, TIMELINE_KEY, height - HEADER_HEIGHT);
+  watch_room (self, self->rows);
 }
 
 /**
@@ -120,7 +184,8 @@ psg_window_restore_panes (PsgWindow *self)
     width -= sidebar_width + get_handle_size (self->columns);
   psg_window_show_sidebar (self, sidebar);
   gtk_paned_set_position (self->columns, sidebar_width);
-  keep_end_child (self, self->panes, "document-width", width);
+  keep_end_child (self, self->panes, DOCUMENT_KEY, width);
+  watch_room (self, self->panes);
 }
 
 /**
@@ -135,7 +200,7 @@ psg_window_place_document (PsgWindow *self)
   int width = gtk_widget_get_width (GTK_WIDGET (self->columns));
 
   if (self->document != NULL && width > 0)
-    place_end_child (self, self->panes, "document-width", width);
+    place_end_child (self, self->panes, DOCUMENT_KEY, width);
 }
 
 static void
@@ -269,10 +334,10 @@ save_layout (PsgWindow *self)
   if (psg_window_get_sidebar_shown (self))
     g_settings_set_int (self->settings, "sidebar-width",
                         CLAMP (gtk_paned_get_position (self->columns), 160, 1200));
-  g_settings_set_int (self->settings, "document-width",
-                      CLAMP (gtk_widget_get_width (self->document), 200, 3000));
-  g_settings_set_int (self->settings, "timeline-height",
-                      CLAMP (gtk_widget_get_height (self->timeline), 120, 2000));
+  if (gtk_widget_get_width (self->document) != self->suitable_width)
+    g_settings_set_int (self->settings, DOCUMENT_KEY, CLAMP (gtk_widget_get_width (self->document), 200, 3000));
+  if (gtk_widget_get_height (self->timeline) != self->suitable_height)
+    g_settings_set_int (self->settings, TIMELINE_KEY, CLAMP (gtk_widget_get_height (self->timeline), 120, 2000));
 }
 
 /* The collection's own order needs no writing down. */

@@ -725,6 +725,14 @@ is_loaded (PsgLibrary *library)
   return PSG_NOTEBOOK_LIBRARY (library)->loaded;
 }
 
+static PsgDocument *
+read_markdown (PsgLibrary *library,
+               const char *source,
+               GError    **error)
+{
+  return psg_own_content_read_markdown (source, error);
+}
+
 static void
 library_init (PsgLibraryInterface *iface)
 {
@@ -736,6 +744,7 @@ library_init (PsgLibraryInterface *iface)
   iface->set_removed_finish = set_removed_finish;
   iface->load_async = load_async;
   iface->load_finish = load_finish;
+  iface->read_markdown = read_markdown;
 }
 
 static void

@@ -200,6 +200,22 @@ fill_markdown (PsgDocument *document,
 }
 
 /**
+ * psg_own_content_read_markdown:
+ * @source: Markdown
+ * @error: return location: a #PsgLibraryError
+ *
+ * Returns: (transfer full) (nullable): what it says; it has no id and no title
+ */
+PsgDocument *
+psg_own_content_read_markdown (const char *source,
+                               GError    **error)
+{
+  g_autoptr (PsgDocument) document = psg_document_new ();
+
+  return fill_markdown (document, source, error) ? g_steal_pointer (&document) : NULL;
+}
+
+/**
  * psg_own_content_load_text:
  * @path: (type filename): a file
  * @media: Markdown or plain text

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 PsgMedia     psg_own_content_guess_media (const char *name, const guint8 *head, gsize size);
 gboolean     psg_own_content_read        (const char *path, PsgMedia media, const char *name, PsgProgress *progress,
                                           char **title, GPtrArray *pages, GError **error);
+PsgDocument *psg_own_content_read_markdown (const char *source, GError **error);
 PsgDocument *psg_own_content_load_text   (const char *path, PsgMedia media, const char *id, const char *title,
                                           GError **error);
 

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "psg-linger.h"
+#include "psg-note-subject.h"
+#include "psg-own-event.h"
 #include "psg-own-notes.h"
 #include "psg-test-pdf.h"
 #include "psg-window.h"
@@ -231,6 +233,109 @@ test_documents_are_known_by_their_names (void)
     }
 }
 
+static GtkWidget *
+find_label (GtkWidget  *root,
+            const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+
+  return found;
+}
+
+static gboolean
+may_write (Fixture       *f,
+           gconstpointer  data)
+{
+  PsgNotes *notes = psg_session_get_notes (f->session);
+
+  return notes != NULL && !psg_notes_is_read_only (notes);
+}
+
+/* An event of one's own on its page. Returns: (transfer full): its note */
+static PsgNote *
+show_own_event (Fixture    *f,
+                const char *account)
+{
+  g_autofree char *id = NULL;
+  PsgNote *note;
+
+  wait_until (f, may_write, NULL);
+  note = psg_note_new_own_event (psg_session_get_collection (f->session), "2021-07-01", g_get_real_time ());
+  g_free (note->body);
+  note->body = g_strdup (account);
+  psg_notes_change (psg_session_get_notes (f->session), "Add", NULL, note, NULL);
+  id = psg_own_event_dup_id (note->id);
+  g_assert_true (psg_session_select_event_id (f->session, id, NULL));
+
+  return note;
+}
+
+static void
+test_an_own_account_is_read_as_markdown (void)
+{
+  g_autoptr (PsgNote) note = NULL;
+  GtkWidget *label;
+  gboolean handled = FALSE;
+  Fixture f;
+
+  open_window (&f, NULL);
+  note = show_own_event (&f, "Lorries *waited*; see [that day](event:two-more-close-2024) & <more>.\n\n"
+                             "1. waiting\n2. crossing over\n\n| a | b |\n|---|---|\n| c | **d** |\n");
+  wait_until (&f, shows, "Lorries waited");
+  label = find_label (GTK_WIDGET (f.window), "2.");
+  g_assert_nonnull (label);
+  g_assert_nonnull (find_label (GTK_WIDGET (f.window), "crossing over"));
+  g_assert_nonnull (find_label (GTK_WIDGET (f.window), "d"));
+
+  g_signal_emit_by_name (find_label (GTK_WIDGET (f.window), "crossing over"), "activate-link",
+                         "event:two-more-close-2024", &handled);
+  g_assert_true (handled);
+  g_assert_cmpstr (psg_session_get_event_id (f.session), ==, "two-more-close-2024");
+  close_window (&f);
+}
+
+static void
+test_an_own_event_that_is_gone_says_so (void)
+{
+  g_autoptr (PsgNote) note = NULL;
+  g_autofree char *link = NULL;
+  const char *ids[] = { NULL, NULL };
+  Fixture f;
+
+  open_window (&f, NULL);
+  note = show_own_event (&f, "");
+  wait_until (&f, shows, "Edit Event");
+  link = g_strconcat ("note:", note->id, NULL);
+  ids[0] = note->id;
+  psg_notes_bin (psg_session_get_notes (f.session), "Delete", ids);
+  activate (&f, "open-document", link);
+  wait_until (&f, shows, "The Event Is Gone");
+  close_window (&f);
+}
+
+static void
+test_a_link_leads_to_any_page (void)
+{
+  Fixture f;
+
+  open_window (&f, NULL);
+  activate (&f, "open-document", "event:two-more-close-2024#accounts");
+  g_assert_cmpint (psg_session_get_page (f.session)->kind, ==, PSG_KIND_EVENT);
+  g_assert_cmpstr (psg_session_get_page (f.session)->passage, ==, "accounts");
+  activate (&f, "open-document", "document:six-crossings");
+  g_assert_cmpstr (psg_session_get_page (f.session)->id, ==, "six-crossings");
+  activate (&f, "open-document", "document:none");
+  wait_until (&f, shows, "There is no");
+  close_window (&f);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -252,6 +357,9 @@ main (int    argc,
   g_test_add_func ("/shell/documents/what-cannot-be-added-is-told", test_what_cannot_be_added_is_told);
   g_test_add_func ("/shell/documents/several-are-added-in-turn", test_several_are_added_in_turn);
   g_test_add_func ("/shell/documents/removing-is-undone", test_removing_is_undone);
+  g_test_add_func ("/shell/documents/an-own-account-is-read-as-markdown", test_an_own_account_is_read_as_markdown);
+  g_test_add_func ("/shell/documents/an-own-event-that-is-gone-says-so", test_an_own_event_that_is_gone_says_so);
+  g_test_add_func ("/shell/documents/a-link-leads-to-any-page", test_a_link_leads_to_any_page);
   g_test_add_func ("/shell/documents/documents-are-known-by-their-names", test_documents_are_known_by_their_names);
 
   status = g_test_run ();

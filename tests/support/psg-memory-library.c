@@ -121,6 +121,17 @@ load_finish (PsgLibrary    *library,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Nothing here reads Markdown: it is shown as it was written. */
+static PsgDocument *
+read_markdown (PsgLibrary *library,
+               const char *source,
+               GError    **error)
+{
+  psg_library_fail (error, PSG_LIBRARY_ERROR_UNKNOWN, "Nothing is read here");
+
+  return NULL;
+}
+
 static void
 library_init (PsgLibraryInterface *iface)
 {
@@ -132,6 +143,7 @@ library_init (PsgLibraryInterface *iface)
   iface->set_removed_finish = set_removed_finish;
   iface->load_async = load_async;
   iface->load_finish = load_finish;
+  iface->read_markdown = read_markdown;
 }
 
 static void

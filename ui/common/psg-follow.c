@@ -6,6 +6,9 @@
 
 #include "psg-toast.h"
 
+#include "psg-deep-link.h"
+#include "psg-link.h"
+
 /*
  * Going where a link inside the collection leads. What cannot be followed is
  * said in a toast over the nearest overlay, never on the console.
@@ -44,6 +47,25 @@ psg_follow (GtkWidget  *from,
   /* Following may replace the page that @from lies in. */
   if (!psg_session_follow (session, copy, &error))
     psg_show_error (alive, error->message);
+}
+
+/**
+ * psg_follow_any:
+ * @from: the widget that was activated
+ * @session: the session
+ * @target: what a link in a text leads to: out of the app, into another collection, or as for psg_follow()
+ */
+void
+psg_follow_any (GtkWidget  *from,
+                PsgSession *session,
+                const char *target)
+{
+  if (psg_link_is_external (target))
+    psg_link_open (from, target);
+  else if (psg_deep_link_is_one (target))
+    gtk_widget_activate_action (from, "app.open-link", "s", target);
+  else
+    psg_follow (from, session, target);
 }
 
 /**

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void  psg_follow          (GtkWidget *from, PsgSession *session, const char *link);
+void  psg_follow_any      (GtkWidget *from, PsgSession *session, const char *target);
 void  psg_follow_passage  (GtkWidget *from, PsgSession *session, const char *document, const char *passage);
 void  psg_show_error      (GtkWidget *from, const char *message);
 

@@ -4,8 +4,11 @@
 
 #include "psg-tooltip.h"
 
-/* GTK wraps no tooltip that has lines of its own, so that a sentence below a heading
- * would run across the whole screen; and 4.8 shows none that brings a label to do it. */
+/*
+ * GTK wraps no tooltip that has lines of its own, so that a sentence below a heading
+ * would run across the whole screen; and 4.8 shows none that brings a label to do it.
+ * Nor does it hide one when a popover opens where the pointer is: it would lie over that.
+ */
 
 #define LINE_CHARS 64
 /* Pixels that a pointer moves before a tooltip goes after it. */
@@ -64,4 +67,51 @@ psg_tooltip_follow (GtkTooltip *tooltip,
   g_return_if_fail (GTK_IS_TOOLTIP (tooltip));
 
   gtk_tooltip_set_tip_area (tooltip, &area);
+}
+
+/* (nullable): the innermost widget with a tooltip under the pointer. */
+static GtkWidget *
+find_under_pointer (GtkNative *native)
+{
+  GdkSurface *surface = gtk_native_get_surface (native);
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (native)));
+  GtkWidget *widget;
+  double x, y, left, top;
+
+  if (surface == NULL || seat == NULL
+      || !gdk_surface_get_device_position (surface, gdk_seat_get_pointer (seat), &x, &y, NULL))
+    return NULL;
+
+  gtk_native_get_surface_transform (native, &left, &top);
+  widget = gtk_widget_pick (GTK_WIDGET (native), x - left, y - top, GTK_PICK_DEFAULT);
+  while (widget != NULL && !gtk_widget_get_has_tooltip (widget))
+    widget = gtk_widget_get_parent (widget);
+
+  return widget;
+}
+
+static void
+unmapped_cb (GtkWidget *widget)
+{
+  gtk_widget_set_has_tooltip (widget, TRUE);
+}
+
+/**
+ * psg_tooltip_hush:
+ * @popover: a popover with a parent, about to be opened
+ *
+ * What it opens over says nothing of itself until it is closed.
+ */
+void
+psg_tooltip_hush (GtkPopover *popover)
+{
+  GtkNative *native = gtk_widget_get_native (gtk_widget_get_parent (GTK_WIDGET (popover)));
+  GtkWidget *widget = native != NULL ? find_under_pointer (native) : NULL;
+
+  if (widget == NULL)
+    return;
+
+  gtk_widget_set_has_tooltip (widget, FALSE);
+  gtk_widget_trigger_tooltip_query (widget);
+  g_signal_connect_object (popover, "unmap", G_CALLBACK (unmapped_cb), widget, G_CONNECT_SWAPPED);
 }

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "psg-deep-link.h"
 #include "psg-document-print.h"
 #include "psg-document-render.h"
 #include "psg-document-tags.h"
@@ -17,6 +16,7 @@
 #include "psg-passage-bar.h"
 #include "psg-reader-find.h"
 #include "psg-reader-image.h"
+#include "psg-reader-layout.h"
 #include "psg-reader-menu.h"
 #include "psg-reader-view.h"
 #include "psg-rows.h"
@@ -24,14 +24,15 @@
 #include "psg-sight.h"
 #include "psg-source-popover.h"
 #include "psg-text-size.h"
+#include "psg-tooltip.h"
 
 /*
  * The reader's page: it puts a document into a reader view, says what each spot does, and shows the
  * chosen passage. It does not lay out text and does not decide what a passage chooses.
  */
 
-/* How wide a text of the usual size is at most, in pixels: some 90 letters. */
-#define MEASURE 716
+/* How wide a text of the usual size is at most, in pixels: some 75 letters. */
+#define MEASURE 524
 /* A passage is shown a little above the middle, so that one sees what follows. */
 #define PASSAGE_AT 0.3
 
@@ -49,7 +50,7 @@ struct _PsgDocumentPage
   /* borrowed */
   PsgReaderView *view;
   GtkWidget *clamp;
-  GtkWidget *header_clamp;
+  PsgReaderLayout *layout;
   PsgRendering *rendering; /* the view's */
   GtkWidget *popover;      /* (nullable): of the citation looked at last; the view's child */
 };
@@ -86,6 +87,7 @@ show_citation (PsgDocumentPage *self,
   self->popover = psg_source_popover_new (self->session, source);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self->view));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
+  psg_tooltip_hush (GTK_POPOVER (self->popover));
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -103,12 +105,7 @@ activate_spot_cb (PsgReaderView   *view,
       show_citation (self, index, spot->target);
       break;
     case PSG_SPOT_LINK:
-      if (psg_link_is_external (spot->target))
-        psg_link_open (GTK_WIDGET (self), spot->target);
-      else if (psg_deep_link_is_one (spot->target))
-        gtk_widget_activate_action (GTK_WIDGET (self), "app.open-link", "s", spot->target);
-      else
-        psg_follow (GTK_WIDGET (self), self->session, spot->target);
+      psg_follow_any (GTK_WIDGET (self), self->session, spot->target);
       break;
     case PSG_SPOT_SOURCE:
       link = g_strconcat ("source:", spot->target, NULL);
@@ -285,6 +282,8 @@ new_facts (PsgDocumentPage *self)
   g_autofree char *caps = g_utf8_strup (get_kind_label (self->document->kind), -1);
   GtkWidget *kind = gtk_label_new (caps);
 
+  gtk_widget_add_css_class (facts, "reader-facts");
+  gtk_widget_set_valign (facts, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (kind, "page-kicker");
   gtk_box_append (GTK_BOX (facts), kind);
 
@@ -301,20 +300,17 @@ new_facts (PsgDocumentPage *self)
 }
 
 static GtkWidget *
-new_header (PsgDocumentPage *self)
+new_tools (PsgDocumentPage *self)
 {
-  GtkWidget *header = psg_line_new (6);
-  GtkWidget *facts = new_facts (self);
+  GtkWidget *tools = psg_line_new (6);
 
-  gtk_widget_add_css_class (header, "reader-header");
-  gtk_widget_set_hexpand (facts, TRUE);
-  gtk_widget_set_valign (facts, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (header), facts);
-  gtk_box_append (GTK_BOX (header), psg_outline_button_new (self->buffer, self->rendering->headings,
-                                                            G_CALLBACK (heading_chosen_cb), G_OBJECT (self)));
-  gtk_box_append (GTK_BOX (header), psg_reader_menu_button_new ());
+  gtk_widget_add_css_class (tools, "reader-tools");
+  gtk_widget_set_valign (tools, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (tools), psg_outline_button_new (self->buffer, self->rendering->headings,
+                                                           G_CALLBACK (heading_chosen_cb), G_OBJECT (self)));
+  gtk_box_append (GTK_BOX (tools), psg_reader_menu_button_new ());
 
-  return header;
+  return tools;
 }
 
 static void
@@ -353,36 +349,46 @@ set_measure (PsgDocumentPage *self,
 {
   int measure = (int) (MEASURE * size / 100);
 
-  adw_clamp_set_maximum_size (ADW_CLAMP (self->header_clamp), measure);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->header_clamp), measure);
+  psg_reader_layout_set_measure (self->layout, measure);
   adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (self->clamp), measure);
   adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (self->clamp), measure);
+}
+
+static GtkWidget *
+new_scroller (PsgDocumentPage *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->clamp = adw_clamp_scrollable_new ();
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (self->clamp), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  self->rendering->cells->len > 0 ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->clamp);
+
+  return scroller;
 }
 
 static void
 build (PsgDocumentPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *facts = new_facts (self);
+  GtkWidget *tools = new_tools (self);
+  GtkWidget *subject = psg_passage_bar_new (self->session);
+  GtkWidget *scroller = new_scroller (self);
+  GtkWidget *bar;
 
-  self->clamp = adw_clamp_scrollable_new ();
-  self->header_clamp = adw_clamp_new ();
-  set_measure (self, PSG_TEXT_SIZE_NORMAL);
   self->find = psg_reader_find_new (self->view);
-  gtk_box_append (GTK_BOX (header), new_header (self));
-  gtk_box_append (GTK_BOX (header), psg_passage_bar_new (self->session));
-  gtk_box_append (GTK_BOX (header), psg_reader_find_get_bar (self->find));
-  adw_clamp_set_child (ADW_CLAMP (self->header_clamp), header);
-  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (self->clamp), GTK_WIDGET (self->view));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                  self->rendering->cells->len > 0 ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->clamp);
-  gtk_widget_set_vexpand (scroller, TRUE);
-
-  gtk_box_append (GTK_BOX (box), self->header_clamp);
+  bar = psg_reader_find_get_bar (self->find);
+  gtk_box_append (GTK_BOX (box), facts);
+  gtk_box_append (GTK_BOX (box), subject);
+  gtk_box_append (GTK_BOX (box), tools);
+  gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), scroller);
+  self->layout = PSG_READER_LAYOUT (psg_reader_layout_new (facts, tools, subject, bar, scroller));
+  gtk_widget_set_layout_manager (box, GTK_LAYOUT_MANAGER (self->layout));
+  set_measure (self, PSG_TEXT_SIZE_NORMAL);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

@@ -8,9 +8,11 @@
 
 #include "psg-line-layout.h"
 #include "psg-mark.h"
+#include "psg-own-collection.h"
 #include "psg-passage-card.h"
 #include "psg-record-rows.h"
 #include "psg-rows.h"
+#include "psg-written-text.h"
 
 /*
  * The first tab of an event's page: what happened, the words in the documents, who says what, and
@@ -164,6 +166,16 @@ add_related (GtkBox         *box,
   psg_add_events_section (box, session, _("Related events"), rows);
 }
 
+/* What a person wrote is Markdown; a collection's accounts are plain. */
+static GtkWidget *
+new_summary (PsgSession     *session,
+             const PsgEvent *event)
+{
+  const PsgNote *own = psg_collection_find_own (psg_session_get_collection (session), event->id);
+
+  return own != NULL ? psg_written_text_new (session, own->body) : psg_body_label_new (psg_text_get (event->summary));
+}
+
 /**
  * psg_event_account_new:
  * @session: a session with a collection
@@ -182,7 +194,7 @@ psg_event_account_new (PsgSession     *session,
                                                  PSG_KIND_EVENT, event->id, NULL);
 
   gtk_widget_add_css_class (GTK_WIDGET (box), "page-tab");
-  gtk_box_append (box, psg_body_label_new (psg_text_get (event->summary)));
+  gtk_box_append (box, new_summary (session, event));
   if (passages != NULL && passages->len > 0)
     gtk_box_append (box, psg_passage_card_new (session, g_ptr_array_index (passages, 0)));
   add_accounts (box, event);

@@ -8,6 +8,7 @@
 
 #include "psg-document-page.h"
 #include "psg-pdf-page.h"
+#include "psg-reader-layout.h"
 #include "psg-text-size.h"
 #include "psg-rows.h"
 
@@ -138,6 +139,7 @@ show_content (PsgOwnPage          *self,
               const PsgOwnContent *content)
 {
   gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self));
+  GtkWidget *header = new_header (content->record);
 
   self->content = content->document != NULL ? psg_document_page_new (self->session, content->document)
                                             : psg_pdf_page_new (self->session, content);
@@ -145,8 +147,9 @@ show_content (PsgOwnPage          *self,
   if (PSG_IS_DOCUMENT_PAGE (self->content))
     psg_document_page_set_text_size (PSG_DOCUMENT_PAGE (self->content), self->text_size);
   g_signal_emit (self, signals[CONTENT_MADE], 0, self->content);
-  gtk_box_append (GTK_BOX (self->box), new_header (content->record));
+  gtk_box_append (GTK_BOX (self->box), header);
   gtk_box_append (GTK_BOX (self->box), self->content);
+  gtk_widget_set_layout_manager (self->box, psg_reader_layout_new (header, NULL, NULL, NULL, self->content));
   if (self->position >= 0)
     scroll_content (self);
   else

@@ -13,6 +13,7 @@
 #include "psg-crossing-page.h"
 #include "psg-document-page.h"
 #include "psg-event-page.h"
+#include "psg-own-event.h"
 #include "psg-own-page.h"
 #include "psg-page-view.h"
 #include "psg-source-page.h"
@@ -53,6 +54,9 @@ make_event (PsgSession *session,
 
   if (row != PSG_ROW_NONE)
     event = psg_collection_load_event (collection, row, &error);
+  else if (psg_own_event_is_id (id))
+    return new_status ("user-trash-symbolic", _("The Event Is Gone"),
+                       _("It was deleted. For thirty days it can be taken out of the bin."));
 
   return event != NULL ? psg_event_page_new (session, event) : new_error (error);
 }

@@ -31,15 +31,28 @@ struct _PsgNotePage
 G_DEFINE_FINAL_TYPE (PsgNotePage, psg_note_page, GTK_TYPE_BOX)
 
 static void
-show_gone (PsgNotePage *self)
+show_gone (PsgNotePage *self,
+           const char  *title)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
-  gtk_box_append (GTK_BOX (self), psg_title_new (_("The Note Is Gone")));
+  gtk_box_append (GTK_BOX (self), psg_title_new (title));
   gtk_box_append (GTK_BOX (self),
                   psg_body_label_new (_("It was deleted. For thirty days it can be taken out of the bin.")));
+}
+
+static void
+note_gone_cb (PsgNotePage *self)
+{
+  show_gone (self, _("The Note Is Gone"));
+}
+
+static void
+event_gone_cb (PsgNotePage *self)
+{
+  show_gone (self, _("The Event Is Gone"));
 }
 
 static void
@@ -131,7 +144,7 @@ show_event (PsgNotePage   *self,
   gtk_widget_add_css_class (header, "page-header");
   gtk_box_append (GTK_BOX (header), psg_label_new (kind, "page-kicker"));
   gtk_box_append (GTK_BOX (self), header);
-  g_signal_connect_object (editor, "gone", G_CALLBACK (show_gone), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "gone", G_CALLBACK (event_gone_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), editor);
   /* One that is called nothing yet was just made. */
   if (*note->event->title == '\0')
@@ -170,7 +183,7 @@ show_note (PsgNotePage   *self,
   if (note->review && is_here (self, note))
     add_review (self, note);
   gtk_widget_add_css_class (card, "page-section");
-  g_signal_connect_object (card, "gone", G_CALLBACK (show_gone), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "gone", G_CALLBACK (note_gone_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), card);
   /* One that says nothing yet was just made. */
   if (*note->body == '\0')
@@ -197,8 +210,10 @@ got_cb (GObject      *object,
     show_event (self, note);
   else if (note != NULL && note->deleted == 0)
     show_note (self, note);
+  else if (note != NULL && note->event != NULL)
+    event_gone_cb (self);
   else
-    show_gone (self);
+    note_gone_cb (self);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "psg-note-card.h"
+#include "psg-tooltip.h"
 
 /* A note in a popover: it closes with Escape, and is written as always. */
 
@@ -57,6 +58,7 @@ psg_note_popover_show (GtkWidget          *parent,
   g_signal_connect_object (card, "gone", G_CALLBACK (gtk_popover_popdown), popover, G_CONNECT_SWAPPED);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (parent, "unmap", G_CALLBACK (unparent), popover, G_CONNECT_SWAPPED);
+  psg_tooltip_hush (GTK_POPOVER (popover));
   gtk_popover_popup (GTK_POPOVER (popover));
   psg_note_card_begin (PSG_NOTE_CARD (card));
 }
