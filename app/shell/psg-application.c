@@ -4,6 +4,8 @@
 
 #include "psg-application.h"
 
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
 #include <glib/gi18n.h>
 
 #include "psg-about.h"
@@ -15,6 +17,7 @@
 #include "psg-own-notes.h"
 #include "psg-picture.h"
 #include "psg-startup.h"
+#include "psg-tour-window.h"
 #include "psg-ui.h"
 #include "psg-window.h"
 
@@ -237,6 +240,40 @@ help_activated_cb (GSimpleAction *action,
 }
 
 static void
+tour_activated_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GtkWidget *tour = psg_tour_window_new (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+
+  gtk_window_present (GTK_WINDOW (tour));
+}
+
+static gboolean
+show_tour_cb (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "tour", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once, to who opens the app by itself; and not where settings are forgotten, which would make it each time. */
+static void
+show_tour_at_first (PsgApplication *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (PSG_SETTINGS_ID);
+  g_autoptr (GSettingsBackend) backend = g_settings_backend_get_default ();
+
+  if (self->follow != NULL || self->picture != NULL || self->exit_after_startup || self->activate != NULL
+      || g_settings_get_boolean (settings, "tour-shown")
+      || g_str_equal (G_OBJECT_TYPE_NAME (backend), "GMemorySettingsBackend"))
+    return;
+
+  g_settings_set_boolean (settings, "tour-shown", TRUE);
+  g_idle_add_full (G_PRIORITY_LOW, show_tour_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
 new_window_activated_cb (GSimpleAction *action,
                          GVariant      *parameter,
                          gpointer       user_data)
@@ -266,6 +303,7 @@ present_activated_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_activated_cb },
   { .name = "help", .activate = help_activated_cb },
+  { .name = "tour", .activate = tour_activated_cb },
   { .name = "about", .activate = about_activated_cb },
   { .name = "new-window", .activate = new_window_activated_cb },
   { .name = "present", .activate = present_activated_cb },
@@ -284,6 +322,8 @@ psg_application_activate (GApplication *application)
   if (first)
     psg_window_open_last (window, self->follow);
   present (self, window);
+  if (first)
+    show_tour_at_first (self);
 }
 
 /* Where one is, or where one was last. */
