@@ -5,6 +5,7 @@
 #include "psg-date-words-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "psg-day-private.h"
 
@@ -24,7 +25,7 @@ typedef struct
   const PsgDateNames *names;
   const char *at;
   gboolean after_space;
-  gboolean after_number; /* and directly so */
+  const char *number; /* (nullable): where it begins that was read directly before, if it may have an ending */
   GError **error;
 } Reader;
 
@@ -76,7 +77,7 @@ read_number (Reader *reader)
     }
 
   /* A year has no ending that says nothing: the 1960s are not 1960. */
-  reader->after_number = digits <= 2;
+  reader->number = digits <= 2 ? start : NULL;
 
   return add (reader, PSG_DATE_TOKEN_NUMBER, PSG_DATE_WORD_UNKNOWN, value, digits);
 }
@@ -97,26 +98,43 @@ fail_ambiguous (Reader     *reader,
   return FALSE;
 }
 
+/* "2nd", "1er": two letters on a number make it no other number. But X is a digit that is not known, as in EDTF. */
+static gboolean
+is_ending (const char *number,
+           const char *name)
+{
+  return number != NULL && g_utf8_strlen (name, -1) <= 2 && strpbrk (name, "xX") == NULL;
+}
+
+static gboolean
+fail_word (Reader     *reader,
+           const char *number,
+           const char *name)
+{
+  g_autofree char *what = number != NULL ? g_strndup (number, (gsize) (reader->at - number)) : g_strdup (name);
+
+  return fail_unknown (reader, what);
+}
+
 static gboolean
 read_word (Reader *reader)
 {
   const char *start = reader->at;
   g_autofree char *name = NULL;
-  gboolean after_number = reader->after_number;
+  const char *number = reader->number;
   PsgDateWord word;
   int value, other;
 
   while (g_unichar_isalpha (g_utf8_get_char (reader->at)) || g_unichar_ismark (g_utf8_get_char (reader->at)))
     reader->at = g_utf8_next_char (reader->at);
   name = g_strndup (start, (gsize) (reader->at - start));
-  reader->after_number = FALSE;
+  reader->number = NULL;
 
   word = psg_date_names_look_up (reader->names, name, &value, &other);
   if (word == PSG_DATE_WORD_AMBIGUOUS)
     return fail_ambiguous (reader, name, value, other);
-  /* "2nd", "1er": two letters on a number make it no other number. */
   if (word == PSG_DATE_WORD_UNKNOWN)
-    return (after_number && g_utf8_strlen (name, -1) <= 2) || fail_unknown (reader, name);
+    return is_ending (number, name) || fail_word (reader, number, name);
   if (word == PSG_DATE_WORD_NOISE)
     return TRUE;
   if (word == PSG_DATE_WORD_TO)
@@ -132,7 +150,7 @@ read_mark (Reader  *reader,
   gboolean spaced = reader->after_space;
 
   reader->at = g_utf8_next_char (reader->at);
-  reader->after_number = FALSE;
+  reader->number = NULL;
   if (mark == EN_DASH || mark == EM_DASH || mark == MINUS)
     return add (reader, PSG_DATE_TOKEN_RANGE, PSG_DATE_WORD_TO, 0, 0);
   if (mark == '-' && spaced && g_unichar_isspace (g_utf8_get_char (reader->at)))
@@ -172,7 +190,7 @@ psg_date_tokens_read (PsgDateTokens      *self,
         {
           reader.at = g_utf8_next_char (reader.at);
           reader.after_space = TRUE;
-          reader.after_number = FALSE;
+          reader.number = NULL;
           continue;
         }
 

@@ -124,6 +124,8 @@ static const struct
   { "2023 AD", PSG_DATE_WORDS_ERROR_UNKNOWN, "“AD” is not a month, season or year" },
   { "ju 2023", PSG_DATE_WORDS_ERROR_UNKNOWN, "“ju” is not a month, season or year" },
   { "1960s", PSG_DATE_WORDS_ERROR_UNKNOWN, "“s” is not a month, season or year" },
+  { "2X August 2021", PSG_DATE_WORDS_ERROR_UNKNOWN, "“2X” is not a month, season or year" },
+  { "2021-2X", PSG_DATE_WORDS_ERROR_NO_SUCH_DAY, "There is no such day in the calendar" },
   { "23", PSG_DATE_WORDS_ERROR_UNKNOWN, NULL },
   { "August 202", PSG_DATE_WORDS_ERROR_UNKNOWN, "Write the year with all four digits" },
   { "summer 23", PSG_DATE_WORDS_ERROR_UNKNOWN, "Write the year with all four digits" },
