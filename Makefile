@@ -6,6 +6,9 @@ BUILD ?= _build
 MESON_OPTIONS ?=
 # make bench BENCH=name runs one
 BENCH ?=
+# make soak MINUTES=5 SEED=1
+MINUTES ?= 30
+SEED ?=
 # make flatpak FLATPAK=Devel makes the version for developing
 FLATPAK ?=
 
@@ -21,9 +24,10 @@ PACKAGES = \
 # … and what tests and benches need besides.
 TEST_PACKAGES = \
   xdotool appstream libxml2-utils shared-mime-info at-spi2-core fonts-dejavu-core strace \
-  xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils
+  xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils \
+  faketime locales
 
-.PHONY: all run test bench lint screenshots flatpak clean setup setup-test build
+.PHONY: all run test bench soak lint screenshots flatpak clean setup setup-test build
 
 all: build
 
@@ -69,6 +73,12 @@ test: setup-test build
 
 bench: setup-test build
 	@BUILD=$(BUILD) python3 tests/bench/run $(BENCH)
+
+# Random input for a long time, memory watched.
+soak: setup-test build
+	@cd $(BUILD) && env GSETTINGS_BACKEND=memory GSETTINGS_SCHEMA_DIR=$$PWD/data GTK_A11Y=none GIO_USE_VFS=local \
+	  ADW_DISABLE_PORTAL=1 GSK_RENDERER=cairo GDK_DEBUG=gl-disable \
+	  $(CURDIR)/tests/support/with-display $(CURDIR)/tests/soak/soak app/shell/passages $(MINUTES) $(SEED)
 
 lint: setup-test build
 	@meson test -C $(BUILD) --no-rebuild --print-errorlogs --suite lint

@@ -499,8 +499,12 @@ psg_window_focus (GtkWidget       *widget,
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
 
   if (gtk_widget_get_focus_child (widget) == NULL)
-    for (; focus != NULL && focus != widget; focus = gtk_widget_get_parent (focus))
-      gtk_widget_set_focus_child (gtk_widget_get_parent (focus), focus);
+    for (GtkWidget *parent; focus != NULL && focus != widget; focus = parent)
+      {
+        parent = gtk_widget_get_parent (focus);
+        if (parent != NULL)
+          gtk_widget_set_focus_child (parent, focus);
+      }
 
   return GTK_WIDGET_CLASS (psg_window_parent_class)->focus (widget, direction);
 }
