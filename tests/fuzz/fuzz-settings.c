@@ -9,8 +9,8 @@
 #include "psg-lane-order.h"
 #include "psg-page.h"
 
-/* For libFuzzer: whatever stands in the settings where words of ours are kept, it is something, and what it says of itself
- * says the same again. Build with clang -fsanitize=fuzzer,address. */
+/* For libFuzzer: whatever stands in the settings where words of ours are kept, it is something, and what it says of
+ * itself says the same again. Build with clang -fsanitize=fuzzer,address. */
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 

@@ -8,8 +8,8 @@
 
 #include "psg-compiler.h"
 
-/* For libFuzzer: whatever one file of a collection's sources has in it, the compiler says what is wrong, with its file and a
- * line, or finds nothing wrong. The first byte tells which file it is. $G_TEST_SRCDIR is the folder of the tests.
+/* For libFuzzer: whatever one file of a collection's sources has in it, the compiler says what is wrong, with its file
+ * and a line, or finds nothing wrong. The first byte tells which file it is. $G_TEST_SRCDIR is the folder of the tests.
  * Build with clang -fsanitize=fuzzer,address. */
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
