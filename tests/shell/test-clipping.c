@@ -37,6 +37,7 @@ static const Exception exceptions[] = {
   { "PsgPaneBar", "which of how many events is in view: its tooltip has it in full" },
   { "PsgMapInfo", "whose data the map is made of: the button beside it shows all of it, and it is not translated" },
   { "AdwToastWidget", "libadwaita’s toasts have one line" },
+  { "PsgPassageBar", "a title from the collection; the page that the button leads back to has it in full" },
   { "caption-card", "a title from the collection; the page that the card leads to has it in full" },
   { "GtkText", "a hint in an empty entry; the entry’s name for a screen reader has it in full" },
   { "chip", "a name from the collection; the tooltip has it in full, and so has the page it leads to" },
