@@ -95,7 +95,7 @@ psg_timeline_draw_tick (cairo_t                *cr,
  * @right: where the axis begins
  * @height: of the ruler
  *
- * Draws what the ruler's labels leave unsaid, before them.
+ * Draws what the ruler's labels leave unsaid, before them; small where the lanes have short names.
  */
 void
 psg_timeline_draw_context (cairo_t                *cr,
@@ -106,10 +106,13 @@ psg_timeline_draw_context (cairo_t                *cr,
                            double                  right,
                            double                  height)
 {
-  double width = MIN (psg_timeline_text_measure (text, PSG_FACE_TICK_MAJOR, label), MAX (1, right - 12 - left));
+  double room = MAX (1, right - 12 - left);
+  gboolean fits = psg_timeline_text_measure (text, PSG_FACE_TICK_MAJOR, label) <= room;
+  PsgTimelineFace face = fits ? PSG_FACE_TICK_MAJOR : PSG_FACE_TICK;
+  double width = MIN (psg_timeline_text_measure (text, face, label), room);
 
   psg_palette_set_source (cr, &style->fg, 0.66);
-  psg_timeline_text_draw (text, cr, PSG_FACE_TICK_MAJOR, label, right - 8 - width, height / 2, width + 1);
+  psg_timeline_text_draw (text, cr, face, label, right - 8 - width, height / 2, width + 1);
 }
 
 /**
