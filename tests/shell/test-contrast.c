@@ -337,7 +337,7 @@ test_words_can_be_read (gconstpointer data)
     const char *action;
     const char *target;
   } places[] = {
-    { "select-crossing", "medininkai" },
+    { "select-crossing", "medininkai-kamenny-loh" },
     { "open-document", "six-crossings" },
     { "show-collection", NULL },
     { "show-notes", NULL },

@@ -16,13 +16,6 @@ struct _PsgPairLayout
 
 G_DEFINE_FINAL_TYPE (PsgPairLayout, psg_pair_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-static gboolean
-is_beside (PsgPairLayout *self,
-           int            width)
-{
-  return width >= self->least;
-}
-
 static int
 get_half (PsgPairLayout *self,
           int            width)
@@ -60,6 +53,21 @@ measure_width (PsgPairLayout *self,
   *natural = MAX (*natural, 2 * *natural + self->spacing);
 }
 
+/* Neither is given less than it must have. */
+static gboolean
+is_beside (PsgPairLayout *self,
+           GtkWidget     *widget,
+           int            width)
+{
+  int least, best;
+
+  if (width < self->least)
+    return FALSE;
+  measure_width (self, widget, &least, &best);
+
+  return least <= get_half (self, width);
+}
+
 static void
 psg_pair_layout_measure (GtkLayoutManager *manager,
                          GtkWidget        *widget,
@@ -72,6 +80,7 @@ psg_pair_layout_measure (GtkLayoutManager *manager,
 {
   PsgPairLayout *self = PSG_PAIR_LAYOUT (manager);
   int height = 0, width = for_size, least;
+  gboolean beside;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -81,10 +90,11 @@ psg_pair_layout_measure (GtkLayoutManager *manager,
 
   if (width < 0)
     measure_width (self, widget, &least, &width);
+  beside = is_beside (self, widget, width);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (is_beside (self, width))
+      if (beside)
         height = MAX (height, measure_height (child, get_half (self, width)));
       else
         height += measure_height (child, width) + (height > 0 ? self->spacing : 0);
@@ -100,7 +110,7 @@ psg_pair_layout_allocate (GtkLayoutManager *manager,
                           int               baseline)
 {
   PsgPairLayout *self = PSG_PAIR_LAYOUT (manager);
-  gboolean beside = is_beside (self, width);
+  gboolean beside = is_beside (self, widget, width);
   gboolean from_right = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int half = get_half (self, width), x = beside && from_right ? width - half : 0, y = 0;
 

@@ -18,6 +18,9 @@ typedef struct
   PsgMapView  *view; /* borrowed: it owns the sheet */
   PsgMapPicked callback;
   gpointer     data;
+  guint        source; /* that of a click, to end with */
+  double       x;
+  double       y;
 } Pick;
 
 static void
@@ -49,9 +52,21 @@ free_pick (gpointer  data,
 {
   Pick *self = data;
 
+  g_clear_handle_id (&self->source, g_source_remove);
   if (self->callback != NULL)
     self->callback (FALSE, 0, 0, self->data);
   g_free (self);
+}
+
+static gboolean
+end_cb (gpointer data)
+{
+  Pick *self = data;
+
+  self->source = 0;
+  end (self, TRUE, self->x, self->y);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -61,12 +76,22 @@ pressed_cb (GtkGesture *click,
             double      y,
             Pick       *self)
 {
-  GtkWidget *sheet = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
-  double there_x, there_y;
-
   gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_translate_coordinates (sheet, GTK_WIDGET (self->view), x, y, &there_x, &there_y);
-  end (self, TRUE, there_x, there_y);
+}
+
+/* GTK 4.18 loses count of what is pressed where that is taken away before it has seen the button come up. */
+static void
+released_cb (GtkGesture *click,
+             int         n_press,
+             double      x,
+             double      y,
+             Pick       *self)
+{
+  GtkWidget *sheet = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+
+  gtk_widget_translate_coordinates (sheet, GTK_WIDGET (self->view), x, y, &self->x, &self->y);
+  if (self->source == 0)
+    self->source = g_idle_add (end_cb, self);
 }
 
 static gboolean
@@ -164,6 +189,7 @@ psg_map_view_pick (PsgMapView  *self,
   self->pick = new_sheet ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect_data (click, "pressed", G_CALLBACK (pressed_cb), pick, free_pick, 0);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), pick);
   gtk_widget_add_controller (self->pick, GTK_EVENT_CONTROLLER (click));
   /* What it does not take goes on to the map, which is moved by it. */
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), pick);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "psg-note-subject.h"
+#include "psg-pair-layout.h"
 #include "psg-rows.h"
 
 /* A note whose words are not in its document for sure: whether they are meant by others, only a person can tell. And
@@ -62,84 +63,6 @@ new_side (const char *heading)
   gtk_box_append (GTK_BOX (side), psg_label_new (heading, "page-strong"));
 
   return side;
-}
-
-/* The two sides: each has half of the width, or stands below the other. */
-
-static GtkSizeRequestMode
-get_sides_mode (GtkWidget *sides)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static gboolean
-are_beside (int width)
-{
-  return width >= 2 * SIDE_WIDTH + GAP;
-}
-
-static int
-get_side_width (int width)
-{
-  return are_beside (width) ? (width - GAP) / 2 : width;
-}
-
-static int
-get_side_height (GtkWidget *side,
-                 int        width)
-{
-  int height;
-
-  gtk_widget_measure (side, GTK_ORIENTATION_VERTICAL, get_side_width (width), NULL, &height, NULL, NULL);
-
-  return height;
-}
-
-static void
-measure_sides (GtkWidget      *sides,
-               GtkOrientation  orientation,
-               int             for_size,
-               int            *minimum,
-               int            *natural,
-               int            *minimum_baseline,
-               int            *natural_baseline)
-{
-  GtkWidget *then = gtk_widget_get_first_child (sides), *now = gtk_widget_get_last_child (sides);
-  int one, other;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      gtk_widget_measure (then, orientation, -1, &one, NULL, NULL, NULL);
-      gtk_widget_measure (now, orientation, -1, &other, NULL, NULL, NULL);
-      *minimum = MAX (one, other);
-      *natural = MAX (*minimum, 2 * SIDE_WIDTH + GAP);
-      return;
-    }
-
-  one = get_side_height (then, for_size >= 0 ? for_size : SIDE_WIDTH);
-  other = get_side_height (now, for_size >= 0 ? for_size : SIDE_WIDTH);
-  *minimum = *natural = are_beside (for_size) ? MAX (one, other) : one + GAP + other;
-}
-
-static void
-allocate_sides (GtkWidget *sides,
-                int        width,
-                int        height,
-                int        baseline)
-{
-  GtkWidget *then = gtk_widget_get_first_child (sides), *now = gtk_widget_get_last_child (sides);
-  gboolean beside = are_beside (width), rtl = gtk_widget_get_direction (sides) == GTK_TEXT_DIR_RTL;
-  GtkAllocation one = { 0, 0, get_side_width (width), get_side_height (then, width) };
-  GtkAllocation other = { 0, one.height + GAP, one.width, get_side_height (now, width) };
-
-  if (beside)
-    {
-      other.y = 0;
-      other.x = rtl ? 0 : one.width + GAP;
-      one.x = rtl ? one.width + GAP : 0;
-    }
-  gtk_widget_size_allocate (then, &one, -1);
-  gtk_widget_size_allocate (now, &other, -1);
 }
 
 static void
@@ -259,7 +182,7 @@ build (PsgNoteReview *self)
   gtk_box_append (GTK_BOX (then), new_words (target->prefix, target->exact != NULL ? target->exact : "",
                                              target->suffix));
   add_candidates (self, GTK_BOX (now));
-  gtk_widget_set_layout_manager (sides, gtk_custom_layout_new (get_sides_mode, measure_sides, allocate_sides));
+  gtk_widget_set_layout_manager (sides, psg_pair_layout_new (GAP, 2 * SIDE_WIDTH + GAP));
   gtk_box_append (GTK_BOX (sides), then);
   gtk_box_append (GTK_BOX (sides), now);
   gtk_box_append (GTK_BOX (self), sides);
