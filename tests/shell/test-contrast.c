@@ -3,10 +3,10 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <math.h>
 
 #include "psg-linger.h"
 #include "psg-own-notes.h"
+#include "psg-palette.h"
 #include "psg-window.h"
 
 /*
@@ -32,27 +32,6 @@ typedef struct
 } Walk;
 
 static PsgApplication *app;
-
-static double
-linear (double c)
-{
-  return c <= 0.04045 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance (const GdkRGBA *c)
-{
-  return 0.2126 * linear (c->red) + 0.7152 * linear (c->green) + 0.0722 * linear (c->blue);
-}
-
-static double
-contrast (const GdkRGBA *a,
-          const GdkRGBA *b)
-{
-  double la = luminance (a), lb = luminance (b);
-
-  return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
-}
 
 static void
 paint_over (GdkRGBA       *below,
@@ -166,7 +145,7 @@ visit_text (Walk                  *walk,
   get_ground (walk, area, &ground);
   text = ground;
   paint_over (&text, rgba, opacity);
-  found = contrast (&text, &ground);
+  found = psg_palette_get_contrast (&text, &ground);
   if (found < least)
     tell (walk, area, &text, &ground, found);
 }

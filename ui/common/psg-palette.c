@@ -70,9 +70,9 @@ luminance (const GdkRGBA *c)
   return 0.2126 * linear (c->red) + 0.7152 * linear (c->green) + 0.0722 * linear (c->blue);
 }
 
-static double
-contrast (const GdkRGBA *a,
-          const GdkRGBA *b)
+double
+psg_palette_get_contrast (const GdkRGBA *a,
+                          const GdkRGBA *b)
 {
   double la = luminance (a), lb = luminance (b);
 
@@ -91,7 +91,7 @@ ensure_contrast (GdkRGBA  *rgba,
 
   rgba_from_rgb (dark ? 0x303030 : 0xf4f4f6, &background);
 
-  for (int i = 0; i < 20 && contrast (rgba, &background) < wanted; i++)
+  for (int i = 0; i < 20 && psg_palette_get_contrast (rgba, &background) < wanted; i++)
     {
       rgba->red += (target - rgba->red) * 0.08;
       rgba->green += (target - rgba->green) * 0.08;

@@ -42,6 +42,8 @@ void      psg_palette_get_note     (PsgScheme scheme, PsgNoteColour colour, GdkR
 void      psg_palette_get_note_highlight (PsgScheme scheme, PsgNoteColour colour, GdkRGBA *rgba);
 /* The same over words on white paper, which every scheme leaves white: black words stay dark. */
 void      psg_palette_get_note_pen (PsgScheme scheme, PsgNoteColour colour, GdkRGBA *rgba);
+/* Of one opaque colour on another, from 1 to 21 (WCAG 2.1, “contrast ratio”). */
+double    psg_palette_get_contrast (const GdkRGBA *a, const GdkRGBA *b);
 void      psg_palette_set_source   (cairo_t *cr, const GdkRGBA *rgba, double alpha);
 /* Watch for a change of scheme: calls @callback (owner) until owner is finalized. */
 void      psg_palette_watch        (GObject *owner, GCallback callback);
