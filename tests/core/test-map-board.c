@@ -60,7 +60,8 @@ is_free (const PsgMapObstacle *taken,
          double                zoom)
 {
   for (guint i = 0; i < n; i++)
-    if (collide (&taken[i], asked, zoom) || collide (&taken[i], asked, zoom + PSG_MAP_STEP))
+    if (collide (&taken[i], asked, zoom) || collide (&taken[i], asked, zoom + PSG_MAP_STEP / 2)
+        || collide (&taken[i], asked, zoom + PSG_MAP_STEP))
       return FALSE;
 
   return TRUE;
